@@ -1,0 +1,1 @@
+"""Read records (measurements, claims, statements) from a document."""

@@ -1,0 +1,1 @@
+"""Turn records into a graph, keep it in a store, validate it."""

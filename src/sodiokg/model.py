@@ -1,0 +1,239 @@
+"""The plain values that pass between the stages: source, document, records.
+
+Offsets of a `Source` count code points of its decoded text; offsets of everything that a `Document` holds count characters of its
+plain text, and `Plain.to_source` leads back. Records carry source offsets: `source.text[record.start:record.end]` is their span.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+__all__ = [
+    "Citation",
+    "Claim",
+    "Document",
+    "Item",
+    "Measurement",
+    "Plain",
+    "Record",
+    "Records",
+    "Reference",
+    "Section",
+    "Sentence",
+    "Source",
+    "Statement",
+]
+
+Polarity = Literal["asserted", "negated", "hypothesised", "open_question"]
+Attribution = Literal["own_result", "own_statement", "reported", "listed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document as it was read: its name (the file's name without ending), decoded text and the SHA-256 of its bytes."""
+
+    name: str
+    text: str
+    sha256: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Normalised text whose every character knows the source characters it stands for."""
+
+    text: str
+    starts: array[int]
+    ends: array[int]
+
+    def to_source(self, start: int, end: int) -> tuple[int, int]:
+        """Return the source offsets of the plain slice ``[start:end]``; the slice is not empty."""
+        return self.starts[start], self.ends[end - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of plain text under one heading; `number` is "abstract", "1", "3.1" ... or, where there is none, the heading."""
+
+    number: str
+    title: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence in plain offsets, with the section and the paragraph (counted from 0 over the document) that it stands in."""
+
+    start: int
+    end: int
+    section: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A run of adjacent citation markers in plain offsets, ranges expanded: ``[3][5-7]`` gives ``(3, 5, 6, 7)``."""
+
+    start: int
+    end: int
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An entry of the reference list; fields that the entry does not print are empty."""
+
+    number: int
+    text: str
+    authors: tuple[str, ...] = ()
+    title: str = ""
+    journal: str = ""
+    year: int | None = None
+    volume: str = ""
+    pages: str = ""
+    doi: str = ""
+
+    @property
+    def surname(self) -> str:
+        """Return the first author's family name, "" where no author is printed."""
+        return self.authors[0].split(",")[0].strip() if self.authors else ""
+
+    @property
+    def label(self) -> str:
+        """Return the customary short name, such as "Gao et al. 2020"."""
+        others = " et al." if len(self.authors) > 1 else ""
+        return f"{self.surname}{others} {self.year or ''}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source with its plain text and what the text reader found in it, everything sorted by offset."""
+
+    source: Source
+    plain: Plain
+    sections: tuple[Section, ...]
+    sentences: tuple[Sentence, ...]
+    citations: tuple[Citation, ...]
+    references: tuple[Reference, ...]
+
+    def words(self, start: int, end: int) -> str:
+        """Return the plain text of a slice."""
+        return self.plain.text[start:end]
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """A number with its unit as read from the text; fields as in the exchange format, offsets in the source."""
+
+    id: str
+    doc: str
+    start: int
+    end: int
+    span: str
+    section: str
+    property: str
+    value: float | None
+    unit: str
+    value_max: float | None = None
+    comparator: str = "="
+    phase: str | None = None
+    between: str | None = None
+    ref: tuple[int, ...] = ()
+    subject: str = ""
+    substrate: str = ""
+    conditions: tuple[str, ...] = ()
+    role: str = "result"
+    qualitative: bool = False
+    kind: str = "measurement"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One mechanism, effect or phase of a claim (`field` says which) with its own polarity and source span."""
+
+    field: str
+    value: str
+    polarity: Polarity
+    start: int
+    end: int
+    span: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one study (or the text itself) says of one strategy; fields as in the exchange format, offsets in the source."""
+
+    id: str
+    doc: str
+    start: int
+    end: int
+    quote: str
+    section: str
+    polarity: Polarity
+    attribution: Attribution
+    ref: tuple[int, ...] = ()
+    study: str | None = None
+    battery_type: str | None = None
+    substrate: str = ""
+    substrate_class: str = "other"
+    strategy: str = ""
+    strategy_class: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
+    phases_formed: tuple[str, ...] = ()
+    mechanisms: tuple[str, ...] = ()
+    effects: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    electrolyte: str = ""
+    cell: str = ""
+    cathode: str = ""
+    items: tuple[Item, ...] = ()
+    kind: str = "claim"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What is neither number nor intervention: a cause, comparison, property, ranking or open question, offsets in the source."""
+
+    id: str
+    doc: str
+    start: int
+    end: int
+    span: str
+    section: str
+    subject: str
+    relation: str
+    object: str
+    polarity: Polarity
+    attribution: Attribution
+    ref: tuple[int, ...] = ()
+    context: str = ""
+    kind: str = "statement"
+
+
+Record = Measurement | Claim | Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Everything read from one document."""
+
+    document: Document
+    measurements: tuple[Measurement, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    abstained: tuple[tuple[int, int, str], ...] = field(default=())
+
+    def __iter__(self) -> Iterator[Record]:
+        """Yield all records by place in the source, measurements before claims before statements at one place."""
+        everything: list[Record] = [*self.measurements, *self.claims, *self.statements]
+        return iter(sorted(everything, key=lambda record: record.start))
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """Yield the records as dictionaries of the exchange format, empty optional fields left out."""
+        for record in self:
+            row = asdict(record)
+            yield {key: value for key, value in row.items() if value is not None or key in {"study", "battery_type", "value"}}

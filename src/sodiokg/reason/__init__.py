@@ -1,0 +1,1 @@
+"""Reason over the ontology and the facts."""
