@@ -1,0 +1,214 @@
+"""Build the graph from source texts, check that it is what they give, and add a user's own texts.
+
+The shipped texts give the shipped graph, byte for byte the same on every machine. A user's texts go to a graph of their own; a
+study that either graph knows already is joined by its key and described once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise, zip_longest
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Quad
+
+from sodiokg.errors import UsageError
+from sodiokg.extract.records import extract
+from sodiokg.graph.assertions import SHARED, DocumentGraphs, document_graphs, graph_of
+from sodiokg.graph.catalogue import CATALOGUE, described, documents, quads_of, shipped_sources
+from sodiokg.graph.places import document_iri
+from sodiokg.graph.store import ontology_quads, read_own, shipped_graph, user_graph
+from sodiokg.graph.substances import Index, index_of
+from sodiokg.graph.terms import node, sod
+from sodiokg.graph.trig import read_trig, read_turtle, to_trig, write_file
+from sodiokg.model import Source
+from sodiokg.names import data_folder, slug
+from sodiokg.text import read_source
+
+__all__ = ["Difference", "Report", "add", "build", "check"]
+
+# From this many documents on a process pool pays for its start.
+POOL_FROM = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a graph holds after a build or an addition; `known` counts studies that the graph had before."""
+
+    target: Path
+    documents: tuple[str, ...]
+    counts: dict[str, int]
+    known: int = 0
+
+    def __str__(self) -> str:
+        told = ", ".join(f"{number} {name}" for name, number in self.counts.items())
+        again = f"; {self.known} of the studies were known already" if self.known else ""
+        return f"{self.target}: {told}, from {', '.join(self.documents)}{again}"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where a graph file differs from what its sources give: the first lines that differ, and how many statements do."""
+
+    path: Path
+    line: int
+    found: str
+    expected: str
+    missing: int
+    surplus: int
+
+    def __str__(self) -> str:
+        return (
+            f"{self.path}:{self.line}: the graph is not what the sources give "
+            f"({self.missing} statements are missing, {self.surplus} should not be there)\n"
+            f"  stands there: {self.found or '(end of file)'}\n  should be:    {self.expected or '(end of file)'}"
+        )
+
+
+def build(sources: Sequence[Path] | None = None, target: Path | None = None) -> Report:
+    """Build a graph from source texts (default: those that ship) and write it to `target` (default: the shipped graph's place).
+
+    Raises SourceError for a text that cannot be read, WriteError where the graph cannot be written; the old one is whole then.
+    """
+    target = target or shipped_graph()
+    quads = _built(sources)
+    write_file(target, to_trig(quads))
+    return Report(target, tuple(sorted(documents(quads))), _counts(quads))
+
+
+def check(target: Path | None = None, sources: Sequence[Path] | None = None) -> Difference | None:
+    """Return how a graph file differs from what its sources give, None where it does not.
+
+    Raises GraphError for a graph file that is missing or damaged.
+    """
+    target = target or shipped_graph()
+    there = read_trig(target)
+    quads = _built(sources)
+    return _difference(target, there, quads)
+
+
+def add(sources: Sequence[Path], graph_file: Path | None = None) -> Report:
+    """Put texts into a user's graph (default: in the user's data folder); a document of the same name is replaced.
+
+    Raises UsageError for a name that a shipped document has, SourceError, GraphError and WriteError as `build` does.
+    """
+    target = graph_file or user_graph()
+    shipped = read_trig(shipped_graph())
+    texts = _read(sources)
+    _refuse_shipped_names(texts, shipped)
+    kept = list(_without(read_own(target), {source.name for source in texts}))
+    new = list(_quads(texts, described()))
+    known = _studies(shipped) | _studies(kept)
+    joined = _studies(new) & known
+    fresh = [quad for quad in new if not (quad.graph_name == SHARED and quad.subject in joined)]
+    quads = list(_used(kept + fresh))
+    write_file(target, to_trig(quads))
+    return Report(target, tuple(sorted(documents(quads))), _counts(quads), len(joined))
+
+
+def _built(sources: Sequence[Path] | None) -> list[Quad]:
+    return list(_quads(_read(shipped_sources() if sources is None else sources), described()))
+
+
+def _read(paths: Sequence[Path]) -> list[Source]:
+    """Return the sources, sorted by name; raises UsageError where two have one name."""
+    texts = sorted((read_source(path) for path in paths), key=lambda source: source.name)
+    for first, second in pairwise(texts):
+        if slug(first.name) == slug(second.name):
+            where = f"{first.path}, {second.path}"
+            raise UsageError(f"two sources are called {first.name}", where=where, mend="rename one: the name names the document")
+    return texts
+
+
+def _refuse_shipped_names(texts: list[Source], shipped: list[Quad]) -> None:
+    taken = documents(shipped)
+    for source in texts:
+        if slug(source.name) in taken:
+            mend = "rename the file: its name names the document"
+            raise UsageError(f"a document that ships is called {source.name}", where=source.path, mend=mend)
+
+
+def _quads(texts: list[Source], listed: list[Quad]) -> Iterator[Quad]:
+    """Yield the graphs of all documents and the catalogue's statements on them."""
+    for source, graphs in zip(texts, _graphs(texts), strict=True):
+        yield from graphs.quads()
+        yield from quads_of(source, listed)
+
+
+def _graphs(texts: list[Source]) -> Iterable[DocumentGraphs]:
+    """Return the graphs of each text in order, from a process pool where there are many."""
+    if len(texts) < POOL_FROM:
+        return map(_graphs_of, texts)
+    with ProcessPoolExecutor() as pool:
+        return list(pool.map(_graphs_of, texts, chunksize=4))
+
+
+def _graphs_of(source: Source) -> DocumentGraphs:
+    return document_graphs(extract(source), substance_index())
+
+
+@cache
+def substance_index() -> Index:
+    """Return the substances that ontology and lexicon name."""
+    lexicons = sorted((data_folder() / "ontology").glob("lexicon*.ttl"))
+    return index_of([*ontology_quads(), *(quad for path in lexicons for quad in read_turtle(path))])
+
+
+def _without(quads: list[Quad], names: set[str]) -> Iterator[Quad]:
+    """Yield the statements of a graph that do not stem from the named documents."""
+    graphs = {graph_of(name, part) for name in names for part in ("assertions", "facts")}
+    gone = {node(document_iri(name)) for name in names} | graphs
+    for quad in quads:
+        if quad.graph_name not in graphs and not (quad.graph_name == CATALOGUE and quad.subject in gone):
+            yield quad
+
+
+def _used(quads: list[Quad]) -> Iterator[Quad]:
+    """Yield the statements without shared things and activities that nothing else speaks of any more."""
+    named = {quad.object for quad in quads if isinstance(quad.object, NamedNode)}
+    activity = node("prov:Activity")
+    activities = {quad.subject for quad in quads if quad.predicate == node("rdf:type") and quad.object == activity}
+    for quad in quads:
+        loose = quad.graph_name == SHARED or quad.subject in activities
+        if not loose or quad.subject in named:
+            yield quad
+
+
+def _studies(quads: list[Quad]) -> set[object]:
+    return {quad.subject for quad in quads if quad.graph_name == SHARED and quad.object == sod("Study")}
+
+
+_COUNTED = {
+    "SourceDocument": "documents",
+    "Study": "studies",
+    "Claim": "claims",
+    "MechanismAssertion": "mechanisms",
+    "EffectAssertion": "effects",
+    "PhaseAssertion": "phases",
+    "Measurement": "measurements",
+    "Statement": "statements",
+    "Intervention": "interventions",
+    "Change": "changes",
+    "UnresolvedMaterial": "unresolved names",
+}
+
+
+def _counts(quads: list[Quad]) -> dict[str, int]:
+    kinds = Counter(quad.object for quad in quads if quad.predicate == node("rdf:type"))
+    told = {name: kinds[sod(kind)] for kind, name in _COUNTED.items()}
+    return {**told, "documents": len(documents(quads)), "statements in all": len(set(quads))}
+
+
+def _difference(target: Path, there: list[Quad], expected: list[Quad]) -> Difference | None:
+    """Compare the file's bytes with those of the expected statements."""
+    found, wanted = target.read_bytes().decode(errors="replace"), to_trig(expected)
+    if found == wanted:
+        return None
+    lines = enumerate(zip_longest(found.splitlines(), wanted.splitlines(), fillvalue=""), start=1)
+    line, pair = next(((number, pair) for number, pair in lines if pair[0] != pair[1]), (1, ("", "")))
+    have, want = set(there), set(expected)
+    return Difference(target, line, pair[0].strip(), pair[1].strip(), len(want - have), len(have - want))

@@ -1,0 +1,118 @@
+"""The catalogue graph: one resource per document and per named graph, with the activity that made it.
+
+Nothing in it depends on the clock or the machine: an activity is named by what went into it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from sodiokg import __version__
+from sodiokg.graph.assertions import graph_of
+from sodiokg.graph.places import document_iri
+from sodiokg.graph.store import ontology_quads
+from sodiokg.graph.terms import Triple, describe, in_graph, node, sod, text
+from sodiokg.graph.trig import read_turtle
+from sodiokg.model import Source
+from sodiokg.names import ID, content_hash, data_folder, graph_iri
+
+__all__ = ["CATALOGUE", "described", "documents", "quads_of", "shipped_sources"]
+
+CATALOGUE = node(graph_iri("catalogue"))
+_RESTATES, _TITLE, _OF = sod("restates"), node("dcterms:title"), sod("ofDocument")
+_DCAT = "http://www.w3.org/ns/dcat#"
+
+
+def shipped_folder() -> Path:
+    """Return the folder of the sources that ship."""
+    return data_folder() / "graph" / "sources"
+
+
+def shipped_sources() -> list[Path]:
+    """Return the texts that the shipped catalogue lists, sorted by name."""
+    folder = shipped_folder()
+    listed = {quad.subject.value.removeprefix(f"{ID}document/") for quad in described() if isinstance(quad.subject, NamedNode)}
+    return [path for path in sorted(folder.iterdir()) if path.suffix in {".md", ".txt"} and path.name in listed]
+
+
+def described() -> list[Quad]:
+    """Return what the shipped catalogue says of documents; raises OntologyError with line and column where it is damaged."""
+    return read_turtle(shipped_folder() / "catalogue.ttl")
+
+
+def document_triples(source: Source, listed: Iterable[Quad] = ()) -> Iterator[Triple]:
+    """Yield a document, its two graphs and the activity that made them; title and what it restates come from a catalogue."""
+    document = node(document_iri(source.name))
+    told = list(listed)
+    titles = [quad.object for quad in told if quad.subject == document and quad.predicate == _TITLE]
+    restated = [quad.object for quad in told if quad.subject == document and quad.predicate == _RESTATES]
+    title = titles[0] if titles and isinstance(titles[0], Literal) else text(_heading(source))
+    ontology = _ontology_version()
+    activity = node(f"{ID}activity/{content_hash(source.sha256, __version__, ontology)}")
+    yield from describe(
+        document,
+        ("rdf:type", sod("SourceDocument")),
+        ("rdfs:label", text(source.name)),
+        ("dcterms:title", title),
+        ("sod:sha256", text(source.sha256)),
+        ("sod:restates", [value for value in restated if isinstance(value, NamedNode)]),
+    )
+    yield from describe(
+        activity,
+        ("rdf:type", [node("prov:Activity"), sod("Extraction")]),
+        ("prov:used", document),
+        ("sod:softwareVersion", text(__version__)),
+        ("sod:ontologyVersion", text(ontology)),
+    )
+    for part, kind in (("assertions", "AssertionGraph"), ("facts", "FactGraph")):
+        yield from describe(
+            graph_of(source.name, part),
+            ("rdf:type", sod(kind)),
+            ("sod:ofDocument", document),
+            ("prov:wasGeneratedBy", activity),
+        )
+    for value in restated:
+        yield from _restated(value, told)
+
+
+def _restated(document: object, told: list[Quad]) -> Iterator[Triple]:
+    """Yield what the catalogue says of a document that is restated and not shipped itself."""
+    if isinstance(document, NamedNode):
+        titles = [quad.object for quad in told if quad.subject == document and quad.predicate == _TITLE]
+        yield from describe(
+            document,
+            ("rdf:type", sod("SourceDocument")),
+            ("rdfs:label", text(document.value.rsplit("/", 1)[-1])),
+            ("dcterms:title", [title for title in titles if isinstance(title, Literal)]),
+        )
+
+
+def _heading(source: Source) -> str:
+    """Return the first line of a source that says something."""
+    lines = (line.strip(" #*\t") for line in source.text.splitlines())
+    return next(filter(None, lines), source.name)[:200]
+
+
+def _ontology_version() -> str:
+    versions = [
+        quad.object.value
+        for quad in ontology_quads()
+        if quad.predicate == node("owl:versionInfo") and isinstance(quad.object, Literal)
+    ]
+    return min(versions, default="")
+
+
+def documents(quads: Iterable[Quad]) -> set[str]:
+    """Return the names of the documents that a graph holds."""
+    prefix = f"{ID}document/"
+    return {
+        quad.object.value.removeprefix(prefix) for quad in quads if quad.predicate == _OF and isinstance(quad.object, NamedNode)
+    }
+
+
+def quads_of(source: Source, listed: Iterable[Quad] = ()) -> Iterator[Quad]:
+    """Yield the catalogue's statements on one document."""
+    yield from in_graph(CATALOGUE, document_triples(source, listed))

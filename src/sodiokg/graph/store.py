@@ -1,0 +1,73 @@
+"""The embedded store: what ships, the user's own graph and the ontology, each in its named graphs.
+
+The default graph stays empty. Reading never writes; a graph file is read again for every store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Quad, Store
+
+from sodiokg.errors import GraphError
+from sodiokg.graph.terms import node
+from sodiokg.graph.trig import read_trig, read_turtle
+from sodiokg.names import data_folder, graph_iri, user_folder
+
+__all__ = ["ONTOLOGY", "ontology_quads", "open_graph", "shipped_graph", "store_of", "user_graph"]
+
+ONTOLOGY = node(graph_iri("ontology"))
+
+
+def shipped_graph() -> Path:
+    """Return where the graph that ships lies."""
+    return data_folder() / "graph" / "sodiokg.trig"
+
+
+def user_graph() -> Path:
+    """Return where the user's own graph lies, whether it exists or not."""
+    return user_folder() / "graph.trig"
+
+
+def open_graph(extra: Path | None = None) -> Store:
+    """Return a store that holds the shipped graph, the ontology and the user's own graph, or `extra` instead of the latter.
+
+    Raises GraphError for a missing or damaged graph file, OntologyError for a damaged ontology.
+    """
+    own = extra or user_graph()
+    files = [shipped_graph(), *([own] if extra or own.exists() else [])]
+    return store_of([quad for path in files for quad in read_trig(path)])
+
+
+def store_of(quads: list[Quad]) -> Store:
+    """Return a store that holds these statements and the ontology."""
+    store = Store()
+    store.bulk_extend(quads)
+    store.bulk_extend(ontology_quads())
+    return store
+
+
+@cache
+def ontology_quads() -> tuple[Quad, ...]:
+    """Return the core ontology that ships, in the graph of the ontology.
+
+    Raises OntologyError with line and column for a damaged file.
+    """
+    return tuple(_placed(data_folder() / "ontology" / "sodiokg.ttl", ONTOLOGY))
+
+
+def _placed(path: Path, graph: NamedNode) -> Iterator[Quad]:
+    for quad in read_turtle(path):
+        yield Quad(quad.subject, quad.predicate, quad.object, graph)
+
+
+def read_own(path: Path) -> list[Quad]:
+    """Return the statements of a user's graph file, none where there is no such file yet.
+
+    Raises GraphError for a damaged file.
+    """
+    if path.is_dir():
+        raise GraphError("this is a folder, not a graph file", where=str(path), mend="name a file that ends in .trig")
+    return read_trig(path) if path.exists() else []

@@ -1,0 +1,194 @@
+"""Which substance a name means: one of the ontology, one of a composition, or a node of its document to be reviewed.
+
+A name is looked up among labels, abbreviations, notations and formulas first, then read as a formula, then as an alloy of named
+elements. What none of these resolves stays with its document and is never merged by its string.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pyoxigraph import NamedNode, Quad
+
+from sodiokg.graph.composition import alloy_elements, elements, kind_of, normal_formula, normal_label
+from sodiokg.graph.places import key_of
+from sodiokg.graph.terms import Term, Triple, describe, flag, node, sod, text
+from sodiokg.names import LEX, SOD, slug, substance_iri
+
+__all__ = ["Index", "Resolver", "index_of"]
+
+_LABELS = {
+    node(name)
+    for name in (
+        "rdfs:label",
+        "skos:prefLabel",
+        "skos:altLabel",
+        "skos:notation",
+        "sod:formula",
+        "sod:abbreviation",
+        LEX + "label",
+        LEX + "abbreviation",
+    )
+}
+_SUBCLASS, _TYPE = node("rdfs:subClassOf"), node("rdf:type")
+# Words after a name that say in which form the material comes, not which material it is.
+_FORMS = re.compile(
+    r" (?:alloys?|coatings?|layers?|interlayers?|nanoparticles?|particles?|metals?|powders?|phases?|decoration|film"
+    r"|additives?|electrolytes?|ceramics?|membranes?|substrate|substrates|dopant|doping)$"
+)
+_GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta"}
+_POLYMORPH = re.compile(rf"({'|'.join([*_GREEK, *_GREEK.values()])})-(\S+)")
+_LEADING = re.compile(r"^(?:metallic|liquid|molten|pure|pristine|bare|micron-sized|the|a|an) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The substances that the ontology and its lexicon name: nodes by label, and the classes that stand for themselves."""
+
+    names: Mapping[str, frozenset[NamedNode]]
+    classes: frozenset[NamedNode]
+
+
+def index_of(quads: Iterable[Quad]) -> Index:
+    """Return the index of every substance class and individual that the quads of ontology and lexicon label."""
+    labels: dict[str, set[NamedNode]] = defaultdict(set)
+    above: dict[NamedNode, set[NamedNode]] = defaultdict(set)
+    types: dict[NamedNode, set[NamedNode]] = defaultdict(set)
+    named: list[tuple[NamedNode, str]] = []
+    for quad in quads:
+        subject, value = quad.subject, quad.object
+        if not isinstance(subject, NamedNode):
+            continue
+        if isinstance(value, NamedNode):
+            kinds = {_SUBCLASS: above, _TYPE: types}.get(quad.predicate)
+            if kinds is not None:
+                kinds[subject].add(value)
+        elif quad.predicate in _LABELS and hasattr(value, "value"):
+            named.append((subject, value.value))
+    materials = _below(above, sod("Matter"))
+    members = {subject for subject, kinds in types.items() if kinds & materials}
+    for subject, label in named:
+        if subject in materials or subject in members:
+            labels[_key(label)].add(subject)
+    return Index({label: frozenset(nodes) for label, nodes in labels.items()}, frozenset(materials))
+
+
+def _below(above: Mapping[NamedNode, set[NamedNode]], top: NamedNode) -> set[NamedNode]:
+    """Return a class with all its subclasses."""
+    found, grown = {top}, True
+    while grown:
+        more = {child for child, parents in above.items() if parents & found} - found
+        found |= more
+        grown = bool(more)
+    return found
+
+
+def _key(label: str) -> str:
+    """Return the form in which labels are compared: short ones and formulas keep their case, words do not."""
+    plain = " ".join(normal_label(label).split())
+    return plain if len(plain) <= 4 or re.search(r"[A-Z].*[A-Z0-9]", plain) else plain.lower()
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Resolves the names of one document; remembers what it had to mint."""
+
+    index: Index
+    document: str
+    shared: dict[NamedNode, tuple[Triple, ...]] = field(default_factory=dict)
+    local: dict[NamedNode, tuple[Triple, ...]] = field(default_factory=dict)
+
+    def node(self, name: str) -> NamedNode | None:
+        """Return the node of the material with this name, None for an empty name."""
+        if not name.strip():
+            return None
+        for candidate in _candidates(name):
+            if known := self._known(candidate) or self._composed(candidate):
+                return known
+        return self._unresolved(name)
+
+    def concept(self, name: str) -> NamedNode | None:
+        """Return the node of a name that is a known label or a formula; None, and nothing minted for review, otherwise."""
+        for candidate in _candidates(name):
+            if known := self._known(candidate) or self._composed(candidate):
+                return known
+        return None
+
+    def triples(self) -> Iterator[Triple]:
+        """Yield the description of the document's own unresolved materials."""
+        for described in self.local.values():
+            yield from described
+
+    def _known(self, name: str) -> NamedNode | None:
+        """Return the one substance with this label; a class stands for its substance of unspecified composition."""
+        found = self.index.names.get(_key(name), frozenset())
+        if len(found) != 1:
+            return None
+        (known,) = found
+        return self._generic(known) if known in self.index.classes else known
+
+    def _generic(self, kind: NamedNode) -> NamedNode:
+        """Return the substance that is meant where a text names only the class."""
+        local = kind.value.removeprefix(SOD)
+        return self._mint(local, kind, local, ("sod:unspecifiedMemberOf", kind))
+
+    def _composed(self, name: str) -> NamedNode | None:
+        """Return the substance with this composition."""
+        polymorph, bare = _polymorph(name)
+        formula = normal_formula(bare)
+        if formula and elements(formula):
+            key = f"{polymorph}-{formula}" if polymorph else formula
+            told = [("sod:formula", text(formula)), ("sod:polymorph", text(polymorph))]
+            return self._mint(key, sod(kind_of(formula)), key, *told)
+        if parts := alloy_elements(name):
+            key = "-".join(parts)
+            return self._mint(key, sod("AlloyPhase"), f"{key} alloy", ("sod:composition", text(key)))
+        return None
+
+    def _mint(self, key: str, kind: NamedNode, label: str, *told: tuple[str, Term | None]) -> NamedNode:
+        """Return the substance of a key and describe it in the shared graph."""
+        substance = node(substance_iri(key))
+        names = (("rdfs:label", text(label)), ("skos:notation", text(slug(key))))
+        self.shared[substance] = tuple(describe(substance, ("rdf:type", kind), *names, *told))
+        return substance
+
+    def _unresolved(self, name: str) -> NamedNode:
+        """Return the document's own node of a name that nothing resolves."""
+        plain = " ".join(normal_label(name).split())
+        local = node(f"{self.document}/material/{key_of(plain)}")
+        self.local[local] = tuple(
+            describe(
+                local,
+                ("rdf:type", sod("UnresolvedMaterial")),
+                ("rdfs:label", text(plain)),
+                ("sod:needsReview", flag(True)),
+                ("sod:fromDocument", node(self.document)),
+                ("sod:candidate", sorted(self.index.names.get(_key(name), ()), key=str)),
+            )
+        )
+        return local
+
+
+def _polymorph(name: str) -> tuple[str, str]:
+    """Return the polymorph that a name tells before its formula, as a word, and the formula.
+
+    >>> _polymorph("\u03b2-NaAlO2"), _polymorph("PbO")
+    (('beta', 'NaAlO2'), ('', 'PbO'))
+    """
+    match = _POLYMORPH.fullmatch(name)
+    return (_GREEK.get(match[1], match[1]), match[2]) if match else ("", name)
+
+
+def _candidates(name: str) -> Iterator[str]:
+    """Yield a name, then the name without the words that only tell the form of the material."""
+    plain = " ".join(normal_label(name).split())
+    yield plain
+    bare = _LEADING.sub("", plain)
+    if bare != plain:
+        yield bare
+    short = _FORMS.sub("", bare)
+    if short != bare:
+        yield short
