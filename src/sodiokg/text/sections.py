@@ -1,0 +1,128 @@
+"""Divide a plain text into sections and paragraphs, and tell headings and front matter from prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from sodiokg.model import Plain, Section, Source
+
+__all__ = ["Paragraph", "find_sections", "prose"]
+
+_NUMBERED: Final = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+(\S.*)", re.DOTALL)
+_NAMED: Final = re.compile(
+    r"(abstract|summary|references(?: and notes)?|bibliography|literature(?: cited)?|introduction|conclusions?|outlook|"
+    r"conclusions? and (?:outlook|perspectives?)|acknowledge?ments?|methods|experimental(?: section)?|"
+    r"results(?: and discussion)?|discussion|supporting information|supplementary materials?|author contributions|funding|data availability(?: statement)?|"
+    r"conflicts? of interest)[.:]?",
+    re.IGNORECASE,
+)
+_LIST_NAMES: Final = frozenset({"references", "references and notes", "bibliography", "literature", "literature cited"})
+_LABELLED: Final = re.compile(
+    r"(?:Subjects?|Keywords?|Contributors?|Authors?|Academic Editor|Received|Accepted|Published|Copyright|"
+    r"Retrieved|Correspondence|DOI)\b[^.]{0,12}?:"
+    r"|Retrieved from|https?://",
+    re.IGNORECASE,
+)
+_ENDED: Final = re.compile(r"""[.!?:;]["')\]]*(?:\s?\[[\d,;\s-]+\])*$""")
+# A heading is not longer than this, a title or line of names in the front matter neither (characters).
+_LONGEST_HEADING: Final = 130
+_LONGEST_FRONT: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch of plain text between blank lines; `level` counts its Markdown heading marks."""
+
+    start: int
+    end: int
+    text: str
+    level: int = 0
+
+
+def find_sections(source: Source, plain: Plain) -> tuple[Section, ...]:
+    """Return the sections in order; together they cover the text.
+
+    The text before the first heading is the section "abstract", or "front" where an abstract with a heading follows; the reference list
+    is "references"; a text without headings is one section "".
+    """
+    paragraphs = tuple(_paragraphs(source, plain))
+    headings = list(_headings(paragraphs))
+    size = len(plain.text)
+    if not headings:
+        return (Section("", "", 0, size),) if size else ()
+    sections = []
+    if headings[0][0].start > 0:
+        name = "front" if any(number == "abstract" for _, number, _ in headings) else "abstract"
+        sections.append(Section(name, "", 0, headings[0][0].start))
+    ends = [heading.start for heading, _, _ in headings[1:]] + [size]
+    for (heading, number, title), end in zip(headings, ends, strict=True):
+        sections.append(Section(number, title, heading.start, end))
+    return tuple(sections)
+
+
+def prose(source: Source, plain: Plain, sections: tuple[Section, ...]) -> Iterator[tuple[Section, Paragraph]]:
+    """Yield the paragraphs that hold sentences: no heading, title, line of names or keywords, nothing of the reference list."""
+    queue = list(sections)
+    for paragraph in _paragraphs(source, plain):
+        while queue and queue[0].end <= paragraph.start:
+            queue.pop(0)
+        section = queue[0]
+        heading = paragraph.level or (paragraph.start == section.start and section.title)
+        if section.number in ("front", "references") or heading or _LABELLED.match(paragraph.text):
+            continue
+        if section.number == "abstract" and len(paragraph.text) < _LONGEST_FRONT and not _ENDED.search(paragraph.text):
+            continue
+        yield section, paragraph
+
+
+def _paragraphs(source: Source, plain: Plain) -> Iterator[Paragraph]:
+    at = 0
+    for words in plain.text.split("\n\n"):
+        if words:
+            line = source.text[max(0, plain.starts[at] - 12) : plain.starts[at]].rpartition("\n")[2]
+            yield Paragraph(at, at + len(words), words, len(line.strip()) if line.strip(" \t#*_") == "" and "#" in line else 0)
+        at += len(words) + 2
+
+
+def _headings(paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple[Paragraph, str, str]]:
+    """Yield each heading with the number and the title of its section."""
+    last: tuple[int, ...] = ()
+    listing = False
+    titled = any(paragraph.level for paragraph in paragraphs[1:])
+    for index, paragraph in enumerate(paragraphs):
+        words = paragraph.text
+        if len(words) > _LONGEST_HEADING or (index == 0 and paragraph.level == 1 and titled and not _NUMBERED.fullmatch(words)):
+            continue
+        named = _NAMED.fullmatch(words)
+        if listing and not (paragraph.level or named):
+            continue
+        numbered = _NUMBERED.fullmatch(words)
+        number = tuple(map(int, numbered[1].split("."))) if numbered else ()
+        if numbered and (paragraph.level or (_follows(number, last) and _is_title(numbered[2]))):
+            last = number
+            named = _NAMED.fullmatch(numbered[2])
+            listing = bool(named and named[1].lower() in _LIST_NAMES)
+            yield paragraph, "references" if listing else numbered[1], numbered[2]
+        elif named or paragraph.level:
+            key = named[1].lower() if named else words
+            listing = key in _LIST_NAMES
+            yield paragraph, "references" if listing else key, words
+
+
+def _follows(number: tuple[int, ...], last: tuple[int, ...]) -> bool:
+    """Return whether a heading number continues the count, so that "2. " of a list inside section 3 is no heading."""
+    if not last:
+        return number in ((1,), (0,))
+    *parent, count = number
+    depth = len(parent)
+    if depth > len(last):
+        return tuple(parent) == last and count == 1
+    before = last[depth] if depth < len(last) else 0
+    return tuple(parent) == last[:depth] and count in (before + 1, before + 2)
+
+
+def _is_title(words: str) -> bool:
+    return not _ENDED.search(words) and (words[0].isupper() or not words[0].isascii() or words[0].isdigit())
