@@ -40,8 +40,8 @@ _HEAD: Final = 200
 def line_break(text: str, start: int, end: int, paragraph: int) -> str:
     """Return what white space with a line end in it becomes: " ", "" or a paragraph break.
 
-    The white space is ``text[start:end]``, `paragraph` is where the paragraph before it begins. A paragraph that a page breaks (no full
-    stop before, a continuation after) goes on.
+    The white space is ``text[start:end]``, `paragraph` is where the paragraph before it begins. A paragraph that a page
+    breaks (no full stop before, a continuation after) goes on.
     """
     after = text[end : end + _HEAD]
     lines = text.count("\n", start, end) + text.count("\f", start, end)

@@ -48,7 +48,7 @@ def normalise(text: str) -> Plain:
     >>> plain.text
     'a conductivity of 250 mS cm-1'
     >>> plain.to_source(18, 29)
-    (19, 43)
+    (19, 41)
     """
     return _Writer(text, paired_marks(text)).written()
 

@@ -15,8 +15,8 @@ _NUMBERED: Final = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+(\S.*)", re.DOTALL)
 _NAMED: Final = re.compile(
     r"(abstract|summary|references(?: and notes)?|bibliography|literature(?: cited)?|introduction|conclusions?|outlook|"
     r"conclusions? and (?:outlook|perspectives?)|acknowledge?ments?|methods|experimental(?: section)?|"
-    r"results(?: and discussion)?|discussion|supporting information|supplementary materials?|author contributions|funding|data availability(?: statement)?|"
-    r"conflicts? of interest)[.:]?",
+    r"results(?: and discussion)?|discussion|supporting information|supplementary materials?|author contributions|funding|"
+    r"data availability(?: statement)?|conflicts? of interest)[.:]?",
     re.IGNORECASE,
 )
 _LIST_NAMES: Final = frozenset({"references", "references and notes", "bibliography", "literature", "literature cited"})
@@ -45,8 +45,8 @@ class Paragraph:
 def find_sections(source: Source, plain: Plain) -> tuple[Section, ...]:
     """Return the sections in order; together they cover the text.
 
-    The text before the first heading is the section "abstract", or "front" where an abstract with a heading follows; the reference list
-    is "references"; a text without headings is one section "".
+    The text before the first heading is the section "abstract", or "front" where an abstract with a heading follows; the
+    reference list is "references"; a text without headings is one section "".
     """
     paragraphs = tuple(_paragraphs(source, plain))
     headings = list(_headings(paragraphs))

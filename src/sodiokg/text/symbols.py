@@ -38,9 +38,8 @@ _FOLDS: Final = {
     "\u2026": "...",
 }
 
-# LaTeX commands that stand for a character, and those that only set a style (dropped, their argument stays).
-COMMANDS: Final = {
-    # fmt: off
+# fmt: off
+_GREEK: Final = {
     "alpha": "α",
     "beta": "β",
     "gamma": "γ",
@@ -72,7 +71,11 @@ COMMANDS: Final = {
     "Phi": "Φ",
     "Psi": "Ψ",
     "Omega": "Ω",
-    # fmt: on
+}
+# fmt: on
+# LaTeX commands that stand for a character, and those that only set a style (dropped, their argument stays).
+COMMANDS: Final = {
+    **_GREEK,
     "lambda": "λ",
     "Lambda": "Λ",
     "varepsilon": "ε",
