@@ -1,0 +1,66 @@
+"""The command line: ``sodiokg COMMAND``, one of the two outermost frames."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+from sodiokg.errors import SodiokgError
+
+__all__ = ["main"]
+
+_BUG = 70
+_INTERRUPTED = 130
+_NO_READER = 141
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code, as `sodiokg --help` lists them."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(arguments)
+    except SodiokgError as error:
+        return _fail(f"sodiokg: error: {error}", error.exit_code, arguments)
+    except KeyboardInterrupt:
+        return _fail("sodiokg: interrupted", _INTERRUPTED, arguments)
+    except BrokenPipeError:
+        # What is left in the buffer has no reader either; without this the interpreter complains when it closes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _NO_READER
+    except Exception as error:
+        return _fail(
+            f"sodiokg: this is a bug in sodiokg: {type(error).__name__}: {error}\n"
+            "  please report it with the command that you ran and what it prints with --debug",
+            _BUG,
+            arguments,
+        )
+
+
+def _run(arguments: list[str]) -> int:
+    from sodiokg.cli.arguments import parser
+
+    grammar = parser()
+    args, rest = grammar.parse_known_args(arguments)
+    # argparse takes no further NAME=VALUE once an option stood between them.
+    if getattr(args, "settings", None) is not None and all("=" in word and not word.startswith("-") for word in rest):
+        args.settings += rest
+    elif rest:
+        grammar.error(f"unrecognized arguments: {' '.join(rest)}")
+    if args.command is None:
+        grammar.print_help()
+        return 0
+    code: int = args.run(args)
+    return code
+
+
+def _fail(message: str, code: int, arguments: Sequence[str]) -> int:
+    if "--debug" in arguments:
+        traceback.print_exc()
+    print(message, file=sys.stderr)  # noqa: T201  # errors are talk
+    return code

@@ -1,0 +1,141 @@
+"""The command line's grammar: commands, options and their help; nothing heavy is imported to read it."""
+
+from __future__ import annotations
+
+import argparse
+import math
+from pathlib import Path
+from typing import Final
+
+from sodiokg import __version__
+from sodiokg.cli.asking import query
+from sodiokg.cli.making import add, build, validate
+from sodiokg.cli.output import FORMATS
+from sodiokg.cli.reading import extract
+
+__all__ = ["parser"]
+
+_DESCRIPTION: Final = "Ask what the literature says about making sodium wet."
+_EPILOG: Final = """\
+examples:
+  sodiokg query                              list the questions
+  sodiokg query 0                            what made sodium wet NZSP, by which mechanism, with what numbers, who says so
+  sodiokg query 0 substrate=base             the same of beta''-alumina
+  sodiokg query contact-angle --format csv   a question by a part of its name, for a spreadsheet
+  sodiokg query --file mine.rq               SPARQL of your own; --file - reads it from a pipe
+  sodiokg extract paper.md                   the numbers, claims and statements of a text, one JSON object a line
+  sodiokg add paper.md                       put a text of your own beside the graph that ships
+  sodiokg build --check                      is the graph what its sources give?
+  sodiokg validate                           hold the graph to its shapes
+
+exit codes:
+  0 done                        6 the endpoint does not answer
+  1 other failure               7 a graph is missing or damaged, or differs from its sources (build --check)
+  2 no such name or option      8 a file cannot be written
+  3 unreadable source           9 an optional package is missing
+  4 damaged ontology or query  10 validation found violations
+  5 SPARQL that does not run   70 a bug in sodiokg
+  130 interrupted, 141 the reader of the output went away
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the whole grammar; each command's namespace has `run`, the function that carries it out."""
+    top = argparse.ArgumentParser(
+        prog="sodiokg",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[_global_options(first=True)],
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action="version", version=f"sodiokg {__version__}")
+    verbs = top.add_subparsers(title="commands", metavar="COMMAND", dest="command")
+    _add_extract(verbs)
+    _add_build(verbs)
+    _add_add(verbs)
+    _add_validate(verbs)
+    _add_query(verbs)
+    return top
+
+
+def _global_options(*, first: bool = False) -> argparse.ArgumentParser:
+    """Return --quiet and --debug, which may stand before the command and after it."""
+    options = argparse.ArgumentParser(add_help=False)
+    default = False if first else argparse.SUPPRESS
+    options.add_argument("--quiet", "-q", action="store_true", default=default, help="say nothing on stderr but errors")
+    options.add_argument("--debug", action="store_true", default=default, help="show where an error comes from")
+    return options
+
+
+def _output_options(usual: str, result: str) -> argparse.ArgumentParser:
+    """Return --format and --output as every command has them; `result` names what goes to FILE."""
+    options = argparse.ArgumentParser(add_help=False, parents=[_global_options()])
+    options.add_argument("--format", "-f", choices=FORMATS, default=usual, help=f"how to print (usually {usual})")
+    options.add_argument("--output", "-o", type=Path, metavar="FILE", help=f"write {result} to FILE")
+    return options
+
+
+def _graph_option(help_text: str) -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(add_help=False)
+    options.add_argument("--graph", "-g", type=Path, metavar="FILE", help=help_text)
+    return options
+
+
+def _command(
+    verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str, help_text: str, *parents: argparse.ArgumentParser
+) -> argparse.ArgumentParser:
+    return verbs.add_parser(
+        name, help=help_text, description=help_text[0].upper() + help_text[1:] + ".", parents=parents, allow_abbrev=False
+    )
+
+
+def _add_extract(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _command(
+        verbs, "extract", "read the numbers, claims and statements of texts", _output_options("jsonl", "the records")
+    )
+    command.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="a text, .txt or .md")
+    command.set_defaults(run=extract)
+
+
+def _add_build(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _command(verbs, "build", "build the graph from its sources", _output_options("table", "the graph"))
+    command.add_argument("sources", nargs="*", type=Path, metavar="SOURCE", help="texts; usually those that ship")
+    command.add_argument("--check", action="store_true", help="write nothing; say whether the graph is what the sources give")
+    command.set_defaults(run=build)
+
+
+def _add_add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    graph = _graph_option("the graph to add to; usually the one in your data folder")
+    command = _command(verbs, "add", "put texts of your own into your own graph", _output_options("table", "the summary"), graph)
+    command.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="a text, .txt or .md")
+    command.set_defaults(run=add)
+
+
+def _add_validate(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    graph = _graph_option("the graph to validate; usually what ships with your own")
+    command = _command(verbs, "validate", "hold the graph to its shapes", _output_options("table", "the findings"), graph)
+    command.set_defaults(run=validate)
+
+
+def _add_query(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    graph = _graph_option("the graph to ask; usually what ships with your own")
+    command = _command(verbs, "query", "list the questions, or ask one", _output_options("table", "the answer"), graph)
+    command.add_argument("name", nargs="?", metavar="NAME", help="a question's number, name or part of its name; none lists them")
+    command.add_argument("settings", nargs="*", metavar="PARAMETER=VALUE", help="parameters of the question")
+    command.add_argument("--param", "-p", action="append", default=[], metavar="PARAMETER=VALUE", help="the same as an option")
+    command.add_argument("--file", type=Path, metavar="FILE", help="ask the SPARQL in FILE, - for stdin")
+    command.add_argument("--endpoint", metavar="URL", help="ask this SPARQL endpoint in place of the embedded graph")
+    command.add_argument("--timeout", type=_seconds, default=60.0, metavar="SECONDS", help="give up after so long (usually 60)")
+    command.add_argument("--sparql", action="store_true", help="print the question's SPARQL instead of asking it")
+    command.set_defaults(run=query)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = math.nan
+    if not 0 < seconds <= 86_400:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds between 0 and 86400")
+    return seconds

@@ -1,0 +1,68 @@
+"""Where results and remarks go: data to stdout or a file, talk to stderr."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Final
+
+from sodiokg.errors import WriteError
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+
+    from sodiokg.tables import Table
+
+__all__ = ["FORMATS", "emit", "emit_table", "note", "progress"]
+
+# Said here again so that the grammar needs no renderer; a test holds the two together.
+FORMATS: Final = ("table", "csv", "tsv", "json", "jsonl", "markdown")
+
+
+def emit_table(table: Table, args: argparse.Namespace) -> None:
+    """Print `table` as the options ask; a file is never wrapped to a screen."""
+    from sodiokg.render import render
+
+    emit(render(table, args.format, width=100 if args.output else None), args.output)
+    if not table.complete:
+        note(args, f"only the first {len(table):,} rows; the answer has more")
+
+
+def emit(text: str, path: Path | None = None) -> None:
+    """Write data to stdout, or to a file that is replaced as a whole; WriteError where that fails."""
+    if path is not None:
+        _write(path, text)
+        return
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise WriteError(f"the output cannot be written: {error.strerror}") from error
+
+
+def _write(path: Path, text: str) -> None:
+    """Replace a file as a whole; write to a pipe or device as it is."""
+    if path.exists() and not path.is_file():
+        try:
+            path.write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise WriteError(f"cannot be written: {error.strerror}", where=str(path)) from error
+        return
+    from sodiokg.graph.trig import write_file
+
+    write_file(path, text)
+
+
+def note(args: argparse.Namespace, text: str) -> None:
+    """Say something to the person, unless they asked for quiet."""
+    if not args.quiet:
+        print(text, file=sys.stderr)  # noqa: T201  # talk is this function's product
+
+
+def progress(args: argparse.Namespace, text: str) -> None:
+    """Show what is being done, on one line that the next overwrites, only where a person watches."""
+    if not args.quiet and sys.stderr.isatty():
+        sys.stderr.write(f"\r\x1b[K{text}" if text else "\r\x1b[K")
+        sys.stderr.flush()

@@ -1,0 +1,45 @@
+"""The command that reads texts: `sodiokg extract`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from sodiokg.cli.output import emit, emit_table, progress
+
+if TYPE_CHECKING:
+    import argparse
+
+    from sodiokg.tables import Cell, Table
+
+__all__ = ["extract"]
+
+
+def extract(args: argparse.Namespace) -> int:
+    """Print the records of texts."""
+    from sodiokg.extract.records import extract as records_of
+    from sodiokg.text import read_source
+
+    rows: list[dict[str, Any]] = []
+    for number, path in enumerate(args.sources, 1):
+        progress(args, f"reading {path.name} ({number} of {len(args.sources)})")
+        rows.extend(records_of(read_source(path)).rows())
+    progress(args, "")
+    if args.format == "jsonl":
+        emit("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), args.output)
+    else:
+        emit_table(_table(rows), args)
+    return 0
+
+
+def _table(rows: list[dict[str, Any]]) -> Table:
+    from sodiokg.tables import Table
+
+    columns = tuple(dict.fromkeys(name for row in rows for name in row if name != "items"))
+    return Table(columns, tuple(tuple(_cell(row.get(name)) for name in columns) for row in rows))
+
+
+def _cell(value: object) -> Cell:
+    if isinstance(value, list | tuple):
+        return tuple(map(str, value))
+    return value if value is None or isinstance(value, str | int | float) else str(value)

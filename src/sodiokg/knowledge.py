@@ -1,0 +1,84 @@
+"""The graph as an object to ask: what `sodiokg.open()` returns."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from sodiokg.errors import UsageError
+from sodiokg.query.engine import SECONDS, run_apart, run_here
+from sodiokg.query.shipped import Question, find, questions
+from sodiokg.query.vocabulary import unknown_value
+from sodiokg.tables import Table, table_from_results
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    from sodiokg.query.endpoint import Endpoint
+
+__all__ = ["KnowledgeGraph"]
+
+_SPARQL: Final = re.compile(
+    r"\b(?:SELECT|ASK|CONSTRUCT|DESCRIBE|INSERT|DELETE|LOAD|CLEAR|DROP)\b.*[{<]", re.IGNORECASE | re.DOTALL
+)
+
+
+class KnowledgeGraph:
+    """A sodiokg graph, embedded or behind a SPARQL endpoint, that answers questions with tables."""
+
+    def __init__(self, graph: Path | str | None = None, endpoint: str | None = None, *, seconds: float = SECONDS) -> None:
+        if graph is not None and endpoint is not None:
+            raise UsageError("ask a graph file or an endpoint, not both")
+        self._graph = Path(graph) if graph is not None else None
+        self._seconds = seconds
+        self._endpoint = _endpoint(endpoint, seconds) if endpoint is not None else None
+
+    def query(self, question: str | int, /, **parameters: object) -> Table:
+        """Return the answer to a shipped question (number, name, part of its name) or to SPARQL text.
+
+        Raises UsageError for an unknown question, parameter or value, QueryError for SPARQL that cannot run, EndpointError for an
+        endpoint that does not answer.
+        """
+        if isinstance(question, str) and _SPARQL.search(question):
+            if parameters:
+                raise UsageError("parameters belong to shipped questions; write the values into the SPARQL")
+            return self.run(question)
+        return self._ask(find(question), parameters)
+
+    def run(self, sparql: str) -> Table:
+        """Return the answer to SPARQL of anybody's, in a process of its own with limits where the graph is embedded."""
+        if self._endpoint is not None:
+            return table_from_results(self._endpoint.run(sparql))
+        return table_from_results(run_apart(self._graph, sparql, seconds=self._seconds))
+
+    def queries(self) -> tuple[Question, ...]:
+        """Return the questions that ship, by number."""
+        return questions()
+
+    def _ask(self, question: Question, parameters: dict[str, object]) -> Table:
+        results = self._results(question.bind(parameters))
+        table = table_from_results(results, lists=question.lists, title=question.title(parameters), units=dict(question.units))
+        if not table.rows:
+            for parameter in question.parameters:
+                if parameter.name in parameters and (
+                    error := unknown_value(parameter, parameters[parameter.name], self._results)
+                ):
+                    raise error
+        return table
+
+    def _results(self, sparql: str) -> dict[str, Any]:
+        return self._endpoint.run(sparql) if self._endpoint is not None else run_here(self._store, sparql)
+
+    @cached_property
+    def _store(self) -> ox.Store:
+        from sodiokg.graph.store import open_graph
+
+        return open_graph(self._graph)
+
+
+def _endpoint(url: str, seconds: float) -> Endpoint:
+    from sodiokg.query.endpoint import Endpoint
+
+    return Endpoint(url, seconds=seconds)

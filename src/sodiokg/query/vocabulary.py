@@ -1,0 +1,52 @@
+"""The keys that a graph knows, to tell an empty answer from a misspelt parameter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from sodiokg.errors import UsageError
+from sodiokg.names import PREFIXES
+from sodiokg.query.guard import add_prefixes
+from sodiokg.query.shipped import Parameter
+from sodiokg.query.wording import did_you_mean
+
+__all__ = ["known_keys", "unknown_value"]
+
+_BELOW: Final = {
+    "battery type key": "sod:BatteryType",
+    "effect key": "sod:Effect",
+    "mechanism key": "sod:Mechanism",
+    "quantity key": "sod:Measurement",
+    "strategy key": "sod:Strategy",
+}
+_CLASS_KEYS: Final = "SELECT DISTINCT ?key {{ GRAPH graph:ontology {{ ?term rdfs:subClassOf+ {top} ; skos:notation ?key }} }}"
+_SUBSTANCE_KEYS: Final = """SELECT DISTINCT ?key {
+  GRAPH graph:catalogue { ?g a sod:AssertionGraph }
+  GRAPH ?g { ?record sod:aboutSubstrate|sod:substrateClass|sod:hasAgent|sod:statesPhase ?material }
+  VALUES ?names { graph:ontology graph:shared }
+  GRAPH ?names { ?material skos:notation ?key }
+}"""
+Ask = Callable[[str], dict[str, Any]]
+
+
+def known_keys(kind: str, ask: Ask) -> frozenset[str]:
+    """Return the keys that a parameter of this kind can take on the graph behind `ask`, none where the kind has no keys."""
+    if kind == "substance key":
+        sparql = _SUBSTANCE_KEYS
+    elif kind in _BELOW:
+        sparql = _CLASS_KEYS.format(top=_BELOW[kind])
+    else:
+        return frozenset()
+    rows = ask(add_prefixes(sparql, PREFIXES))["results"]["bindings"]
+    return frozenset(row["key"]["value"] for row in rows)
+
+
+def unknown_value(parameter: Parameter, value: object, ask: Ask) -> UsageError | None:
+    """Return the error for a key that the graph does not know, None where it does or the kind has no keys."""
+    known = known_keys(parameter.kind, ask)
+    if not known or str(value).strip().casefold() in {key.casefold() for key in known}:
+        return None
+    what = parameter.kind.removesuffix(" key")
+    few = ", ".join(sorted(known, key=str.casefold)[:40])
+    return UsageError(f"the graph knows no {what} {str(value)!r}", mend=did_you_mean(str(value), known) or f"it knows {few}")

@@ -1,0 +1,150 @@
+"""Tables as text: for a terminal, as CSV, TSV, JSON and Markdown."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import math
+import re
+import shutil
+import textwrap
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Final
+
+from sodiokg.tables import Cell, Table, cell_text, heading
+
+__all__ = ["FORMATS", "render"]
+
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_NUMBER: Final = re.compile(r"[-+]?\d+(\.\d+)?([eE][-+]?\d+)?")
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_GAP: Final = "  "
+_NARROWEST: Final = 14
+
+
+def render(table: Table, form: str, width: int | None = None) -> str:
+    """Return `table` in one of `FORMATS`, ending in a newline; `width` (characters) is the terminal's unless given."""
+    if form == "table":
+        return _terminal(table, width or shutil.get_terminal_size((100, 24)).columns)
+    return _WRITERS[form](table)
+
+
+def _terminal(table: Table, width: int) -> str:
+    """Return aligned columns where they fit or can be wrapped, else one block of lines for each row."""
+    heads = [heading(name, table.units) for name in table.columns]
+    rows = [[_safe(cell_text(cell, name)) for name, cell in row.items()] for row in table]
+    title = f"{_safe(table.title)}\n\n" if table.title else ""
+    if not rows:
+        return f"{title}(no rows)\n"
+    room = width - len(_GAP) * (len(heads) - 1)
+    natural = [max(len(cell) for cell in column) for column in zip(heads, *rows, strict=True)]
+    if sum(natural) > room and sum(min(size, _NARROWEST * 2) for size in natural) > room:
+        return title + _blocks(heads, rows, width)
+    return title + _grid(heads, rows, _shares(natural, room))
+
+
+def _shares(natural: list[int], room: int) -> list[int]:
+    """Return column widths that fit `room`, taken from the widest columns only."""
+    limit = max(natural)
+    while limit > 1 and sum(min(size, limit) for size in natural) > room:
+        limit -= 1
+    return [min(size, limit) for size in natural]
+
+
+def _grid(heads: list[str], rows: list[list[str]], sizes: list[int]) -> str:
+    lines = [*_wrapped(heads, sizes), _GAP.join("─" * size for size in sizes)]
+    tall = False
+    for row in rows:
+        block = _wrapped(row, sizes)
+        if tall or (len(block) > 1 and row is not rows[0]):
+            lines.append("")
+        lines += block
+        tall = len(block) > 1
+    return "\n".join(lines) + "\n"
+
+
+def _wrapped(cells: list[str], sizes: list[int]) -> list[str]:
+    columns = [textwrap.wrap(cell, size, break_on_hyphens=False) or [""] for cell, size in zip(cells, sizes, strict=True)]
+    height = max(map(len, columns))
+    filled = [column + [""] * (height - len(column)) for column in columns]
+    lines = zip(*filled, strict=True)
+    return [_GAP.join(part.ljust(size) for part, size in zip(line, sizes, strict=True)).rstrip() for line in lines]
+
+
+def _blocks(heads: list[str], rows: list[list[str]], width: int) -> str:
+    """Return one block a row, empty cells left out."""
+    label = max(map(len, heads))
+    wrapper = textwrap.TextWrapper(width=max(width, label + 20), subsequent_indent=" " * (label + 2), break_on_hyphens=False)
+    blocks = []
+    for number, row in enumerate(rows, 1):
+        rule = f"── {number} of {len(rows)} "
+        lines = [rule + "─" * max(width - len(rule), 0)]
+        for head, cell in zip(heads, row, strict=True):
+            if cell:
+                lines += wrapper.wrap(f"{head:>{label}}  {cell}")
+        blocks.append("\n".join(lines))
+    return "\n".join(blocks) + "\n"
+
+
+def _safe(text: str) -> str:
+    """Return one line of text that cannot steer a terminal."""
+    return _CONTROL.sub("", " ".join(text.split()))
+
+
+def _delimited(table: Table, delimiter: str) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
+    writer.writerow(table.columns)
+    writer.writerows([_spreadsheet(cell) for cell in row] for row in table.rows)
+    return out.getvalue()
+
+
+def _spreadsheet(cell: Cell) -> str:
+    """Return a cell that a spreadsheet will not run as a formula; numbers stay numbers."""
+    if isinstance(cell, str | tuple):
+        text = "; ".join(cell) if isinstance(cell, tuple) else str(cell)
+        return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    return cell_text(cell)
+
+
+def _json(table: Table) -> str:
+    rows = [{name: _value(cell) for name, cell in row.items()} for row in table]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def _json_lines(table: Table) -> str:
+    rows = ({name: _value(cell) for name, cell in row.items()} for row in table)
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def _value(cell: Cell) -> object:
+    if isinstance(cell, Decimal):
+        return int(cell) if cell == cell.to_integral_value() else float(cell)
+    if isinstance(cell, float) and not math.isfinite(cell):
+        return str(cell)
+    return list(cell) if isinstance(cell, tuple) else cell
+
+
+def _markdown(table: Table) -> str:
+    lines = [[_marked(heading(name, table.units)) for name in table.columns], ["---"] * len(table.columns)]
+    lines += [[_marked(cell_text(cell, name)) for name, cell in row.items()] for row in table]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def _marked(text: str) -> str:
+    escaped = _safe(text).replace("&", "&amp;").replace("<", "&lt;").replace("\\", "\\\\")
+    return re.sub(r"([|*_`\[\]])", r"\\\1", escaped)
+
+
+_WRITERS: Final[Mapping[str, Callable[[Table], str]]] = {
+    "csv": lambda table: _delimited(table, ","),
+    "tsv": lambda table: _delimited(table, "\t"),
+    "json": _json,
+    "jsonl": _json_lines,
+    "markdown": _markdown,
+}
+FORMATS: Final = ("table", *_WRITERS)
