@@ -13,7 +13,7 @@ _BRACKET: Final = re.compile(r"\\.|[\[\]]|\n[^\S\n]*\n", re.DOTALL)
 _ADDRESS: Final = re.compile(r"\((#[^()\s]*|[^()\s]*[/.:][^()\s]*|)\)")
 _DOLLAR: Final = re.compile(r"\\.|\$\$?|\n[^\S\n]*\n", re.DOTALL)
 _ROUND_MATH: Final = re.compile(r"\\\(([^\n]{1,400}?)\\\)")
-_EMPHASIS: Final = re.compile(r"\\.|(?<![^\s(\["'—*])_(?=\w)|(?<=[\w.,)])_(?![*\w{\\])|\*{1,3}|\n[^\S\n]*\n", re.DOTALL)
+_EMPHASIS: Final = re.compile(r"\\.|(?<![^\s(\[—*])_(?=\w)|(?<=[\w.,)])_(?![*\w{\\])|\*{1,3}|\n[^\S\n]*\n", re.DOTALL)
 _NUMBERS: Final = re.compile(r"[\d\s,\u2013-]+")
 # The longest span of math that is still taken for math, in characters: a lone dollar sign must not swallow a page.
 _LONGEST: Final = 1500
