@@ -1,0 +1,269 @@
+"""Claims: what each study, each member of a citation run, or the text itself says of one strategy.
+
+A claim gathers the cues, materials and evidence of its frame. Every mechanism, effect and phase keeps its own polarity and place, for
+one sentence often asserts the making and hedges the mechanism.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from sodiokg.extract.context import Setting, read_settings
+from sodiokg.extract.lexicon import Lexicon
+from sodiokg.extract.materials import Mention, find_mentions, local_names
+from sodiokg.extract.naming import NameIndex, index_names
+from sodiokg.extract.polarity import Judged, judge_all
+from sodiokg.extract.roles import Roles, assign_roles, substrate_class
+from sodiokg.extract.studies import Frame, Frames
+from sodiokg.model import Attribution, Claim, Document, Item, Polarity
+
+__all__ = ["read_claims"]
+
+_ITEM_FIELDS: Final = {"Mechanism": "mechanisms", "Effect": "effects"}
+_REPLACED: Final = re.compile(
+    r"\b(?:replac|substitut|exchang|swap)\w*\b.{0,60}?\b(?:with|by|for)\b|\bin place of\b|\btakes? the place\b", re.IGNORECASE
+)
+_COMPARES: Final = re.compile(
+    r"\b(?:higher|lower|better|greater|larger|smaller|more|less)\b[^.;]{0,60}\b(?:than|compared (?:to|with))\b", re.IGNORECASE
+)
+_SPARE: Final = re.compile(r"\s*\[[\d,\s\-]+\]")
+_STRATEGY_WORDS: Final = 14
+_SUBJECT_KEYS: Final = ("problem", "importance", "open_question", "transfer")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A frame with everything that was found in it."""
+
+    frame: Frame
+    judged: tuple[Judged, ...]
+    roles: Roles
+    setting: Setting
+    lexicon: Lexicon
+
+    def keys(self, field: str, *modes: str) -> tuple[str, ...]:
+        """Return the keys of one field in order of appearance, without repeats; `modes` restricts how they are said."""
+        wanted = modes or ("asserted", "negated", "hypothesised", "open_question")
+        fields = self.lexicon.fields
+        return tuple(dict.fromkeys(j.hit.key for j in self.judged if fields.get(j.hit.key) == field and j.mode in wanted))
+
+    def says(self, key: str) -> bool:
+        """Tell whether a cue of this key stands in the frame."""
+        return any(j.hit.key == key for j in self.judged)
+
+
+def read_claims(document: Document, frames: Frames, lexicon: Lexicon) -> tuple[Claim, ...]:
+    """Return the claims of a document by place; ids are "c001", "c002" ..."""
+    local = index_names(local_names(document, lexicon))
+    settings = read_settings(document, frames, lexicon, local)
+    stretches = [_read(document, frame, setting, lexicon, local) for frame, setting in zip(frames.all, settings, strict=True)]
+    drafts: list[Claim] = []
+    topic: tuple[str, ...] = ()
+    paragraph_end = -1
+    for stretch in stretches:
+        if stretch.frame.start > paragraph_end:
+            topic, paragraph_end = (), document.plain.text.find("\n\n", stretch.frame.start) % (len(document.plain.text) + 1)
+        drafts.extend(_claims(document, stretch, topic))
+        wetting = stretch.says("wettability_improved") or "wett" in document.words(stretch.frame.start, stretch.frame.end).lower()
+        topic = ("wettability_improved",) if wetting else topic
+    return tuple(_numbered(drafts))
+
+
+def _numbered(drafts: Sequence[Claim]) -> Iterator[Claim]:
+    for number, draft in enumerate(sorted(drafts, key=lambda claim: claim.start), 1):
+        yield replace(draft, id=f"c{number:03d}")
+
+
+def _read(document: Document, frame: Frame, setting: Setting, lexicon: Lexicon, local: NameIndex) -> _Stretch:
+    text = document.plain.text
+    judged: list[Judged] = []
+    mentions: list[Mention] = []
+    for sentence in document.sentences:
+        start, end = max(sentence.start, frame.start), min(sentence.end, frame.end)
+        if start < end:
+            hits = lexicon.hits(text, start, end)
+            judged.extend(judge_all(text, hits, {hit.key for hit in hits}))
+            mentions.extend(find_mentions(text, start, end, lexicon, local))
+    removal = [j.hit for j in judged if j.hit.key in {"passivation_removal", "side_reaction_prevention"}]
+    roles = assign_roles(text, mentions, removal, lexicon, (frame.start, frame.end))
+    return _Stretch(frame, tuple(judged), roles, setting, lexicon)
+
+
+def _claims(document: Document, stretch: _Stretch, topic: tuple[str, ...]) -> Iterator[Claim]:
+    if not _worth(document, stretch):
+        return
+    main = _claim(document, stretch, topic)
+    yield main
+    if not stretch.frame.is_study:
+        return
+    if "no_wetting_improvement" in main.effects:
+        yield from _aside(document, stretch, main)
+    yield from _replacement(document, stretch, main)
+
+
+def _worth(document: Document, stretch: _Stretch) -> bool:
+    """Tell whether a frame claims something: a study always does, other text only when it says more than that works exist."""
+    if stretch.frame.is_study:
+        return bool(stretch.frame.refs)
+    if stretch.says("open_question"):
+        return True
+    said = stretch.keys("Mechanism", "asserted", "hypothesised") or stretch.keys("Effect", "asserted", "hypothesised")
+    if not stretch.frame.refs:
+        on_topic = bool(said) or stretch.says("problem") or stretch.says("importance")
+        return on_topic and not stretch.says("purpose") and _on_sodium(document, stretch)
+    words = document.words(stretch.frame.start, stretch.frame.end)
+    listed = (
+        stretch.keys("Strategy")
+        or stretch.says("purpose")
+        or any(stretch.says(key) for key in _SUBJECT_KEYS)
+        or stretch.says("hypothesised")
+    )
+    return bool(said or listed or _COMPARES.search(words) or stretch.roles.agents)
+
+
+_ON_SODIUM: Final = re.compile(r"wett|sodiophil|sodiophob|dendrit|\bNa\b|sodium|interfac", re.IGNORECASE)
+
+
+def _on_sodium(document: Document, stretch: _Stretch) -> bool:
+    return bool(_ON_SODIUM.search(document.words(stretch.frame.start, stretch.frame.end)))
+
+
+def _claim(document: Document, stretch: _Stretch, topic: tuple[str, ...]) -> Claim:
+    frame, roles = stretch.frame, stretch.roles
+    start, end = document.plain.to_source(frame.start, frame.end)
+    effects = stretch.keys("Effect")
+    strategies = stretch.keys("Strategy", "asserted", "negated", "hypothesised", "open_question", "purpose")
+    if frame.kind == "listed" and strategies and not effects:
+        effects = topic
+    return Claim(
+        id="",
+        doc=document.source.name,
+        start=start,
+        end=end,
+        quote=document.source.text[start:end],
+        section=_section(document, frame.start),
+        polarity=_polarity(stretch),
+        attribution=_attribution(frame),
+        ref=frame.refs,
+        study=_study(document, frame),
+        battery_type=stretch.setting.battery_type,
+        substrate=stretch.setting.substrate,
+        substrate_class=stretch.setting.substrate_class,
+        strategy=_strategy(document, stretch),
+        strategy_class=strategies,
+        agents=roles.agents,
+        phases_formed=tuple(phase.title for phase in roles.phases),
+        mechanisms=stretch.keys("Mechanism"),
+        effects=effects,
+        evidence=tuple(dict.fromkeys(j.hit.key for j in stretch.judged if j.hit.key in _EVIDENCE)),
+        cell=next(iter(stretch.keys("Cell")), "").removesuffix("_cell"),
+        cathode=next(iter(roles.cathodes), ""),
+        items=tuple(_items(document, stretch)),
+    )
+
+
+_EVIDENCE: Final = frozenset(
+    [
+        "contact_angle",
+        "spreading_image",
+        "microscopy",
+        "diffraction",
+        "spectroscopy",
+        "impedance",
+        "voltage_curve",
+        "dft",
+        "molecular_dynamics",
+        "in_situ_imaging",
+    ]
+)
+
+
+def _items(document: Document, stretch: _Stretch) -> Iterator[Item]:
+    seen: set[tuple[str, str]] = set()
+    for judged in stretch.judged:
+        field = _ITEM_FIELDS.get(stretch.lexicon.fields.get(judged.hit.key, ""))
+        if field and judged.mode != "purpose" and (field, judged.hit.key) not in seen:
+            seen.add((field, judged.hit.key))
+            yield _item(document, field, judged.hit.key, judged.mode, judged.hit.start, judged.hit.end)
+    for phase in stretch.roles.phases:
+        yield _item(document, "phases_formed", phase.title, "asserted", phase.start, phase.end)
+
+
+def _item(document: Document, field: str, value: str, polarity: Polarity, start: int, end: int) -> Item:
+    first, last = document.plain.to_source(start, end)
+    return Item(field, value, polarity, first, last, document.source.text[first:last])
+
+
+def _polarity(stretch: _Stretch) -> Polarity:
+    """Judge the frame as a whole: a study's claim is asserted unless all of it is hedged, other text is what its words say."""
+    modes = {j.mode for j in stretch.judged if stretch.lexicon.fields.get(j.hit.key) in {"Mechanism", "Effect"}}
+    if stretch.frame.is_study:
+        return "hypothesised" if modes and modes <= {"hypothesised", "purpose"} else "asserted"
+    if stretch.says("open_question"):
+        return "open_question"
+    return "hypothesised" if stretch.says("hypothesised") else "asserted"
+
+
+def _attribution(frame: Frame) -> Attribution:
+    if not frame.refs:
+        return "own_statement"
+    return "listed" if len(frame.refs) > 1 or frame.kind == "listed" else "reported"
+
+
+def _study(document: Document, frame: Frame) -> str | None:
+    if len(frame.refs) != 1:
+        return None
+    return next((r.label for r in document.references if r.number == frame.refs[0]), None)
+
+
+def _section(document: Document, position: int) -> str:
+    return next((s.number for s in reversed(document.sections) if s.start <= position), "")
+
+
+def _strategy(document: Document, stretch: _Stretch) -> str:
+    """Quote the words around the first strategy cue, at most `_STRATEGY_WORDS` of them."""
+    fields = stretch.lexicon.fields
+    first = next((j.hit for j in stretch.judged if fields.get(j.hit.key) == "Strategy"), None)
+    if first is None:
+        return ""
+    text = document.plain.text
+    left = max(text.rfind(mark, stretch.frame.start, first.start) + 1 for mark in (",", ";", ":")) or stretch.frame.start
+    right = min(
+        (p for mark in (",", ";", ". ") if (p := text.find(mark, first.end, stretch.frame.end)) > 0), default=stretch.frame.end
+    )
+    words = _SPARE.sub("", text[max(left, stretch.frame.start) : right]).split()
+    return " ".join(words[:_STRATEGY_WORDS]).rstrip(".")
+
+
+def _aside(document: Document, stretch: _Stretch, main: Claim) -> Iterator[Claim]:
+    """Set apart what the study is said not to do for wetting: an effect of its own beside what it achieves."""
+    item = next(item for item in main.items if item.value == "no_wetting_improvement")
+    yield replace(
+        main,
+        start=item.start,
+        end=item.end,
+        quote=item.span,
+        mechanisms=(),
+        phases_formed=(),
+        effects=("no_wetting_improvement",),
+        items=(item,),
+    )
+
+
+def _replacement(document: Document, stretch: _Stretch, main: Claim) -> Iterator[Claim]:
+    """Set apart a second version of the strategy in which one agent takes another's place."""
+    text = document.plain.text
+    match = _REPLACED.search(text, stretch.frame.start, stretch.frame.end)
+    if match is None:
+        return
+    near = find_mentions(text, match.start(), min(match.end() + 40, stretch.frame.end), stretch.lexicon, {})
+    new = [m for m in near if m.start >= match.end() and not substrate_class(m, stretch.lexicon)]
+    if new:
+        start, end = document.plain.to_source(match.start(), new[0].end)
+        quote = document.source.text[start:end]
+        yield replace(
+            main, start=start, end=end, quote=quote, agents=(new[0].title,), mechanisms=(), phases_formed=(), effects=(), items=()
+        )

@@ -1,0 +1,157 @@
+"""Cue phrases: the small pattern language of the lexicon and a matcher that is linear in the text.
+
+A part is a run of words. A word ending in ``*`` matches every word that begins so; ``a|b*`` matches either. Parts joined by ``..`` form a
+chain: they follow one another within `REACH` words. Chains joined by ``&`` stand within `REACH` words of each other in any order.
+Case, hyphens and slashes do not count: "grain-boundary" is two words.
+
+>>> matcher = Matcher([Cue.parse("roughness_reduction", "decreas*|reduc* & rough*")])
+>>> [hit.key for hit in matcher.find(words_of("The roughness of the surface was greatly reduced."))]
+['roughness_reduction']
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, product
+from typing import Final, NamedTuple
+
+__all__ = ["REACH", "Cue", "Hit", "Matcher", "Word", "words_of"]
+
+REACH: Final = 7
+_WORD: Final = re.compile(r"[^\W_]+|[;:—]")
+_BREAKS: Final = frozenset(";:—")
+# A part that stands more often than this in one sentence is looked at only so often, which keeps the matcher linear.
+_MOST: Final = 8
+
+
+class Word(NamedTuple):
+    """A lower-case word with its place in the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Hit(NamedTuple):
+    """A cue found in the text: the key of its concept and the stretch from its first to its last word."""
+
+    key: str
+    start: int
+    end: int
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """Return the words of ``text[start:end]``; a clause break (``;``, ``:``, ``—``) counts as a word that no cue matches."""
+    stop = len(text) if end is None else end
+    return [Word(m.group().lower(), m.start(), m.end()) for m in _WORD.finditer(text, start, stop)]
+
+
+Part = tuple[tuple[str, ...], ...]
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue phrase of a concept: chains of parts; a part holds for each of its words the alternatives."""
+
+    key: str
+    chains: tuple[tuple[Part, ...], ...]
+
+    @classmethod
+    def parse(cls, key: str, pattern: str) -> Cue:
+        """Read the pattern language; raises ValueError for an empty part."""
+        chains = tuple(tuple(_part(piece, pattern) for piece in chain.split("..")) for chain in pattern.lower().split("&"))
+        return cls(key, chains)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Return the parts of all chains in reading order."""
+        return tuple(part for chain in self.chains for part in chain)
+
+
+def _part(piece: str, pattern: str) -> Part:
+    part = tuple(tuple(word.split("|")) for word in re.split(r"[\s\-/]+", piece.strip()))
+    if not all(word and all(alternative.strip("*") for alternative in word) for word in part):
+        raise ValueError(f"an empty part in the cue {pattern!r}")
+    return part
+
+
+class Matcher:
+    """All cues of a lexicon, indexed by the first word of each part."""
+
+    def __init__(self, cues: Iterable[Cue]) -> None:
+        self._cues = tuple(cues)
+        self._parts = tuple(cue.parts for cue in self._cues)
+        self._exact: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._stems: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for number, parts in enumerate(self._parts):
+            for place, part in enumerate(parts):
+                for word in part[0]:
+                    index, key = (self._stems, word[:-1]) if word.endswith("*") else (self._exact, word)
+                    index[key].append((number, place))
+        self._lengths = sorted({len(stem) for stem in self._stems})
+
+    def find(self, words: Sequence[Word]) -> list[Hit]:
+        """Return every cue found in the words of one sentence, by place."""
+        found: dict[int, dict[int, list[Span]]] = defaultdict(lambda: defaultdict(list))
+        for position, word in enumerate(words):
+            for number, place in self._openings(word.text):
+                if end := _part_ends(self._parts[number][place], words, position):
+                    found[number][place].append((position, end))
+        hits = {
+            Hit(self._cues[number].key, words[start].start, words[end - 1].end)
+            for number, places in found.items()
+            if len(places) == len(self._parts[number])
+            for start, end in _spans(self._cues[number], places, words)
+        }
+        return sorted(hits, key=lambda hit: (hit.start, hit.end, hit.key))
+
+    def _openings(self, word: str) -> Iterable[tuple[int, int]]:
+        yield from self._exact.get(word, ())
+        for length in self._lengths:
+            if length > len(word):
+                break
+            yield from self._stems.get(word[:length], ())
+
+
+def _fits(alternatives: tuple[str, ...], word: str) -> bool:
+    return any(word.startswith(a[:-1]) if a.endswith("*") else word == a for a in alternatives)
+
+
+def _part_ends(part: Part, words: Sequence[Word], position: int) -> int:
+    """Return the position after the part if it stands at `position`, else 0."""
+    end = position + len(part)
+    if end > len(words) or not all(_fits(part[i], words[position + i].text) for i in range(1, len(part))):
+        return 0
+    return end
+
+
+def _spans(cue: Cue, places: Mapping[int, Sequence[Span]], words: Sequence[Word]) -> Iterator[Span]:
+    """Yield the stretches (in words) in which all chains of a cue stand near each other."""
+    chained: list[list[Span]] = []
+    place = 0
+    for chain in cue.chains:
+        chained.append(_chain([places[place + i] for i in range(len(chain))], words))
+        place += len(chain)
+    for combination in product(*(spans[:_MOST] for spans in chained)):
+        ordered = sorted(combination)
+        if all(_near(left, right, words) for left, right in pairwise(ordered)):
+            yield ordered[0][0], ordered[-1][1]
+
+
+def _chain(spans: Sequence[Sequence[Span]], words: Sequence[Word]) -> list[Span]:
+    """Return the stretches in which parts follow one another, each part by its nearest follower."""
+    chains = list(spans[0])
+    for followers in spans[1:]:
+        chains = [
+            (left[0], right[1]) for left in chains if (right := next((r for r in followers if _near(left, r, words)), None))
+        ]
+    return chains
+
+
+def _near(left: Span, right: Span, words: Sequence[Word]) -> bool:
+    gap = right[0] - left[1]
+    return 0 <= gap <= REACH and not any(words[i].text in _BREAKS for i in range(left[1], right[0]))

@@ -1,0 +1,138 @@
+"""The lexicon as the extractor uses it: concepts with their keys, cue phrases and the names of materials.
+
+It is read from ``ontology/sodiokg.ttl`` (keys, kinds, labels, formulas) and ``ontology/lexicon*.ttl`` (further labels, abbreviations, cues), so
+that a new mechanism or host needs no Python.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from sodiokg.errors import OntologyError
+from sodiokg.extract.cues import Cue, Hit, Matcher, words_of
+from sodiokg.extract.naming import Name, NameIndex, index_names
+from sodiokg.names import LEX, PREFIXES, SOD, data_folder
+
+__all__ = ["Lexicon", "load_lexicon", "read_lexicon"]
+
+_RDF_TYPE = PREFIXES["rdf"] + "type"
+_SUBCLASS = PREFIXES["rdfs"] + "subClassOf"
+_LABEL = PREFIXES["rdfs"] + "label"
+_NOTATION = PREFIXES["skos"] + "notation"
+_EXACT = (SOD + "formula", LEX + "abbreviation")
+FIELDS = ("Mechanism", "Effect", "Strategy", "BatteryType", "Cell", "Measurement")
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Concepts by IRI: keys, superclasses, cues and names."""
+
+    keys: Mapping[str, str]
+    kinds: Mapping[str, frozenset[str]]
+    cues: Mapping[str, tuple[str, ...]]
+    names: tuple[Name, ...]
+    titles: Mapping[str, str]
+
+    def key(self, iri: str) -> str:
+        """Return the exchange-format key of a concept, its local name where it has none."""
+        return self.keys.get(iri) or iri.rsplit("#")[-1].rsplit("/")[-1]
+
+    def title(self, iri: str) -> str:
+        """Return how records write a material: its formula, else its label."""
+        return self.titles.get(iri) or self.key(iri)
+
+    def is_a(self, iri: str, kind: str) -> bool:
+        """Tell whether a concept is of the class ``sod:<kind>``, by type or subclass."""
+        return SOD + kind in self.kinds.get(iri, frozenset())
+
+    @cached_property
+    def fields(self) -> Mapping[str, str]:
+        """Map the key of each concept that has cues to the field it fills: Mechanism, Effect, ... or the namespace-local name."""
+        return {self.key(iri): next((f for f in FIELDS if self.is_a(iri, f)), "") for iri in self.cues}
+
+    @cached_property
+    def index(self) -> NameIndex:
+        """Return the names indexed for look-up."""
+        return index_names(self.names)
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """Return the compiled matcher of all cues.
+
+        Raises OntologyError for a cue that cannot be read.
+        """
+        try:
+            return Matcher(Cue.parse(self.key(iri), pattern) for iri, patterns in self.cues.items() for pattern in patterns)
+        except ValueError as error:
+            raise OntologyError(str(error), where="ontology/lexicon.ttl", mend="write cues as its header says") from error
+
+    def hits(self, text: str, start: int, end: int) -> list[Hit]:
+        """Return the cues found in one sentence ``text[start:end]``."""
+        return self.matcher.find(words_of(text, start, end))
+
+
+def _triples(path: Path) -> Iterator[tuple[str, str, str]]:
+    try:
+        for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE):
+            if isinstance(quad.subject, ox.NamedNode) and not isinstance(quad.object, (ox.BlankNode, ox.Triple)):
+                yield quad.subject.value, quad.predicate.value, quad.object.value
+    except SyntaxError as error:
+        raise OntologyError(
+            f"malformed Turtle: {error.msg}", where=f"{path}:{error.lineno}:{error.offset}", mend="mend that line"
+        ) from error
+
+
+def _closure(parents: Mapping[str, set[str]], iri: str) -> frozenset[str]:
+    seen: set[str] = set()
+    todo = [iri]
+    while todo:
+        for parent in parents.get(todo.pop(), ()):
+            if parent not in seen:
+                seen.add(parent)
+                todo.append(parent)
+    return frozenset(seen)
+
+
+def read_lexicon(files: Iterable[Path]) -> Lexicon:
+    """Read ontology and lexicon files into one lexicon.
+
+    Raises OntologyError with file, line and column for malformed Turtle.
+    """
+    values: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for path in files:
+        for subject, predicate, value in _triples(path):
+            values[predicate][subject].append(value)
+    parents = {iri: {*values[_RDF_TYPE].get(iri, ()), *values[_SUBCLASS].get(iri, ())} for iri in [*values[_RDF_TYPE], *values[_SUBCLASS]]}
+    kinds = {iri: _closure(parents, iri) | {iri} for iri in parents}
+    return Lexicon(
+        keys={iri: notations[0] for iri, notations in values[_NOTATION].items()},
+        kinds=kinds,
+        cues={iri: tuple(patterns) for iri, patterns in sorted(values[LEX + "cue"].items())},
+        names=_names(values, kinds),
+        titles={iri: found[0] for predicate in (_LABEL, SOD + "formula", LEX + "title") for iri, found in values[predicate].items()},
+    )
+
+
+def _names(values: Mapping[str, Mapping[str, Sequence[str]]], kinds: Mapping[str, frozenset[str]]) -> tuple[Name, ...]:
+    """Return every way to write a substance; formulas and abbreviations count in exactly their spelling."""
+    found = {
+        Name(text, predicate in _EXACT, iri)
+        for predicate in (_LABEL, LEX + "label", *_EXACT)
+        for iri, texts in values[predicate].items()
+        if SOD + "Substance" in kinds.get(iri, ())
+        for text in texts
+    }
+    return tuple(sorted(found, key=lambda name: (name.iri, name.text, name.exact)))
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Return the lexicon that ships, read once."""
+    folder = data_folder() / "ontology"
+    return read_lexicon([folder / "sodiokg.ttl", *sorted(folder.glob("lexicon*.ttl"))])

@@ -1,0 +1,72 @@
+"""Polarity: does the text assert what a cue says, deny it, suppose it, ask it, or only aim at it.
+
+The cues of negation, hedging, questions and purposes stand in the lexicon; here is their scope: they act on what follows them in the
+same clause, and a question acts on the whole sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from sodiokg.extract.cues import Hit
+
+__all__ = ["Judged", "Mode", "judge", "judge_all"]
+
+Mode = Literal["asserted", "negated", "hypothesised", "open_question", "purpose"]
+
+# A clause ends where another begins with its own verb: after a semicolon, or after a comma before a conjunction of contrast or result.
+_CLAUSE: Final = re.compile(
+    r"[;:—]|,\s+(?:but|yet|however|whereas|while|although|though|so that|which|leading|resulting|enabling|giving|and (?:thus|hence|so))\b"
+)
+_NEGATION_REACH: Final = 45  # characters, about six words
+_PURPOSE_REACH: Final = 90
+_WORDS_OF_DEGREE: Final = re.compile(r"not only|no longer than|no more than|not just|no less than", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A cue with the mode in which the text says it."""
+
+    hit: Hit
+    mode: Mode
+
+
+def judge_all(text: str, hits: Sequence[Hit], keys: Iterable[str]) -> list[Judged]:
+    """Judge those hits of one sentence whose concept is among `keys`."""
+    wanted = frozenset(keys)
+    return [Judged(hit, judge(text, hit, hits)) for hit in hits if hit.key in wanted]
+
+
+def judge(text: str, hit: Hit, hits: Sequence[Hit]) -> Mode:
+    """Return the mode of one hit among all hits of its sentence."""
+    if any(other.key == "open_question" for other in hits):
+        return "open_question"
+    if hit.key != "no_wetting_improvement" and any(_negates(text, other, hit) for other in hits if other.key == "negated"):
+        return "negated"
+    if any(_reaches(text, other, hit, _PURPOSE_REACH) for other in hits if other.key == "hypothesised"):
+        return "hypothesised"
+    if any(_aims(text, other, hit) for other in hits if other.key == "purpose"):
+        return "purpose"
+    return "asserted"
+
+
+def _negates(text: str, negation: Hit, hit: Hit) -> bool:
+    if hit.start <= negation.start < hit.end or _WORDS_OF_DEGREE.match(text, negation.start):
+        return False
+    return _reaches(text, negation, hit, _NEGATION_REACH)
+
+
+def _aims(text: str, purpose: Hit, hit: Hit) -> bool:
+    inside = hit.start <= purpose.start < hit.end
+    return not inside and _reaches(text, purpose, hit, _PURPOSE_REACH)
+
+
+def _reaches(text: str, operator: Hit, hit: Hit, reach: int) -> bool:
+    """Tell whether an operator stands before the hit (or overlaps its beginning) in the same clause."""
+    if operator.start >= hit.end:
+        return False
+    gap = text[operator.end : hit.start]
+    return len(gap) <= reach and not _CLAUSE.search(gap)

@@ -1,0 +1,263 @@
+"""Who owns a place in the text: the study under discussion, the members of a citation run, or the text itself.
+
+A study is opened by an author's name ("Gao et al.") or by a sentence with one citation, and goes on through the sentences that
+resume it until the subject changes. In a sentence with several citation groups every group owns the stretch that leads to it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from sodiokg.extract.lexicon import Lexicon
+from sodiokg.model import Citation, Document, Sentence
+
+__all__ = ["Frame", "Frames", "read_frames"]
+
+Kind = Literal["described", "listed", "general"]
+
+_AUTHOR: Final = re.compile(r"([A-Z][^\W\d_]*(?:[-'][^\W\d_]+)*) (?:et al\b\.?|and (?:co-?workers|colleagues)|'s (?:group|team))")
+_NUMBER_WITH_UNIT: Final = re.compile(r"\d\s?(?:°|%|[mµμ]?[AVSΩ]h?\b|mAh|h\b|cycles|C\b)")
+# A name that a text coins for its own sample or cell: it has a digit, an inner capital, "@" or "||".
+_COINED: Final = re.compile(r"[\w'’\-/]*(?:@|\|\|)[\w'’\-/@|]+|\b(?=[\w\-]*[A-Z][\w\-]*[A-Z0-9])[\w\-]{3,}\b")
+_EXAMPLE: Final = re.compile(r"(?:\b(?:such as|like|e\.g\.|for example|see)|\]\S* (?:or|and))\s+(?:[^,;()\[\]\s]+\s*){1,4}$")
+# A sentence that goes on telling: it takes up something known and has a verb of the past that is neither passive nor conditional.
+_NARRATES: Final = re.compile(
+    r"(?:The|These|This|Those|Its|Their|Such|Here)\b(?!.*\b(?:can|could|may|might|should|would)\b).*(?<!is )(?<!are )(?<!be )(?<!been )\b\w{3,}ed\b",
+    re.DOTALL,
+)
+_TAKES_UP: Final = re.compile(
+    r"(?:This|These|That|The (?:improvement|effect|gain|change|increase|decrease|result|reason|behaviou?r)|It|Its)\b"
+)
+_DEFINITE: Final = re.compile(r"The(?: [\w\-@/]+){1,3}")
+_EVERYWHERE: Final = frozenset({"BASE", "NZSP", "NASICON", "SMB", "SMBs", "DFT", "SEM", "SEI", "MXene", "MXenes", "PNNL", "Na-S"})
+_LOOK_AHEAD: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A stretch of plain text that one study (or a run of studies, or nobody but the text) owns."""
+
+    start: int
+    end: int
+    refs: tuple[int, ...]
+    kind: Kind
+    strong: bool = False
+
+    @property
+    def is_study(self) -> bool:
+        """Tell whether the text describes this work rather than listing or generalising."""
+        return self.kind == "described"
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The frames of a document, sorted and without overlap."""
+
+    all: tuple[Frame, ...]
+
+    def at(self, position: int) -> Frame | None:
+        """Return the frame that covers a plain offset."""
+        index = bisect_right([frame.start for frame in self.all], position) - 1
+        return self.all[index] if index >= 0 and position < self.all[index].end else None
+
+    def owner(self, start: int, end: int) -> tuple[int, ...]:
+        """Return the reference numbers that own a stretch of plain text; () where the text speaks for itself."""
+        frame = self.at(start) or self.at(max(start, end - 1))
+        return frame.refs if frame else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A sentence with what decides its ownership."""
+
+    sentence: Sentence
+    citations: tuple[Citation, ...]
+    authors: tuple[re.Match[str], ...]
+    resumes: bool
+    shifts: bool
+    refers: bool
+
+
+def read_frames(document: Document, lexicon: Lexicon) -> Frames:
+    """Divide the sentences of a document among the studies that own them."""
+    seen = [_look(document, sentence, lexicon) for sentence in document.sentences]
+    current: Frame | None = None
+    place: tuple[str, int] | None = None
+    frames: list[Frame] = []
+    for index, one in enumerate(seen):
+        here = (one.sentence.section, one.sentence.paragraph)
+        if here != place:
+            current, place = None, here
+        pieces = list(_pieces(document, seen, index, current))
+        for piece in pieces:
+            if frames and _explains(document, one, frames[-1], piece):
+                frames[-1] = replace(piece, start=frames[-1].start)
+            elif frames and _same_study(document, frames[-1], piece):
+                frames[-1] = replace(frames[-1], end=piece.end, strong=frames[-1].strong or piece.strong)
+            else:
+                frames.append(piece)
+        current = frames[-1] if pieces and pieces[-1].is_study else None
+    return Frames(tuple(frames))
+
+
+def _same_study(document: Document, left: Frame, right: Frame) -> bool:
+    """Tell whether two neighbouring frames are one: the same described work, under one heading."""
+    apart = any(left.end <= section.start <= right.start for section in document.sections)
+    return left.is_study and right.is_study and left.refs == right.refs and not apart
+
+
+def _explains(document: Document, one: _Seen, left: Frame, right: Frame) -> bool:
+    """Tell whether a sentence with the first citation takes up the one before it, so that both speak of the work cited."""
+    words = document.words(right.start, right.end)
+    taken_up = not one.authors and right.start == one.sentence.start and bool(_TAKES_UP.match(words))
+    return taken_up and right.is_study and not left.refs and "\n\n" not in document.plain.text[left.start : right.start]
+
+
+def _look(document: Document, sentence: Sentence, lexicon: Lexicon) -> _Seen:
+    text = document.plain.text
+    hits = lexicon.hits(text, sentence.start, sentence.end)
+    opening = sentence.start + 2
+    return _Seen(
+        sentence,
+        tuple(_within(document.citations, sentence)),
+        tuple(_AUTHOR.finditer(text, sentence.start, sentence.end)),
+        any(hit.key == "continuation" and hit.start <= opening for hit in hits),
+        any(hit.key == "topicShift" and hit.start <= opening for hit in hits),
+        any(hit.key == "studyReference" for hit in hits),
+    )
+
+
+def _within(citations: Sequence[Citation], sentence: Sentence) -> Iterator[Citation]:
+    first = bisect_right([c.start for c in citations], sentence.start - 1)
+    for citation in citations[first:]:
+        if citation.start >= sentence.end:
+            break
+        yield citation
+
+
+def _pieces(document: Document, seen: Sequence[_Seen], index: int, current: Frame | None) -> Iterator[Frame]:
+    one = seen[index]
+    start, end = one.sentence.start, one.sentence.end
+    if one.authors and _opens(document, one):
+        yield from _authored(document, seen, index)
+    elif not one.citations or _only_examples(document, one):
+        if current and _goes_on(document, seen, index, current):
+            yield replace(current, start=start, end=end)
+        else:
+            yield Frame(start, end, (), "general")
+    elif len({c.numbers for c in one.citations}) == 1:
+        numbers = one.citations[0].numbers
+        same = current is not None and current.refs == numbers
+        kind: Kind = "described" if len(numbers) == 1 else "listed"
+        yield Frame(
+            start,
+            end,
+            numbers,
+            "described" if same else kind,
+            strong=(same and current is not None and current.strong) or one.refers,
+        )
+    else:
+        yield from _listed(one, current)
+
+
+def _opens(document: Document, one: _Seen) -> bool:
+    """Tell whether the names in a sentence present works; a name beside a run of citations must be that of one of their first authors."""
+    cited = {n for c in one.citations for n in c.numbers}
+    surnames = {r.surname for r in document.references if r.number in cited}
+    return len(cited) <= 1 or not surnames or any(author.group(1) in surnames for author in one.authors)
+
+
+def _only_examples(document: Document, one: _Seen) -> bool:
+    """Tell whether all citations of a sentence are to examples given in passing, "such as X [5] or Y [6]"."""
+    text = document.plain.text
+    start = one.sentence.start
+    if one.citations and not text[one.citations[-1].end : one.sentence.end].strip(" .)"):
+        return False
+    for citation in one.citations:
+        if not _EXAMPLE.search(text, start, citation.start):
+            return False
+        start = citation.start - 5  # the next one may be an example by "or X [6]"
+    return True
+
+
+def _listed(one: _Seen, current: Frame | None) -> Iterator[Frame]:
+    start = one.sentence.start
+    last = one.citations[-1]
+    for citation in one.citations:
+        end = one.sentence.end if citation is last else citation.end
+        ours = current is not None and citation.numbers == current.refs
+        yield Frame(start, end, citation.numbers, "described" if ours else "listed")
+        start = citation.end
+
+
+def _authored(document: Document, seen: Sequence[_Seen], index: int) -> Iterator[Frame]:
+    one = seen[index]
+    if len({c.numbers for c in one.citations}) == 1:
+        yield Frame(one.sentence.start, one.sentence.end, one.citations[0].numbers, "described", strong=True)
+        return
+    first = one.authors[0].start()
+    before = [c for c in one.citations if c.end <= first]
+    start = one.sentence.start
+    for citation in before:
+        yield Frame(start, citation.end, citation.numbers, "listed")
+        start = citation.end
+    for author, following in zip(one.authors, (*one.authors[1:], None), strict=True):
+        stop = following.start() if following else one.sentence.end
+        refs = _refs_of(document, seen, index, author, stop)
+        yield Frame(start, stop, refs, "described", strong=True)
+        start = stop
+
+
+def _refs_of(document: Document, seen: Sequence[_Seen], index: int, author: re.Match[str], stop: int) -> tuple[int, ...]:
+    """Return the citation that an author's name points at: in its sentence, else soon after, else the only entry of that name."""
+    surnames = {r.number: r.surname for r in document.references}
+    name = author.group(1)
+    near = [c.numbers for c in seen[index].citations if author.end() <= c.start < stop]
+    if near:
+        return next((numbers for numbers in near if any(surnames.get(n) == name for n in numbers)), near[0])
+    here = seen[index].sentence
+    for later in seen[index + 1 : index + 1 + _LOOK_AHEAD]:
+        if later.authors or later.sentence.section != here.section:
+            break
+        if later.citations:
+            return later.citations[0].numbers
+    named = [number for number, surname in surnames.items() if surname == name]
+    return (named[0],) if len(named) == 1 else ()
+
+
+def _goes_on(document: Document, seen: Sequence[_Seen], index: int, current: Frame) -> bool:
+    """Tell whether a sentence without citation or author still speaks of the current study."""
+    one = seen[index]
+    if one.refers:
+        return True
+    if one.shifts and not (one.resumes and _echoes(document, one.sentence, current)):
+        return _echoes(document, one.sentence, current) and _has_number(document, one.sentence)
+    if one.resumes or not current.strong:
+        return one.resumes or _echoes(document, one.sentence, current)
+    introduces = index + 1 < len(seen) and bool(seen[index + 1].authors)
+    words = document.words(one.sentence.start, one.sentence.end)
+    return (
+        not introduces
+        or bool(_NARRATES.match(words))
+        or _has_number(document, one.sentence)
+        or _echoes(document, one.sentence, current)
+    )
+
+
+def _has_number(document: Document, sentence: Sentence) -> bool:
+    return bool(_NUMBER_WITH_UNIT.search(document.plain.text, sentence.start, sentence.end))
+
+
+def _echoes(document: Document, sentence: Sentence, current: Frame) -> bool:
+    """Tell whether a sentence takes up a name that the study's own text coined, or speaks of "the host" where the text has a host."""
+    words = document.words(sentence.start, sentence.end)
+    before = document.words(current.start, current.end)
+    coined = set(_COINED.findall(words)) - _EVERYWHERE
+    if coined & set(_COINED.findall(before)):
+        return True
+    definite = _DEFINITE.match(words)
+    return bool(definite) and any(word in before for word in re.findall(r"[a-z]{4,}", definite.group() if definite else ""))
