@@ -1,0 +1,88 @@
+"""What stands before or after a number and bounds it: ``~``, "less than", "up to", "or more".
+
+Comparators of the exchange format: ``=``, ``<``, ``>``, ``<=``, ``>=``, ``~``, ``max`` ("as high as") and ``min`` ("as low as").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+__all__ = ["Bound", "bound_after", "bound_before"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A comparator, the words that print it in lower case, and where they begin."""
+
+    comparator: str
+    words: str
+    start: int
+
+
+_BEFORE: Final = {
+    "<=": ("≤", "⩽", "<=", "no more than", "not more than", "not exceeding", "at most", "no greater than", "no higher than", "within"),
+    ">=": ("≥", "⩾", ">=", "no less than", "not less than", "at least", "no fewer than", "no lower than"),
+    "<": (
+        "<", "less than", "below", "under", "lower than", "smaller than", "fewer than", "shorter than", "thinner than", "beneath",
+        "inferior to", "short of",
+    ),
+    ">": (
+        ">", "more than", "over", "above", "exceeding", "exceeds", "exceeded", "exceed", "beyond", "greater than", "higher than",
+        "larger than", "longer than", "in excess of", "surpassing", "surpasses", "surpassed", "past", "upwards of",
+    ),
+    "~": (
+        "~", "≈", "≃", "∼", "about", "approximately", "approx.", "approx", "approaching", "nearly", "around", "near", "roughly",
+        "ca.", "ca", "circa", "c.", "almost", "close to", "on the order of", "of the order of", "virtually", "practically",
+    ),
+    "max": (
+        "up to", "as high as", "as long as", "as much as", "as many as", "as large as", "as great as", "a maximum of", "at maximum",
+        "a peak of",
+    ),
+    "min": ("down to", "as low as", "as small as", "as little as", "as short as", "as few as", "a minimum of"),
+    "=": ("=", "only", "just", "merely", "exactly", "precisely"),
+}  # fmt: skip
+_AFTER: Final = {
+    "<=": re.compile(r"\s(?:or|and)\s(?:less|lower|below|fewer|shorter|smaller|under)\b|\sat (?:most|maximum)\b"),
+    ">=": re.compile(r"\s(?:or|and)\s(?:more|higher|above|longer|greater|beyond|over|larger)\b|\sat (?:least|minimum)\b"),
+    "~": re.compile(r"\sor so\b"),
+}
+# "Under 2 mA cm-2" names the load, "within 2 h" the time allowed: no bounds on these.
+_LOADS: Final = frozenset({"mA/cm2", "mA", "C", "mAh/cm2", "MPa"})
+_SPANS: Final = frozenset({"h", "mo", "{cycles}"})
+
+
+@cache
+def _comparators() -> dict[str, str]:
+    return {words: comparator for comparator, phrases in _BEFORE.items() for words in phrases}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    ordered = sorted(_comparators(), key=len, reverse=True)
+    phrases = "|".join(r"\b" + re.escape(words) if words[0].isalpha() else re.escape(words) for words in ordered)
+    return re.compile(rf"(?P<words>{phrases})\s?(?:(?:a|an|the|of)\s)?$", re.IGNORECASE)
+
+
+def bound_before(text: str, position: int, unit: str) -> Bound | None:
+    """Return the bound that ends at a number's start; of two in a row ("up to ~") the first rules, unless it is no bound at all."""
+    match = _pattern().search(text, max(0, position - 24), position)
+    if match is None:
+        return None
+    words = match["words"].lower()
+    outer = bound_before(text, match.start(), unit)
+    if outer and outer.comparator not in {"=", "~"}:
+        return outer
+    comparator = _comparators()[words]
+    if (words == "under" and unit in _LOADS) or (words == "within" and unit in _SPANS):
+        comparator = "="
+    if comparator == "=" and outer:
+        return outer
+    return Bound(comparator, words, match.start())
+
+
+def bound_after(text: str, position: int) -> str | None:
+    """Return the comparator that the words after a quantity express, such as ``>=`` for "or more"."""
+    return next((comparator for comparator, pattern in _AFTER.items() if pattern.match(text, position)), None)

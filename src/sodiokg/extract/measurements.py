@@ -1,0 +1,166 @@
+"""Measurements of a document: quantities with their property, role, conditions, owner and source span."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final, Protocol
+
+from sodiokg.extract.conditions import Reading, is_window, link_conditions
+from sodiokg.extract.properties import PropertyLexicon, load_properties, type_quantities
+from sodiokg.extract.quantities import Quantity, find_quantities
+from sodiokg.extract.subjects import name_subject
+from sodiokg.model import Document, Measurement, Sentence
+
+__all__ = ["Owners", "read_measurements"]
+
+
+class Owners(Protocol):
+    """What knows which references own a stretch of plain text."""
+
+    def owner(self, start: int, end: int) -> tuple[int, ...]:
+        """Return the reference numbers that own a stretch."""
+
+
+@dataclass(slots=True)
+class _Reader:
+    """What has been read so far, and the test conditions that the last sentences set for those that follow."""
+
+    document: Document
+    owners: Owners
+    lexicon: PropertyLexicon
+    done: list[tuple[Sentence, Reading]] = field(default_factory=list)
+    carried: dict[str, list[int]] = field(default_factory=dict)
+    carried_from: tuple[int, tuple[int, ...], int] | None = None
+
+
+_RESULTS: Final = frozenset({"wetting", "onset", "transport", "limit", "cell", "material"})
+_ROOM: Final = re.compile(r"\b(?P<span>room[ -]temperature|ambient temperature|RT)\b")
+_ROOM_CONDITION: Final = re.compile(r"(?:\b(?:at|under|of|to|near|around|\()\s?(?:an?\s|the\s)?$)|\($")
+_ROOM_TESTED: Final = re.compile(
+    r"\s(?:ionic|ion|Na\+?|sodium|conductivity|cycling|operation|impedance|ASR|area-specific|interfacial|resistance|critical|CCD)"
+)
+_TESTED: Final = re.compile(
+    r"\b(?:was|were|are|is|been)\s(?:\w+\s){0,2}?(?:compared|tested|evaluated|measured|cycled|assembled|examined|performed|conducted|investigated|studied|assessed|probed"
+    r"|carried out|operated|galvanostatically|subjected|plated|charged|discharged)\b",
+)
+_LASTING: Final = 2  # sentences for which stated test conditions hold on
+
+
+def read_measurements(document: Document, owners: Owners, lexicon: PropertyLexicon | None = None) -> tuple[Measurement, ...]:
+    """Return the measurements of a document in text order; lexicon defaults to the one that ships.
+
+    Raises OntologyError for a damaged lexicon.
+    """
+    reader = _Reader(document, owners, lexicon or load_properties())
+    for sentence in document.sentences:
+        _read_sentence(reader, sentence)
+    return tuple(_records(reader))
+
+
+def _read_sentence(reader: _Reader, sentence: Sentence) -> None:
+    text = reader.document.words(sentence.start, sentence.end)
+    readings = list(_readings(reader, text))
+    if not readings:
+        return
+    link_conditions(text, readings)
+    readings += _room_temperature(reader, text, readings)
+    _carry(reader, sentence, text, readings)
+    reader.done += [(sentence, reading) for reading in readings]
+
+
+def _readings(reader: _Reader, text: str) -> Iterator[Reading]:
+    found = find_quantities(text)
+    keys = type_quantities(text, found, reader.lexicon)
+    kept = [(quantity, key) for quantity, key in zip(found, keys, strict=True) if key]
+    quantities = [quantity for quantity, _ in kept]
+    groups = [reader.lexicon.groups[key] for _, key in kept]
+    for place, (quantity, key) in enumerate(kept):
+        result = groups[place] in _RESULTS or (groups[place] == "life" and not is_window(text, quantities, groups, place))
+        if quantity.words == "over" and groups[place] == "life" and not result:
+            quantity = replace(quantity, comparator="=")
+        yield Reading(quantity, key, groups[place], len(reader.done) + place, result)
+
+
+def _room_temperature(reader: _Reader, text: str, readings: Sequence[Reading]) -> list[Reading]:
+    """Return "room temperature" as a qualitative condition where results of the sentence have no numeric temperature."""
+    match = next(
+        (m for m in _ROOM.finditer(text) if _ROOM_CONDITION.search(text[: m.start()]) or _ROOM_TESTED.match(text, m.end())), None
+    )
+    slots = {reading.index for reading in readings if reading.slot == "temperature"}
+    takers = [
+        r
+        for r in readings
+        if r.result and r.group in {"wetting", "transport", "limit", "cell", "life"} and not slots & set(r.conditions)
+    ]
+    if match is None or not takers:
+        return []
+    key = "operating_temperature" if any(taker.group in {"cell", "life"} for taker in takers) else "measurement_temperature"
+    index = len(reader.done) + len(readings)
+    for taker in takers:
+        taker.conditions.append(index)
+    return [Reading(Quantity(0.0, "Cel", *match.span("span"), property="qualitative"), key, "temperature", index, result=False)]
+
+
+def _carry(reader: _Reader, sentence: Sentence, text: str, readings: Sequence[Reading]) -> None:
+    """Let results take the test conditions that a sentence just before has set up ("cells were tested at 1 mA cm-2.")."""
+    owner = reader.owners.owner(sentence.start, sentence.end)
+    results = [reading for reading in readings if reading.result and reading.group in {"cell", "life"}]
+    slots = {reading.slot for reading in readings} - {"", "window"}
+    if not any(reading.result for reading in readings) and slots and _TESTED.search(text):
+        reader.carried = {slot: [r.index for r in readings if r.slot == slot] for slot in sorted(slots)}
+        reader.carried_from = (sentence.paragraph, owner, _LASTING)
+    elif reader.carried_from:
+        paragraph, refs, left = reader.carried_from
+        if paragraph != sentence.paragraph or refs != owner or left == 0 or slots & {"current_density", "c_rate"}:
+            reader.carried_from = None
+            return
+        reader.carried_from = (paragraph, refs, left - 1)
+        for result in results:
+            result.conditions += [index for slot, indices in reader.carried.items() if slot not in slots for index in indices]
+
+
+def _records(reader: _Reader) -> Iterator[Measurement]:
+    order = sorted(reader.done, key=lambda entry: entry[0].start + entry[1].quantity.start)
+    ids = {reading.index: f"m{number:03d}" for number, (_, reading) in enumerate(order, start=1)}
+    for sentence, reading in order:
+        yield _record(reader, sentence, reading, ids)
+
+
+def _record(reader: _Reader, sentence: Sentence, reading: Reading, ids: dict[int, str]) -> Measurement:
+    document, quantity = reader.document, reading.quantity
+    start, end = sentence.start + quantity.start, sentence.start + quantity.end
+    source_start, source_end = document.plain.to_source(start, end)
+    text = document.words(sentence.start, sentence.end)
+    qualitative = quantity.property == "qualitative"
+    return Measurement(
+        id=ids[reading.index],
+        doc=document.source.name,
+        start=source_start,
+        end=source_end,
+        span=document.source.text[source_start:source_end],
+        section=sentence.section,
+        property=reading.key,
+        value=None if qualitative else quantity.value,
+        unit=quantity.unit,
+        value_max=quantity.value_max,
+        comparator=quantity.comparator,
+        phase=quantity.phase,
+        between=_between(text) if quantity.phase else None,
+        ref=reader.owners.owner(start, end),
+        subject=name_subject(text, quantity.start),
+        conditions=tuple(sorted({ids[index] for index in reading.conditions})),
+        role="result" if reading.result else "condition",
+        qualitative=qualitative,
+    )
+
+
+def _between(text: str) -> str:
+    """Return what lies between the two values of a pair: a treatment, cycling, or another change."""
+    if re.search(r"\bcycl\w+\b", text) and not re.search(r"\b(?:coat|anneal|treat|heat|modif|introduc|dop|deposit|polish)", text):
+        return "cycling"
+    changed = re.search(
+        r"\b(?:anneal|treat|heat|coat|modif|polish|deposit|clean|dop|sinter|introduc|decorat|add)", text, re.IGNORECASE
+    )
+    return "treatment" if changed else "other"

@@ -1,0 +1,163 @@
+"""Which property a number with a unit is of: the unit names the candidates, the words around the number decide between them.
+
+Candidates, defaults and cues are read from ``ontology/lexicon-quantities.ttl``, so that a further property or phrase needs no Python.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph as ox
+
+from sodiokg.errors import OntologyError
+from sodiokg.extract.cues import Cue, Hit, Matcher, words_of
+from sodiokg.extract.quantities import Quantity
+from sodiokg.names import LEX, data_folder
+
+__all__ = ["PropertyLexicon", "load_properties", "read_properties", "type_quantities"]
+
+
+@dataclass(frozen=True, slots=True)
+class PropertyLexicon:
+    """Candidate properties and defaults of each unit, the group of each property, and the matcher of all cues."""
+
+    candidates: Mapping[str, frozenset[str]]
+    defaults: Mapping[str, str]
+    groups: Mapping[str, str]
+    matcher: Matcher
+
+
+def property_key(iri: str) -> str:
+    """Return the exchange-format key of a quantity class.
+
+    >>> property_key("https://w3id.org/sodiokg/ontology#CRate"), property_key("https://w3id.org/sodiokg/ontology#OtherQuantity")
+    ('c_rate', 'other')
+    """
+    local = iri.rsplit("#")[-1].removesuffix("Quantity")
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", local).lower()
+
+
+def read_properties(path: Path) -> PropertyLexicon:
+    """Read the lexicon of quantities; raises OntologyError for malformed Turtle or a malformed cue."""
+    candidates: dict[str, set[str]] = defaultdict(set)
+    defaults: dict[str, str] = {}
+    groups: dict[str, str] = {}
+    cues: list[Cue] = []
+    try:
+        for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE):
+            key, predicate, value = (
+                property_key(str(quad.subject.value)),
+                quad.predicate.value.removeprefix(LEX),
+                str(quad.object.value),
+            )
+            if predicate == "unit":
+                candidates[value].add(key)
+            elif predicate == "defaultFor":
+                defaults[value] = key
+            elif predicate == "group":
+                groups[key] = value
+            elif predicate == "quantityCue":
+                cues.append(Cue.parse(key, value))
+    except SyntaxError as error:
+        raise OntologyError(
+            f"malformed Turtle: {error.msg}", where=f"{path}:{error.lineno}:{error.offset}", mend="mend that line"
+        ) from error
+    except ValueError as error:
+        raise OntologyError(str(error), where=str(path), mend="write cues as the header of lexicon.ttl says") from error
+    return PropertyLexicon({unit: frozenset(keys) for unit, keys in candidates.items()}, defaults, groups, Matcher(cues))
+
+
+@cache
+def load_properties() -> PropertyLexicon:
+    """Return the lexicon of quantities that ships, read once."""
+    return read_properties(data_folder() / "ontology" / "lexicon-quantities.ttl")
+
+
+# How far (in characters, with penalties) a cue reaches over a unit's default, and where the unit has none.
+_REACH: Final = 90
+_FAR: Final = 220
+_CLAUSE_BREAK: Final = re.compile(
+    r"[;:—]|,\s(?:while|whereas|but|which|and the|although|though)\b|\bwhile\b|\bwhereas\b|\balong with\b"
+)
+_LOAD: Final = re.compile(r"\b(?:at|under|with|by)\s(?:a\s|an\s|the\s)?(?:[\w-]+\s)?$")
+_TREATMENT_LINK: Final = re.compile(
+    r"\s?(?:for|and|,|/|\(|over|during|in (?:air|Ar|argon|vacuum|N2) for|under [\w ]{2,20} for)\s?(?:at least |about |~\s?)?$"
+)
+
+
+def type_quantities(text: str, quantities: Sequence[Quantity], lexicon: PropertyLexicon) -> list[str]:
+    """Return the property key of each quantity of one sentence, "" for a number that is no measurement."""
+    if not quantities:
+        return []
+    hits = lexicon.matcher.find(words_of(text))
+    keys = [quantity.property or _choose(text, quantity, quantities, hits, lexicon) for quantity in quantities]
+    _unite_pairs(quantities, keys)
+    _time_treatments(text, quantities, keys)
+    return keys
+
+
+def _choose(text: str, quantity: Quantity, quantities: Sequence[Quantity], hits: Iterable[Hit], lexicon: PropertyLexicon) -> str:
+    candidates = lexicon.candidates.get(quantity.unit, frozenset())
+    default = lexicon.defaults.get(quantity.unit, "")
+    scored = [(_cost(text, quantity, quantities, hit), hit.key) for hit in hits if hit.key in candidates]
+    cost, key = min(scored, default=(float("inf"), ""))
+    if quantity.difference:
+        return key if key == "capacity_fade" and cost < _REACH else ""
+    if key == "critical_current_density" and _LOAD.search(text[: quantity.start]) and text[: quantity.start].split()[-1] != "of":
+        return default
+    return key if cost < (_REACH if default else _FAR) else default
+
+
+def _cost(text: str, quantity: Quantity, quantities: Sequence[Quantity], hit: Hit) -> float:
+    """Return how far a cue is from a number: characters between, more for what stands between and for a cue that follows."""
+    if hit.end <= quantity.start:
+        between, cost = text[hit.end : quantity.start], 0.0
+    elif hit.start >= quantity.end:
+        between, cost = text[quantity.end : hit.start], 14.0
+    else:
+        return float("inf")
+    cost += len(between) - 6 * (text.count(" ", hit.start, hit.end) + text.count("-", hit.start, hit.end))
+    cost += 70 * len(_CLAUSE_BREAK.findall(between)) + 12 * between.count(",") + 10 * between.count("(")
+    if hit.start >= quantity.end:
+        cost += 25 * len(re.findall(r"\band\b|,", between))
+    low, high = sorted((hit.end, quantity.start)) if hit.end <= quantity.start else (quantity.end, hit.start)
+    return cost + 40 * sum(
+        other.unit == quantity.unit and low <= other.start < high for other in quantities if other is not quantity
+    )
+
+
+def _unite_pairs(quantities: Sequence[Quantity], keys: list[str]) -> None:
+    """Give both values of a "from A to B" the property of the first."""
+    for index in range(len(quantities) - 1):
+        first, second = quantities[index], quantities[index + 1]
+        if first.phase and second.phase and first.phase != second.phase and first.unit == second.unit:
+            keys[index + 1] = keys[index]
+
+
+def _time_treatments(text: str, quantities: Sequence[Quantity], keys: list[str]) -> None:
+    """Type a time that stands beside a treatment temperature ("at 450 °C for 2 h", "for 2 h at 450 °C")."""
+    for index, quantity in enumerate(quantities):
+        if quantity.unit == "h" and (
+            _follows_treatment(text, quantities, keys, index) or _precedes_treatment(text, quantities, keys, index)
+        ):
+            keys[index] = "treatment_time"
+
+
+def _follows_treatment(text: str, quantities: Sequence[Quantity], keys: Sequence[str], index: int) -> bool:
+    if index == 0 or keys[index - 1] != "treatment_temperature":
+        return False
+    return _TREATMENT_LINK.match(text[quantities[index - 1].end : quantities[index].start]) is not None
+
+
+def _precedes_treatment(text: str, quantities: Sequence[Quantity], keys: Sequence[str], index: int) -> bool:
+    if index + 1 == len(quantities) or keys[index + 1] != "treatment_temperature":
+        return False
+    return (
+        re.fullmatch(r"\s?(?:in \w+ )?at (?:about |~\s?)?", text[quantities[index].end : quantities[index + 1].start]) is not None
+    )

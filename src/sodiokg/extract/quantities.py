@@ -1,0 +1,328 @@
+"""Numbers with units in plain text: single values, ranges, before/after pairs and lists that share a unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import zip_longest
+from typing import Final
+
+from sodiokg.extract.comparators import bound_after, bound_before
+from sodiokg.extract.numbers import Numeral, find_numerals
+from sodiokg.extract.units import Unit, UnitRun, read_unit
+
+__all__ = ["Quantity", "find_quantities"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A value in a unit of the exchange format with the plain offsets of number and unit, comparator excluded.
+
+    `words` is the comparator as printed, `phase` is set for the two values of a "from A to B" and `difference` tells an amount of
+    change ("by 20 %", "20 °C lower") from a value. `property` is set where the notation itself names it (``N/P = 3.8``).
+    """
+
+    value: float
+    unit: str
+    start: int
+    end: int
+    value_max: float | None = None
+    comparator: str = "="
+    words: str = ""
+    phase: str | None = None
+    difference: bool = False
+    property: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """A numeral with the unit that it carries or shares; `end` is that of its own unit, or of the number where it shares one."""
+
+    numeral: Numeral
+    unit: Unit | None
+    end: int
+    own: bool = True
+
+    @property
+    def start(self) -> int:
+        return self.numeral.start - (self.negative and 1)
+
+    @property
+    def negative(self) -> bool:
+        return self.numeral.signed and self.unit is not None and self.unit.key in _SIGNED
+
+    @property
+    def value(self) -> float:
+        sign = -1 if self.negative else 1
+        return (self.unit or Unit("1")).convert(sign * self.numeral.value)
+
+
+# Units in which a hyphen before the number is a minus sign; before any other it is a tilde that print has damaged.
+_SIGNED: Final = frozenset({"Cel", "eV", "mV", "V", "mN/m"})
+# Units of what an experimenter sets: "from A to B" in them is a sweep unless a verb of change says otherwise.
+_SET: Final = frozenset(
+    {"mA/cm2", "mA", "C", "mAh/cm2", "Cel", "h", "mo", "{cycles}", "MPa", "um", "nm", "mg/cm2", "mol/L", "wt%", "V"}
+)
+_CYCLES: Final = re.compile(
+    r"(?:st|nd|rd|th|\+)?[\s-]?(?:(?:stable|full|deep|long|charge|discharge|charging|discharging|charge[/-]discharge|plating|stripping"
+    r"|plating[/-]stripping|stripping[/-]plating|deposition|dissolution|plate|strip|galvanostatic|repeated|electrochemical|consecutive"
+    r"|continuous|long-term|additional|further|successive|formation|and|or|Na|sodium|activation)\s){0,4}cycles?\b"
+)
+_NUMBERED_CYCLE: Final = re.compile(
+    r"\b(?:at|after|in|of|until|from|by|the)\s(?P<span>cycle\s(?:no\.\s|number\s)?(?P<number>\d{1,5}))(?![\d.]|\s?[A-Za-z%°])"
+)
+_FRACTIONAL_RATE: Final = re.compile(
+    r"(?<![\w@/+.])(?P<sign>-)?(?P<span>(?:(?P<times>\d+)\s?)?C\s?/\s?(?P<hours>\d+)(?!\w|\.\d)|1/(?P<parts>\d+)\s?C(?![\w-]))"
+)
+_VARIABLE_RANGE: Final = re.compile(
+    r"(?P<low>\d+(?:\.\d+)?)\s?(?:≤|<=?|⩽)\s?[xyznδ]\s?(?:≤|<=?|⩽)\s?(?P<high>\d+(?:\.\d+)?)"
+    r"|\b[xyzδ]\s?(?:=|from|between)\s?(?P<from>\d+(?:\.\d+)?)\s?(?:-|to|and)\s?(?P<to>\d+(?:\.\d+)?)(?!\s?[A-Za-zμΩ°%\d])"
+)
+_NP_RATIO: Final = re.compile(
+    r"\b(?:[Nn]\s?/\s?[Pp]\b|negative[-\s](?:to[-\s])?positive|anode[-\s]to[-\s]cathode)[^\d.;]{0,60}?(?P<number>\d+(?:\.\d+)?)"
+    r"(?:\s?:\s?1(?![\d.]))?(?![\d.]*\d|\s?(?:%|mA|m?V\b|°|h\b|C\b|cycles))"
+)
+_LIST_GAP: Final = re.compile(
+    r"(?P<comma>\s?,\s?)?\s?(?:(?:and|or|&|then|and then|versus|vs\.?|plus)\b,?\s?(?:(?:then|subsequently|finally|even|later),?\s)?|(?P<slash>/)\s?)?$"
+)
+_RANGE_GAP: Final = re.compile(r"\s?(?:-|–|to|through|~)\s?$")
+_PARENTHESIS: Final = r"(?:\([^()]{0,60}\)\s?)?"
+_TO_GAP: Final = re.compile(rf"\s?{_PARENTHESIS}(?:[A-Za-z][^,;\d]{{0,50}}?\s)?(?:down |up )?to\b[^,;\d]{{0,40}}$")
+_FROM_GAP: Final = re.compile(rf"\s?{_PARENTHESIS}(?:[A-Za-z][^,;\d]{{0,30}}?\s)?from\b[^,;\d]{{0,40}}$")
+_FROM: Final = re.compile(r"\bfrom\b[^,;:()]{0,90}$")
+_BETWEEN: Final = re.compile(r"\bbetween\s(?:about |approximately |around |~\s?)?$")
+_TO: Final = re.compile(r"\bto\b[^,;:()\d]{0,40}$")
+_SWEEP: Final = re.compile(
+    r"\b(?:rang\w*|var(?:y|ie[sd]|ying)|span\w*|interval|window|swe[ep]\w*|scan\w*|between|anywhere)\b", re.IGNORECASE
+)
+_CHANGE: Final = re.compile(
+    r"\b(?:decreas|reduc|lower|increas|rais|improv|drop|fall|fell|ris[ei]|rose|enhanc|shr[aiu]nk|declin|cut|grow|grew|boost|chang|diminish|lift"
+    r"|plung|climb|jump|lengthen|extend|prolong|shift|[gw]o?ent|goes|slash|suppress|fad|deca[ye]|degrad|elevat|bring|brought|mov|tak|took)\w*",
+    re.IGNORECASE,
+)
+_BY: Final = re.compile(
+    r"\b(?:by|difference of|differences of|further)\s(?:(?:about|approximately|around|only|just|nearly|over|more than|up to|as much as|another)\s|~\s?)?$"
+)
+_RELATIVE: Final = re.compile(
+    r"\s?(?:higher|lower|less|more|better|larger|smaller|greater|fewer|longer|shorter|increase|decrease|reduction|improvement|enhancement|rise|drop in|gain)\b"
+)
+_EQUATED: Final = re.compile(r"\b[xyzn]\s?=\s?$")
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Return the quantities of a plain text in order; comparators are read, properties are not.
+
+    >>> [(q.value, q.value_max, q.comparator, q.unit) for q in find_quantities("up to 300 h at 0.1-0.3 mA cm-2")]
+    [(300.0, None, 'max', 'h'), (0.1, 0.3, '=', 'mA/cm2')]
+    """
+    special = [*_fractional_rates(text), *_variable_ranges(text), *_np_ratios(text), *_numbered_cycles(text)]
+    taken = [(quantity.start, quantity.end) for quantity in special]
+    amounts = _share_units(text, list(_amounts(text, taken)))
+    plain = _bound(text, list(_join(text, amounts)))
+    return sorted(plain + special, key=lambda quantity: quantity.start)
+
+
+def _amounts(text: str, taken: list[tuple[int, int]]) -> Iterator[_Amount]:
+    """Yield every numeral with its own unit if it has one; a numeral joined to a name is left out."""
+    last_end = -1
+    for numeral in find_numerals(text):
+        joined_to_name = numeral.joined and numeral.start - 1 != last_end
+        if numeral.start < last_end or joined_to_name or any(start <= numeral.start < end for start, end in taken):
+            continue
+        run = _unit_after(text, numeral)
+        amount = _Amount(numeral, run.unit if run else None, run.end if run else numeral.end, own=run is not None)
+        last_end = amount.end
+        yield amount
+
+
+def _unit_after(text: str, numeral: Numeral) -> UnitRun | None:
+    position = numeral.end
+    if match := _CYCLES.match(text, position):
+        return UnitRun(Unit("{cycles}"), match.end())
+    position += text[position : position + 2] == "+ "
+    spaced = text[position : position + 1] in {" ", "-"}
+    run = read_unit(text, position + spaced)
+    if run is None or run.unit is None:
+        return run
+    return _weigh(text, numeral, run, spaced)
+
+
+def _weigh(text: str, numeral: Numeral, run: UnitRun, spaced: bool) -> UnitRun | None:
+    """Settle letters that are units or something else: C (rate, degree or carbon), K (kelvin or potassium), s, A and h."""
+    symbol = text[numeral.end + spaced : run.end]
+    if symbol == "C":
+        return _weigh_c(text, numeral, run)
+    if symbol == "K" and numeral.value < 70:
+        return None
+    if symbol in {"K", "A", "s", "V", "h"} and re.match(r"-[A-Za-z]|[’']", text[run.end : run.end + 2]):
+        return run if symbol == "h" else None
+    return run
+
+
+def _weigh_c(text: str, numeral: Numeral, run: UnitRun) -> UnitRun | None:
+    after = text[run.end : run.end + 10]
+    if re.match(r"[-\s]?rate", after):
+        return run
+    if re.match(r"[-=≡]|\s(?:atom|layer|source|fiber|fibre)", after):
+        return None
+    return run if numeral.value < 60 else UnitRun(Unit("Cel"), run.end)
+
+
+def _share_units(text: str, amounts: list[_Amount]) -> list[_Amount]:
+    """Give a bare number the unit of the next amount where both stand in one list or range; drop the other bare ones."""
+    shared: list[_Amount] = []
+    following: _Amount | None = None
+    for amount in reversed(amounts):
+        if not amount.own:
+            if following is None or following.unit is None or not _lends(text, amount, following):
+                following = None
+                continue
+            amount = replace(amount, unit=following.unit)
+        following = amount
+        if amount.unit is not None:
+            shared.append(amount)
+    return shared[::-1]
+
+
+def _lends(text: str, bare: _Amount, following: _Amount) -> bool:
+    gap = _gap(text, bare, following)
+    if _EQUATED.search(text, max(0, bare.start - 5), bare.start):
+        return False
+    year = bare.numeral.value.denominator == 1 and 1900 <= bare.numeral.value < 2100
+    if year and following.unit is not None and not 1900 <= following.numeral.value < 9000:
+        return False
+    if _RANGE_GAP.match(gap) or (_FROM.search(text, max(0, bare.start - 100), bare.start) and _TO_GAP.match(gap)):
+        return True
+    match = _LIST_GAP.match(gap)
+    return bool(match and gap.strip())
+
+
+def _gap(text: str, first: _Amount, second: _Amount) -> str:
+    """Return what stands between two amounts, without the comparator of the second."""
+    unit = second.unit.key if second.unit else ""
+    bound = bound_before(text, second.start, unit)
+    stop = bound.start if bound and bound.start >= first.end and bound.words not in {"=", "~"} else second.start
+    if bound and bound.words == "~" and text[first.end : bound.start].strip():
+        stop = bound.start
+    return text[first.end : stop]
+
+
+def _join(text: str, amounts: list[_Amount]) -> Iterator[Quantity]:
+    """Yield quantities, two amounts of one unit joined to a range or marked as a pair where the words between them say so."""
+    skip = False
+    for first, second in zip_longest(amounts, amounts[1:]):
+        if skip:
+            skip = False
+            continue
+        relation = _relation(text, first, second) if second else ""
+        if second is None or not relation:
+            yield _single(first)
+        elif relation == "range":
+            low, high = sorted((first.value, second.value))
+            yield replace(_single(first), value=low, value_max=high, end=second.end)
+            skip = True
+        else:
+            phases = ("before", "after") if relation == "pair" else ("after", "before")
+            yield from (replace(_single(amount), phase=phase) for amount, phase in zip((first, second), phases, strict=True))
+            skip = True
+
+
+def _single(amount: _Amount) -> Quantity:
+    unit = amount.unit or Unit("1")
+    return Quantity(amount.value, unit.key, amount.start, amount.end)
+
+
+def _relation(text: str, first: _Amount, second: _Amount) -> str:
+    """Return "range", "pair", "reversed pair" or "" for two neighbouring amounts."""
+    if first.unit is None or second.unit is None or first.unit.key != second.unit.key:
+        return ""
+    gap = _gap(text, first, second)
+    lead = text[max(0, first.start - 120) : first.start]
+    bound = bound_before(text, first.start, first.unit.key)
+    opening = text[max(0, first.start - 120) : bound.start] if bound else lead
+    origin = _FROM.search(lead)
+    if origin and _TO_GAP.match(gap):
+        return _sweep_or_change(lead[max(0, origin.start() - 70) :], first.unit.key)
+    if (
+        _FROM_GAP.match(gap)
+        and (_TO.search(opening) or _CHANGE.search(opening[-60:]))
+        and first.unit.key not in {"h", "{cycles}"}
+    ):
+        return "reversed pair"
+    if _BETWEEN.search(opening) and gap.strip() == "and":
+        return "range"
+    if _RANGE_GAP.match(gap):
+        return "range" if first.value < second.value or first.unit.key in _SET else "pair"
+    return ""
+
+
+def _sweep_or_change(lead: str, unit: str) -> str:
+    if _SWEEP.search(lead):
+        return "range"
+    return "range" if unit in _SET and not _CHANGE.search(lead) else "pair"
+
+
+def _bound(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Add comparators; one that opens a coordination of like amounts ("more than 6000 h and 400 cycles") holds for all of it."""
+    bounded: list[Quantity] = []
+    for quantity in quantities:
+        bounded.append(_with_bound(text, quantity, bounded))
+    return bounded
+
+
+def _with_bound(text: str, quantity: Quantity, before: list[Quantity]) -> Quantity:
+    difference = bool(
+        _BY.search(text, max(0, quantity.start - 40), quantity.start)
+        or (quantity.unit in {"%", "Cel", "deg", "mV"} and _RELATIVE.match(text, quantity.end))
+    )
+    bound = bound_before(text, quantity.start, quantity.unit)
+    if bound and bound.comparator != "=":
+        return replace(quantity, comparator=bound.comparator, words=bound.words, difference=difference)
+    if after := bound_after(text, quantity.end):
+        return replace(quantity, comparator=after, difference=difference)
+    if quantity.unit not in _SIGNED and re.search(r"(?:^|[\s(])-$", text[max(0, quantity.start - 2) : quantity.start]):
+        return replace(quantity, comparator="~", words="-", difference=difference)
+    if bound is None and (source := _inherited(text, quantity, before)):
+        return replace(quantity, comparator=source.comparator, words=source.words, difference=difference)
+    return replace(quantity, difference=difference)
+
+
+def _inherited(text: str, quantity: Quantity, before: list[Quantity]) -> Quantity | None:
+    for source in reversed(before[-2:]):
+        alike = source.unit == quantity.unit or {source.unit, quantity.unit} <= {"h", "mo", "{cycles}"}
+        gap = re.sub(r"\([^()]{0,40}\)", "", text[source.end : quantity.start]).strip()
+        if source.comparator != "=" and source.phase is None and alike and gap in {"and", "or", "/", ","}:
+            return source
+    return None
+
+
+def _fractional_rates(text: str) -> Iterator[Quantity]:
+    """Yield C-rates printed as a fraction (``C/7``, ``1/7 C``); a hyphen in front is a tilde that print has damaged."""
+    for match in _FRACTIONAL_RATE.finditer(text):
+        hours = int(match["hours"] or match["parts"])
+        if hours:
+            start = match.start("span")
+            bound = bound_before(text, start, "C")
+            comparator = "~" if match["sign"] else bound.comparator if bound else "="
+            yield Quantity(float(Fraction(match["times"] or 1) / hours), "C", start, match.end(), comparator=comparator)
+
+
+def _variable_ranges(text: str) -> Iterator[Quantity]:
+    for match in _VARIABLE_RANGE.finditer(text):
+        low, high = float(match["low"] or match["from"]), float(match["high"] or match["to"])
+        yield Quantity(low, "1", match.start(), match.end(), value_max=high, property="stoichiometry_range")
+
+
+def _np_ratios(text: str) -> Iterator[Quantity]:
+    for match in _NP_RATIO.finditer(text):
+        start = match.start("number")
+        bound = bound_before(text, start, "1")
+        comparator = bound.comparator if bound else "="
+        yield Quantity(float(match["number"]), "1", start, match.end("number"), comparator=comparator, property="np_ratio")
+
+
+def _numbered_cycles(text: str) -> Iterator[Quantity]:
+    for match in _NUMBERED_CYCLE.finditer(text):
+        yield Quantity(float(match["number"]), "{cycles}", *match.span("span"))

@@ -1,0 +1,321 @@
+"""Units as the literature prints them, read whole or not at all.
+
+A unit expression is a product of symbols with exponents, whatever the typography: ``mA cm-2``, ``mA/cm2``, ``mA·cm^-2``, ``mAcm-2``.
+It is reduced to a factor and a dimension, and the dimension decides which unit of the exchange format it converts to. All arithmetic is
+rational. A run of unit-like characters that is not understood to its end yields no unit: ``mA`` read from a damaged ``mA cm-2`` would be
+a different quantity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from typing import Final
+
+__all__ = ["Unit", "UnitRun", "read_unit"]
+
+Dimension = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit that converts to the unit `key` of the exchange format as ``value * factor + offset``."""
+
+    key: str
+    factor: Fraction = Fraction(1)
+    offset: Fraction = Fraction(0)
+
+    def convert(self, value: Fraction) -> float:
+        """Return the value in the unit `key`."""
+        return float(value * self.factor + self.offset)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRun:
+    """A stretch of text that looks like a unit and ends at `end`; `unit` is None where the exchange format has none for it."""
+
+    unit: Unit | None
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    factor: Fraction
+    dimension: dict[str, int]
+    key: str = ""  # set where the symbol itself, not its dimension, names the unit of the exchange format
+
+
+_PREFIXES: Final = {
+    "n": Fraction(1, 10**9),
+    "μ": Fraction(1, 10**6),
+    "u": Fraction(1, 10**6),
+    "m": Fraction(1, 10**3),
+    "c": Fraction(1, 100),
+    "d": Fraction(1, 10),
+    "": Fraction(1),
+    "k": Fraction(10**3),
+    "M": Fraction(10**6),
+    "G": Fraction(10**9),
+}
+# Symbol: its factor to the base symbols, the base symbols, the prefixes it takes. Ω, V, W and eV are bases of their own so that
+# an energy per volume is never taken for a pressure.
+_SYMBOLS: Final[dict[str, tuple[Fraction, dict[str, int], str]]] = {
+    "A": (Fraction(1), {"A": 1}, "nμumk"),
+    "Ah": (Fraction(3600), {"A": 1, "s": 1}, "μumk"),
+    "V": (Fraction(1), {"V": 1}, "μumk"),
+    "Ω": (Fraction(1), {"Ω": 1}, "mkM"),
+    "ohm": (Fraction(1), {"Ω": 1}, "mkM"),
+    "Ohm": (Fraction(1), {"Ω": 1}, "mkM"),
+    "S": (Fraction(1), {"Ω": -1}, "μum"),
+    "W": (Fraction(1), {"W": 1}, "mk"),
+    "Wh": (Fraction(3600), {"W": 1, "s": 1}, "mk"),
+    "N": (Fraction(1), {"N": 1}, "μumk"),
+    "dyn": (Fraction(1, 10**5), {"N": 1}, ""),
+    "J": (Fraction(1), {"N": 1, "m": 1}, "μumk"),
+    "Pa": (Fraction(1), {"N": 1, "m": -2}, "kMG"),
+    "bar": (Fraction(10**5), {"N": 1, "m": -2}, "m"),
+    "atm": (Fraction(101325), {"N": 1, "m": -2}, ""),
+    "eV": (Fraction(1), {"eV": 1}, "mk"),
+    "g": (Fraction(1), {"g": 1}, "μumk"),
+    "m": (Fraction(1), {"m": 1}, "nμumcdk"),
+    "Å": (Fraction(1, 10**10), {"m": 1}, ""),
+    "L": (Fraction(1, 1000), {"m": 3}, "μum"),
+    "l": (Fraction(1, 1000), {"m": 3}, "m"),
+    "mol": (Fraction(1), {"mol": 1}, "μum"),
+    "s": (Fraction(1), {"s": 1}, "m"),
+    "h": (Fraction(3600), {"s": 1}, ""),
+    "min": (Fraction(60), {"s": 1}, ""),
+    "K": (Fraction(1), {"K": 1}, ""),
+    "°C": (Fraction(1), {"°C": 1}, ""),
+    "C": (Fraction(1), {"C": 1}, ""),
+    "°": (Fraction(1), {"°": 1}, ""),
+    "%": (Fraction(1), {"%": 1}, ""),
+}
+_WORDS: Final = {
+    "h": ("hours", "hour", "hrs", "hr"),
+    "min": ("minutes", "minute", "mins"),
+    "s": ("seconds", "second", "sec"),
+    "°C": ("° C", "oC", "degC", "deg C", "deg. C", "degrees Celsius", "degree Celsius", "degrees C", "degrees centigrade"),
+    "°": ("degrees", "degree", "deg."[:-1]),
+    "%": ("percent", "per cent"),
+    "V": ("volts", "volt"),
+    "mV": ("millivolts",),
+    "Ω": ("ohms", "Ohms"),
+    "μm": ("microns", "micron", "micrometers", "micrometres"),
+    "nm": ("nanometers", "nanometres"),
+    "mA": ("milliamperes", "milliamps"),
+}
+_CALENDAR: Final = {
+    "h": {"day": 24, "days": 24, "week": 168, "weeks": 168},
+    "mo": {"month": 1, "months": 1, "year": 12, "years": 12},
+}
+_AVOGADRO_EV: Final = Fraction(602214076 * 10**15) * Fraction(1602176634, 10**28)  # J/mol in one eV per particle (SI 2019, exact)
+# Dimension, exchange key, factor of that unit to the base symbols.
+_TARGETS: Final[tuple[tuple[dict[str, int], str, Fraction], ...]] = (
+    ({"Ω": -1, "m": -1}, "mS/cm", Fraction(1, 10)),
+    ({"Ω": 1, "m": 2}, "Ohm.cm2", Fraction(1, 10**4)),
+    ({"A": 1, "m": -2}, "mA/cm2", Fraction(10)),
+    ({"A": 1}, "mA", Fraction(1, 1000)),
+    ({"A": 1, "s": 1, "m": -2}, "mAh/cm2", Fraction(36000)),
+    ({"A": 1, "s": 1, "g": -1}, "mAh/g", Fraction(18, 5)),
+    ({"m": 2, "g": -1}, "m2/g", Fraction(1)),
+    ({"N": 1, "m": -2}, "MPa", Fraction(10**6)),
+    ({"N": 1, "m": -1}, "mN/m", Fraction(1, 1000)),
+    ({"g": 1, "m": -2}, "mg/cm2", Fraction(10)),
+    ({"mol": 1, "m": -3}, "mol/L", Fraction(1000)),
+    ({"W": 1, "s": 1, "g": -1}, "W.h/kg", Fraction(18, 5)),
+    ({"eV": 1}, "eV", Fraction(1)),
+    ({"N": 1, "m": 1, "mol": -1}, "eV", _AVOGADRO_EV),
+    ({"s": 1}, "h", Fraction(3600)),
+    ({"V": 1}, "V", Fraction(1)),
+    ({"°": 1}, "deg", Fraction(1)),
+    ({"%": 1}, "%", Fraction(1)),
+    ({"C": 1}, "C", Fraction(1)),
+    ({"°C": 1}, "Cel", Fraction(1)),
+)
+# Units of one dimension between which the printed symbol decides.
+_BY_SYMBOL: Final = {
+    "mV": Unit("mV"),
+    "μV": Unit("mV", Fraction(1, 1000)),
+    "nm": Unit("nm"),
+    "Å": Unit("nm", Fraction(1, 10)),
+    "μm": Unit("um"),
+    "um": Unit("um"),
+    "mm": Unit("um", Fraction(1000)),
+    "cm": Unit("um", Fraction(10000)),
+    "K": Unit("Cel", Fraction(1), Fraction(-27315, 100)),
+}
+_SHARES: Final = re.compile(
+    r"(?P<mass>wt|weight|mass)(?:\.\s?|\s|-)?%|%\s?(?:by (?:weight|mass)|\(w/w\))|(?P<other>at|mol|vol|atom)(?:\.\s?|\s|-)?%",
+)
+_MOLAR: Final = re.compile(r"(m?)M\b(?=\s+(?:[A-Z][A-Za-z]*\d*|of\b|in\b|solution|electrolyte|aqueous|sodium|lithium|salt))")
+_EXPONENT: Final = re.compile(r"(?:\s?\^\s?)?(?P<open>[{(])?(?P<sign>\s?-\s?|\+)?(?P<digit>[1-4])(?(open)[)}])(?!\d|[.,]\d)")
+_SPACED_EXPONENT: Final = re.compile(r"\s(?P<digit>[12])(?=[\s,.;)]|$)(?!\s(?:and|to|or)\s\d)")
+_JOINT: Final = re.compile(r"\s?/\s?\(?(?=[A-Za-zΩμ])|\sper\s(?=\S)|\s?[·⋅∙•*×]\s?(?=[A-Za-zΩμ])|[.\-](?=[A-Za-zΩμ])|\s(?=\S)|")
+_BROKEN: Final = re.compile(r"\s?[/·.]?\s?(?P<word>[A-Za-z]{1,3}|[A-Za-z] m)\s?[\^_{(]*-?\d")
+_JOINING_WORDS: Final = frozenset(
+    {"at", "in", "by", "to", "for", "and", "of", "vs", "or", "as", "is", "on", "per", "was", "x", "with"}
+)
+# Symbols that may follow another across a mere space; others (A, V, K, C) would swallow the next word.
+_FOLLOWS: Final = frozenset(
+    {"cm", "m", "mm", "dm", "nm", "μm", "g", "kg", "mg", "L", "l", "mL", "mol", "h", "s", "min", "K", "V"}
+)
+
+
+@cache
+def _atoms() -> dict[str, _Atom]:
+    atoms: dict[str, _Atom] = {}
+    for symbol, (factor, dimension, prefixes) in _SYMBOLS.items():
+        for prefix in ("", *prefixes):
+            atoms[prefix + symbol] = _Atom(_PREFIXES[prefix] * factor, dimension, prefix + symbol)
+    for symbol, words in _WORDS.items():
+        atoms.update(dict.fromkeys(words, atoms[symbol]))
+    return atoms
+
+
+@cache
+def _symbol_pattern() -> re.Pattern[str]:
+    ordered = sorted(_atoms(), key=len, reverse=True)
+    spelled = [re.escape(word) + r"(?![A-Za-z])" if len(word) > 3 else re.escape(word) for word in ordered]
+    return re.compile("|".join(spelled))
+
+
+@cache
+def _targets() -> dict[Dimension, tuple[str, Fraction]]:
+    return {_frozen(dimension): (key, factor) for dimension, key, factor in _TARGETS}
+
+
+def _frozen(dimension: dict[str, int]) -> Dimension:
+    return tuple(sorted((base, power) for base, power in dimension.items() if power))
+
+
+@dataclass(frozen=True, slots=True)
+class _Factor:
+    atom: _Atom
+    power: int
+    signed: bool  # whether an exponent or a solidus fixed the sign of the power
+    end: int
+
+
+def read_unit(text: str, position: int) -> UnitRun | None:
+    """Return the unit-like run that starts at `position`, None where none does.
+
+    >>> run = read_unit("5 mA·cm^-2 at", 2)
+    >>> run.unit.key, run.end
+    ('mA/cm2', 10)
+    >>> read_unit("5 mA g-1", 2)
+    UnitRun(unit=None, end=8)
+    >>> read_unit("5 samples", 2) is None
+    True
+    """
+    if special := _read_special(text, position):
+        return special
+    factors = _read_factors(text, position)
+    if not factors:
+        return None
+    end = factors[-1].end
+    if not _ends_cleanly(text, end, factors):
+        return UnitRun(None, end) if len(factors) > 1 or factors[0].signed else _broken_run(text, end)
+    return UnitRun(_resolve(factors), end)
+
+
+def _broken_run(text: str, end: int) -> UnitRun | None:
+    return UnitRun(None, end) if not text[end : end + 1].isalpha() else None
+
+
+def _read_special(text: str, position: int) -> UnitRun | None:
+    if shares := _SHARES.match(text, position):
+        return UnitRun(None if shares["other"] else Unit("wt%"), shares.end())
+    if molar := _MOLAR.match(text, position):
+        return UnitRun(Unit("mol/L", Fraction(1, 1000) if molar[1] else Fraction(1)), molar.end())
+    word = re.compile(r"[a-z]{3,6}\b").match(text, position)
+    for key, words in _CALENDAR.items():
+        if word and word[0] in words:
+            return UnitRun(Unit(key, Fraction(words[word[0]])), word.end())
+    return None
+
+
+def _read_factors(text: str, position: int) -> list[_Factor]:
+    factors: list[_Factor] = []
+    while factor := _read_factor(text, position, factors):
+        factors.append(factor)
+        position = factor.end
+    return factors
+
+
+def _read_factor(text: str, position: int, before: list[_Factor]) -> _Factor | None:
+    joint, divides = "", False
+    if before:
+        match = _JOINT.match(text, position)
+        joint = match[0].strip() if match else ""
+        spaced = bool(match and match[0] and not joint)
+        divides, position = joint.startswith("/") or joint == "per", match.end() if match else position
+    symbol = _symbol_pattern().match(text, position)
+    if symbol is None or (before and spaced and not _may_follow(text, symbol, before)):
+        return None
+    power, signed, end = _read_power(text, symbol.end(), symbol[0])
+    return _Factor(_atoms()[symbol[0]], -power if divides else power, signed or divides, end)
+
+
+def _may_follow(text: str, symbol: re.Match[str], before: list[_Factor]) -> bool:
+    """Say whether a symbol after a space continues the unit rather than beginning the next word."""
+    if symbol[0] not in _FOLLOWS or before[0].atom.key in {"°", "%", "C"}:
+        return False
+    after = text[symbol.end() : symbol.end() + 1]
+    if after.isalpha() and not _symbol_pattern().match(text, symbol.end()):
+        return False
+    if symbol[0] == "h":
+        return before[-1].atom.key in {"A", "mA", "μA", "W", "kW", "mW"}
+    if symbol[0] in {"s", "min", "K", "V", "m"}:
+        return bool(_EXPONENT.match(text, symbol.end())) or (symbol[0] == "m" and before[-1].atom.key.endswith("N"))
+    return True
+
+
+def _read_power(text: str, position: int, symbol: str) -> tuple[int, bool, int]:
+    if symbol[-1] in "%°":
+        return 1, True, position
+    if match := _EXPONENT.match(text, position):
+        negative = (match["sign"] or "").strip() == "-"
+        return (-int(match["digit"]) if negative else int(match["digit"])), negative, match.end()
+    if symbol in {"cm", "m"} and (match := _SPACED_EXPONENT.match(text, position)):
+        return int(match["digit"]), False, match.end()
+    return 1, False, position
+
+
+def _ends_cleanly(text: str, end: int, factors: list[_Factor]) -> bool:
+    following = text[end : end + 1]
+    if following.isalnum() or (following and following in "^_@"):
+        return False
+    if following == "+" and factors[-1].atom.key in {"K", "C"}:
+        return False
+    if following == "-" and re.match(r"-\d", text[end : end + 2]) and factors[-1].atom.key not in {"%", "°", "°C"}:
+        return re.match(r"-\d+(?:\.\d+)?\s?[A-Za-zΩμ°%]", text[end : end + 12]) is not None
+    broken = _BROKEN.match(text, end)
+    return broken is None or broken["word"].lower() in _JOINING_WORDS or text[end : end + 1] == "."
+
+
+def _resolve(factors: list[_Factor]) -> Unit | None:
+    if len(factors) == 1 and factors[0].power == 1 and factors[0].atom.key in _BY_SYMBOL:
+        return _BY_SYMBOL[factors[0].atom.key]
+    return next((unit for powers in _readings(factors) if (unit := _lookup(factors, powers))), None)
+
+
+def _readings(factors: list[_Factor]) -> Iterator[list[int]]:
+    """Yield the powers as printed, then with the sign of the last one turned, which print and conversion often lose."""
+    powers = [factor.power for factor in factors]
+    yield powers
+    if len(factors) > 1:
+        yield [*powers[:-1], -powers[-1]]
+
+
+def _lookup(factors: list[_Factor], powers: list[int]) -> Unit | None:
+    scale, dimension = Fraction(1), dict[str, int]()
+    for factor, power in zip(factors, powers, strict=True):
+        scale *= factor.atom.factor**power
+        for base, exponent in factor.atom.dimension.items():
+            dimension[base] = dimension.get(base, 0) + exponent * power
+    target = _targets().get(_frozen(dimension))
+    return Unit(target[0], scale / target[1]) if target else None
