@@ -10,7 +10,7 @@ from typing import Final
 from sodiokg.errors import SourceError
 from sodiokg.model import Source
 
-__all__ = ["ENDINGS", "read_source"]
+__all__ = ["ENDINGS", "read_source", "read_text"]
 
 ENDINGS: Final = (".md", ".txt")
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -23,11 +23,19 @@ def read_source(path: str | Path) -> Source:
     """
     path = Path(path)
     data = _bytes(path)
-    _refuse_other_formats(path, data)
+    if path.suffix.lower() not in ENDINGS:
+        ending = path.suffix or "files without ending"
+        mend = "turn it into plain text or Markdown first"
+        raise SourceError(f"sodiokg reads .txt and .md, not {ending}", where=str(path), mend=mend)
     text = _decoded(path, data)
     if not text.strip():
         raise SourceError("the file is empty", where=str(path), mend="give a file with text in it")
     return Source(name=path.stem, text=text, sha256=hashlib.sha256(data).hexdigest(), path=str(path))
+
+
+def read_text(path: str | Path) -> str:
+    """Return the text of any UTF-8 file; raises SourceError for one that is missing, binary or not UTF-8."""
+    return _decoded(Path(path), _bytes(Path(path)))
 
 
 def _bytes(path: Path) -> bytes:
@@ -42,11 +50,7 @@ def _bytes(path: Path) -> bytes:
         raise SourceError(f"cannot be read: {reason}", where=str(path), mend="check the file's permissions") from error
 
 
-def _refuse_other_formats(path: Path, data: bytes) -> None:
-    if path.suffix.lower() not in ENDINGS:
-        ending = path.suffix or "no ending"
-        mend = "turn it into plain text or Markdown first"
-        raise SourceError(f"sodiokg reads .txt and .md, not {ending}", where=str(path), mend=mend)
+def _refuse_binary(path: Path, data: bytes) -> None:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         mend = f"convert it: iconv -f utf-16 -t utf-8 {path.name} > new{path.suffix}"
         raise SourceError("the text is UTF-16, not UTF-8", where=str(path), mend=mend)
@@ -56,6 +60,7 @@ def _refuse_other_formats(path: Path, data: bytes) -> None:
 
 
 def _decoded(path: Path, data: bytes) -> str:
+    _refuse_binary(path, data)
     mark = 3 if data.startswith(b"\xef\xbb\xbf") else 0
     try:
         return data[mark:].decode("utf-8")
