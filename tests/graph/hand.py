@@ -15,7 +15,16 @@ In a symmetric cell the film cycled at about 0.15 and then 0.25 mA/cm2 for more 
 Grease from the kitchen repels sodium. Whether zirconia would help is open.
 """
 REFERENCES = (
-    Reference(1, "Doe, J.; Roe, R. Hot plates. J. Kilns 2021, 3, 45-50.", ("Doe, J.", "Roe, R."), "Hot plates", "J. Kilns", 2021, "3", "45-50"),
+    Reference(
+        1,
+        "Doe, J.; Roe, R. Hot plates. J. Kilns 2021, 3, 45-50.",
+        ("Doe, J.", "Roe, R."),
+        "Hot plates",
+        "J. Kilns",
+        2021,
+        "3",
+        "45-50",
+    ),
     Reference(2, "Poe, E. Tin skins. J. Kilns 2020, 2, 7.", ("Poe, E.",), "Tin skins", "J. Kilns", 2020, "2", "7"),
 )
 
@@ -33,8 +42,7 @@ def _place(text: str, quote: str) -> tuple[int, int]:
 
 
 def measurement(doc: Document, key: str, span: str, kind: str, value: float | None, unit: str, **more) -> Measurement:
-    start, end = _place(doc.source.text, more.pop("near", span))
-    start = doc.source.text.index(span, start)
+    start = doc.source.text.index(span)
     return Measurement(key, doc.source.name, start, start + len(span), span, "1", kind, value, unit, **more)
 
 
@@ -53,9 +61,21 @@ def records(text: str = TEXT, name: str = "note") -> Records:
     doc = document(text, name)
     numbers = (
         measurement(doc, "m1", "450 °C", "treatment_temperature", 450.0, "Cel", ref=(1,), role="condition", substrate="NZSP"),
-        measurement(doc, "m2", "122.5°", "contact_angle", 122.5, "deg", ref=(1,), substrate="NZSP", phase="before", between="treatment"),
         measurement(
-            doc, "m3", "72.5°", "contact_angle", 72.5, "deg", ref=(1,), substrate="NZSP", phase="after", between="treatment", conditions=("m1",)
+            doc, "m2", "122.5°", "contact_angle", 122.5, "deg", ref=(1,), substrate="NZSP", phase="before", between="treatment"
+        ),
+        measurement(
+            doc,
+            "m3",
+            "72.5°",
+            "contact_angle",
+            72.5,
+            "deg",
+            ref=(1,),
+            substrate="NZSP",
+            phase="after",
+            between="treatment",
+            conditions=("m1",),
         ),
         measurement(doc, "m4", "0.15", "current_density", 0.15, "mA/cm2", ref=(2,), role="condition", comparator="~"),
         measurement(doc, "m5", "0.25 mA/cm2", "current_density", 0.25, "mA/cm2", ref=(2,), role="condition"),

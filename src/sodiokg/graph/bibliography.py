@@ -14,7 +14,8 @@ from pyoxigraph import NamedNode
 from sodiokg.graph.places import Places
 from sodiokg.graph.terms import Triple, describe, flag, integer, node, sod, text
 from sodiokg.model import Reference
-from sodiokg.names import ID, slug
+from sodiokg.names import ID
+from sodiokg.text.bibliography import study_key
 
 __all__ = ["Studies"]
 
@@ -54,7 +55,7 @@ class Studies:
                 ("sod:inDocument", self._places.node),
                 ("sod:referenceNumber", integer(number)),
                 ("sod:refersTo", self._node(number)),
-                ("sod:printed", text(entry.text if entry else "")),
+                ("sod:referenceText", text(entry.text if entry else "")),
             )
 
     def unlisted(self) -> Iterator[Triple]:
@@ -101,10 +102,5 @@ def _described(study: NamedNode, reference: Reference) -> Iterator[Triple]:
         ("sod:pages", text(reference.pages)),
         ("sod:firstPage", text(first[0] if first else "")),
         ("sod:doi", text(reference.doi)),
+        ("sod:studyKey", text(study_key(reference))),
     )
-
-
-def study_key(reference: Reference) -> str:
-    """Return the key."""
-    first = re.match(r"[^-–,\s]+", reference.pages)
-    return slug(f"{reference.journal} {reference.year} {reference.volume} {first[0] if first else ''}".lower())

@@ -6,23 +6,29 @@ The rules look at elements only: nothing here knows a structure, so a formula al
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Final
+
+from sodiokg.extract.formulas import ELEMENTS
 
 __all__ = ["METALS", "alloy_elements", "elements", "kind_of"]
 
-_METALS: Final = """
-Li Na K Rb Cs Be Mg Ca Sr Ba Al Ga In Tl Ge Sn Pb Sb Bi Sc Ti V Cr Mn Fe Co Ni Cu Zn Y Zr Nb Mo Ru Rh Pd Ag Cd Hf Ta W
-Re Os Ir Pt Au Hg La Ce Pr Nd Sm Eu Gd Tb Dy Ho Er Tm Yb Lu Si As
-"""
-METALS: Final = frozenset(_METALS.split())
-_KNOWN: Final = METALS | {"H", "B", "C", "N", "O", "F", "P", "S", "Cl", "Se", "Br", "Te", "I"}
-_SYMBOL: Final = re.compile(r"[A-Z][a-z]?")
+_NONMETALS: Final = frozenset(
+    {"H", "He", "B", "C", "N", "O", "F", "Ne", "P", "S", "Cl", "Ar", "Se", "Br", "Kr", "Te", "I", "Xe", "At", "Rn", "Ts", "Og"}
+)
+METALS: Final = frozenset(ELEMENTS) - _NONMETALS
+_SYMBOL: Final = re.compile("|".join(sorted(ELEMENTS, key=lambda symbol: (-len(symbol), symbol))))
 _AMOUNT: Final = re.compile(r"[\d.]+|[xyz]|[-+±δ]|[()\[\]·.]")
 _ALLOY: Final = re.compile(
     r"(?:liquid |molten )?([A-Z][a-z]?(?:[-–/][A-Z][a-z]?)+)(?: (?:liquid )?(?:alloy|alloys|anode|alloy anode))?"
 )
-_HALOGENS: Final = frozenset({"F", "Cl", "Br", "I"})
+# Elements beside the metals, the group that the formula has to show, and the class.
+_GROUPS: Final = (
+    ({"O", "H"}, "OH", "Hydroxide"),
+    ({"C", "O"}, "CO3", "Carbonate"),
+    ({"P", "O"}, "PO4", "Phosphate"),
+    ({"Cl", "O"}, "ClO4", "Perchlorate"),
+)
+_OF_ONE: Final = {"O": "Oxide", "S": "Sulfide", "F": "Fluoride", "Cl": "Chloride", "I": "Iodide", "Br": "Halide"}
 
 
 def elements(formula: str) -> frozenset[str]:
@@ -33,33 +39,27 @@ def elements(formula: str) -> frozenset[str]:
     """
     rest = _AMOUNT.sub(" ", _SYMBOL.sub(" ", formula))
     found = frozenset(_SYMBOL.findall(formula))
-    known = found <= _KNOWN
-    return found if known and not rest.strip() else frozenset()
+    return found if not rest.strip() else frozenset()
 
 
 def kind_of(formula: str) -> str:
     """Return the local name of the class that a composition belongs to, "Compound" where no narrower rule holds.
 
     >>> [kind_of(f) for f in ("Na15Sn4", "PbOx", "NaOH", "Na2CO3", "NaF", "Sn", "Na2S", "NaPF6")]
-    ['AlloyPhase', 'Oxide', 'Hydroxide', 'Carbonate', 'Halide', 'Element', 'Sulfide', 'Compound']
+    ['AlloyPhase', 'Oxide', 'Hydroxide', 'Carbonate', 'Fluoride', 'Element', 'Sulfide', 'Compound']
     """
     found = elements(formula)
     metals, rest = found & METALS, found - METALS
     if len(found) == 1:
         return "Element"
-    if not rest:
+    if metals and not rest:
         return "AlloyPhase"
-    if rest == {"O", "H"} and "OH" in formula.replace(")", ""):
-        return "Hydroxide"
-    if rest == {"C", "O"} and "CO3" in formula:
-        return "Carbonate"
-    if rest == {"O"} and metals:
-        return "Oxide"
-    if rest == {"S"} and metals:
-        return "Sulfide"
-    if len(rest) == 1 and rest <= _HALOGENS and metals:
-        return "Halide"
-    return "Compound"
+    if not metals:
+        return "Compound"
+    for group, mark, kind in _GROUPS:
+        if rest == group and mark in formula.replace("(", "").replace(")", ""):
+            return kind
+    return _OF_ONE.get(next(iter(rest)), "Compound") if len(rest) == 1 else "Compound"
 
 
 def alloy_elements(name: str) -> tuple[str, ...]:
@@ -71,13 +71,3 @@ def alloy_elements(name: str) -> tuple[str, ...]:
     match = _ALLOY.fullmatch(name.strip())
     parts = tuple(re.split(r"[-–/]", match[1])) if match else ()
     return parts if set(parts) <= METALS else ()
-
-
-def normal_label(label: str) -> str:
-    """Return a label with scripts and spaces as in plain text."""
-    return unicodedata.normalize("NFKC", label)
-
-
-def normal_formula(name: str) -> str:
-    """Return a formula, "" for what is none."""
-    return name if elements(name) else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from sodiokg.graph.bibliography import Studies
+from sodiokg.graph.labels import claim_label
 from sodiokg.graph.places import Places, key_of
 from sodiokg.graph.substances import Resolver
 from sodiokg.graph.terms import Triple, describe, node, sod, text
@@ -39,7 +40,7 @@ def claim_triples(claim: Claim, name: NamedNode, places: Places, studies: Studie
     yield from describe(
         name,
         ("rdf:type", sod("Claim")),
-        ("rdfs:label", text(_label(claim, studies))),
+        ("rdfs:label", text(claim_label(claim, studies.name(claim.ref)))),
         ("sod:fromDocument", places.node),
         ("sod:reportsStudy", [studies.own()] if claim.attribution == "own_result" else studies.cited(claim.ref)),
         ("sod:attribution", node(member(claim.attribution))),
@@ -110,11 +111,3 @@ def statement_triples(
         ("sod:objectText", text(statement.object)),
         ("sod:contextText", text(statement.context)),
     )
-
-
-def _label(claim: Claim, studies: Studies) -> str:
-    """Return how a person would call the claim, such as "surface coating with Sn on BASE, Gao et al. 2020 [23]"."""
-    what = ", ".join(key.replace("_", " ") for key in claim.strategy_class) or claim.strategy
-    agents = f" with {', '.join(claim.agents)}" if claim.agents else ""
-    place = f" on {claim.substrate}" if claim.substrate else ""
-    return ", ".join(filter(None, [f"{what}{agents}{place}".strip(), studies.name(claim.ref)]))

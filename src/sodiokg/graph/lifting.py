@@ -28,12 +28,12 @@ _COPIED = {
     "sod:hasAgent": "sod:hasAgent",
     "sod:aboutSubstrate": "sod:onSubstrate",
     "sod:batteryType": "sod:batteryType",
-    "sod:restsOn": "sod:restsOn",
 }
 # Properties of an assertion, and what its value is to the intervention.
 _STATED = {"sod:statesMechanism": "rdf:type", "sod:statesPhase": "sod:formsPhase"}
-_WETTING = frozenset({sod("ContactAngle"), sod("SpreadingTemperature")})
-_TREATMENT = frozenset({sod("TreatmentTemperature"), sod("TreatmentTime")})
+_WETTING: frozenset[Term] = frozenset({sod("ContactAngle"), sod("SpreadingTemperature")})
+_TREATMENT: frozenset[Term] = frozenset({sod("TreatmentTemperature"), sod("TreatmentTime")})
+_TEMPERATURE: frozenset[Term] = frozenset({sod("MeasurementTemperature"), sod("OperatingTemperature")})
 
 
 def lifted(asserted: Iterable[Triple], document: str) -> Iterator[Triple]:
@@ -167,15 +167,14 @@ def _observations(
         yield from describe(
             node(f"{document}/wetting-observation/{_key(measurement)}"),
             ("rdf:type", sod("WettingObservation")),
-            ("sod:observedOn", state),
-            ("sod:hasMeasurement", measurement),
+            ("rdfs:label", _one(index, measurement, "rdfs:label")),
+            ("sod:observedState", state),
+            ("sod:observedValue", measurement),
+            ("sod:atTemperature", _conditions(index, measurement, _TEMPERATURE)),
             *common,
         )
-        phase = text(_phase(index, measurement))
-        substrate = _nodes(index, measurement, "sod:aboutSubstrate")
-        yield from describe(
-            state, ("rdf:type", sod("SurfaceState")), ("sod:ofSubstrate", substrate), ("sod:phase", phase), *common
-        )
+        substances = [one for one in _nodes(index, measurement, "sod:aboutSubstrate") if "/substance/" in one.value]
+        yield from describe(state, ("rdf:type", sod("SurfaceState")), ("sod:ofSubstance", substances), *common)
     for before, after in pairs:
         if _WETTING & set(index[before][_TYPE]) and _one(index, after, "sod:between") == text("treatment"):
             yield from _treatment(index, before, after, document)
@@ -184,16 +183,20 @@ def _observations(
 def _treatment(index: _Index, before: NamedNode, after: NamedNode, document: str) -> Iterator[Triple]:
     """Yield the treatment that leads from one surface state to the other."""
     treatment = node(f"{document}/treatment/{_key(after)}")
-    settings = [m for m in _nodes(index, after, "sod:underCondition") if _TREATMENT & set(index[m][_TYPE])]
     yield from describe(
         treatment,
         ("rdf:type", sod("Treatment")),
         ("sod:ofStudy", _study(index, after)),
-        ("sod:actsOn", node(f"{document}/surface-state/{_key(before)}")),
-        ("sod:underCondition", settings),
+        ("sod:hasParameter", _conditions(index, after, _TREATMENT)),
         ("sod:liftedFrom", after),
     )
-    yield from describe(node(f"{document}/surface-state/{_key(after)}"), ("sod:resultsFrom", treatment))
+    earlier, later = (node(f"{document}/surface-state/{_key(one)}") for one in (before, after))
+    yield from describe(later, ("sod:resultsFrom", treatment), ("sod:precededBy", earlier))
+
+
+def _conditions(index: _Index, measurement: NamedNode, kinds: frozenset[Term]) -> list[NamedNode]:
+    """Return the conditions of a measurement that are of certain kinds."""
+    return [m for m in _nodes(index, measurement, "sod:underCondition") if kinds & set(index[m][_TYPE])]
 
 
 def _change(index: _Index, before: NamedNode, after: NamedNode, document: str) -> Iterator[Triple]:
@@ -208,11 +211,8 @@ def _change(index: _Index, before: NamedNode, after: NamedNode, document: str) -
         node(f"{document}/change/{_key(after)}"),
         ("rdf:type", sod("Change")),
         ("sod:ofStudy", _study(index, after)),
-        ("sod:changeOf", kinds),
+        ("sod:ofQuantity", kinds),
         ("sod:before", before),
         ("sod:after", after),
         ("sod:change", decimal(Decimal(ends[1].value) - Decimal(ends[0].value))),
-        ("sod:unit", _one(index, after, "sod:unit")),
-        ("sod:between", _one(index, after, "sod:between")),
-        ("sod:approximate", _one(index, before, "sod:approximate") or _one(index, after, "sod:approximate")),
     )

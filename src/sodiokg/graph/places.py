@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from pyoxigraph import NamedNode
 
 from sodiokg.graph.terms import Triple, describe, integer, node, text
-from sodiokg.model import Document
+from sodiokg.model import Document, Record
 from sodiokg.names import ID, content_hash, slug
 
 __all__ = ["Places", "document_iri", "key_of"]
 
 # Characters of context that a quote selector keeps on each side.
 CONTEXT = 48
+_NO_CONTENT = frozenset({"id", "doc", "start", "end", "conditions", "items"})
 
 
 def document_iri(name: str) -> str:
@@ -31,7 +32,7 @@ def key_of(name: str) -> str:
     """Return a slug that differs for names that differ in more than ASCII shows.
 
     >>> key_of("PbO"), key_of("\u03b2-PbO")
-    ('PbO', 'PbO-cb0a')
+    ('PbO', 'PbO-c7b7')
     """
     return slug(name) if name.isascii() else f"{slug(name)}-{content_hash(name)[:4]}".strip("-")
 
@@ -54,8 +55,12 @@ class Places:
         """Return the node of a path below the document."""
         return node("/".join([self.iri, *map(str, parts)]))
 
-    def record(self, kind: str, start: int, *content: object) -> NamedNode:
-        """Return a new name for a record of a kind that begins at a source offset and has this content."""
+    def name(self, record: Record) -> NamedNode:
+        """Return a new name for a record, from what it says and not from its place or number in the document."""
+        content = (f"{name}={getattr(record, name)!r}" for name in record.__slots__ if name not in _NO_CONTENT)
+        return self._named(record.kind, record.start, *content)
+
+    def _named(self, kind: str, start: int, *content: object) -> NamedNode:
         digest = content_hash(self.document.source.name, kind, self.sentence(start), *content)
         self._seen[kind + digest] += 1
         again = self._seen[kind + digest]
@@ -73,7 +78,7 @@ class Places:
         """Return the node of a stretch of the source text, the same one for the same stretch."""
         if (start, end) not in self._spans:
             exact = self.document.source.text[start:end]
-            span = self.record("span", start, section, exact)
+            span = self._named("span", start, section, exact)
             self._spans[start, end] = span
             self._triples.extend(self._selectors(span, start, end))
         return self._spans[start, end]

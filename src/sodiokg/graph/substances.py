@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from pyoxigraph import NamedNode, Quad
 
-from sodiokg.graph.composition import alloy_elements, elements, kind_of, normal_formula, normal_label
+from sodiokg.extract.formulas import normal_formula
+from sodiokg.graph.composition import alloy_elements, elements, kind_of
 from sodiokg.graph.places import key_of
 from sodiokg.graph.terms import Term, Triple, describe, flag, node, sod, text
 from sodiokg.names import LEX, SOD, slug, substance_iri
+from sodiokg.text.normal import normalise
 
 __all__ = ["Index", "Resolver", "index_of"]
 
@@ -31,6 +34,7 @@ _LABELS = {
         "sod:abbreviation",
         LEX + "label",
         LEX + "abbreviation",
+        LEX + "title",
     )
 }
 _SUBCLASS, _TYPE = node("rdfs:subClassOf"), node("rdf:type")
@@ -72,7 +76,8 @@ def index_of(quads: Iterable[Quad]) -> Index:
     members = {subject for subject, kinds in types.items() if kinds & materials}
     for subject, label in named:
         if subject in materials or subject in members:
-            labels[_key(label)].add(subject)
+            for key in _keys(label):
+                labels[key].add(subject)
     return Index({label: frozenset(nodes) for label, nodes in labels.items()}, frozenset(materials))
 
 
@@ -86,10 +91,16 @@ def _below(above: Mapping[NamedNode, set[NamedNode]], top: NamedNode) -> set[Nam
     return found
 
 
-def _key(label: str) -> str:
-    """Return the form in which labels are compared: short ones and formulas keep their case, words do not."""
-    plain = " ".join(normal_label(label).split())
-    return plain if len(plain) <= 4 or re.search(r"[A-Z].*[A-Z0-9]", plain) else plain.lower()
+@cache
+def _plain(name: str) -> str:
+    """Return a name as it would stand in plain text."""
+    return " ".join(normalise(name).text.split()) if name.strip() else ""
+
+
+def _keys(label: str) -> tuple[str, ...]:
+    """Return the forms under which a label is looked up: as it is written, then in lower case from three letters on."""
+    plain = _plain(label)
+    return (plain,) if len(plain) < 3 or plain == plain.lower() else (plain, plain.lower())
 
 
 @dataclass(slots=True)
@@ -123,17 +134,22 @@ class Resolver:
             yield from described
 
     def _known(self, name: str) -> NamedNode | None:
-        """Return the one substance with this label; a class stands for its substance of unspecified composition."""
-        found = self.index.names.get(_key(name), frozenset())
+        """Return the one substance with this label; a member goes before its class, and a class stands for a member."""
+        found = self._called(name)
         if len(found) != 1:
             return None
         (known,) = found
         return self._generic(known) if known in self.index.classes else known
 
+    def _called(self, name: str) -> frozenset[NamedNode]:
+        """Return what goes by a name; members go before classes."""
+        found = next((self.index.names[key] for key in _keys(name) if key in self.index.names), frozenset())
+        return found - self.index.classes or found
+
     def _generic(self, kind: NamedNode) -> NamedNode:
         """Return the substance that is meant where a text names only the class."""
         local = kind.value.removeprefix(SOD)
-        return self._mint(local, kind, local, ("sod:unspecifiedMemberOf", kind))
+        return self._mint(local, kind, local)
 
     def _composed(self, name: str) -> NamedNode | None:
         """Return the substance with this composition."""
@@ -141,14 +157,19 @@ class Resolver:
         formula = normal_formula(bare)
         if formula and elements(formula):
             key = f"{polymorph}-{formula}" if polymorph else formula
-            told = [("sod:formula", text(formula)), ("sod:polymorph", text(polymorph))]
+            told = [("sod:formula", text(formula)), ("sod:polymorph", text(polymorph)), self._elements(elements(formula))]
             return self._mint(key, sod(kind_of(formula)), key, *told)
         if parts := alloy_elements(name):
-            key = "-".join(parts)
-            return self._mint(key, sod("AlloyPhase"), f"{key} alloy", ("sod:composition", text(key)))
+            label = f"{'-'.join(parts)} alloy"
+            return self._mint(label, sod("AlloyPhase"), label, self._elements(frozenset(parts)))
         return None
 
-    def _mint(self, key: str, kind: NamedNode, label: str, *told: tuple[str, Term | None]) -> NamedNode:
+    def _elements(self, symbols: frozenset[str]) -> tuple[str, list[NamedNode]]:
+        """Return the elements of a composition; one that is the whole composition has none."""
+        several = sorted(symbols) if len(symbols) > 1 else []
+        return "sod:hasElement", [self._known(symbol) or self._mint(symbol, sod("Element"), symbol) for symbol in several]
+
+    def _mint(self, key: str, kind: NamedNode, label: str, *told: tuple[str, Term | Sequence[Term] | None]) -> NamedNode:
         """Return the substance of a key and describe it in the shared graph."""
         substance = node(substance_iri(key))
         names = (("rdfs:label", text(label)), ("skos:notation", text(slug(key))))
@@ -157,7 +178,7 @@ class Resolver:
 
     def _unresolved(self, name: str) -> NamedNode:
         """Return the document's own node of a name that nothing resolves."""
-        plain = " ".join(normal_label(name).split())
+        plain = _plain(name)
         local = node(f"{self.document}/material/{key_of(plain)}")
         self.local[local] = tuple(
             describe(
@@ -166,7 +187,7 @@ class Resolver:
                 ("rdfs:label", text(plain)),
                 ("sod:needsReview", flag(True)),
                 ("sod:fromDocument", node(self.document)),
-                ("sod:candidate", sorted(self.index.names.get(_key(name), ()), key=str)),
+                ("sod:candidate", sorted(self._called(name), key=str)),
             )
         )
         return local
@@ -184,7 +205,7 @@ def _polymorph(name: str) -> tuple[str, str]:
 
 def _candidates(name: str) -> Iterator[str]:
     """Yield a name, then the name without the words that only tell the form of the material."""
-    plain = " ".join(normal_label(name).split())
+    plain = _plain(name)
     yield plain
     bare = _LEADING.sub("", plain)
     if bare != plain:
