@@ -43,14 +43,16 @@ _ADMITTED: Final[dict[str, frozenset[str]]] = {
     "limit": frozenset({"temperature", "areal_capacity", "stack_pressure"}),
     "cell": _TEST | {"window"},
     "life": _TEST,
+    "load": _TEST - {"areal_capacity"},
 }
 # Cell properties over which no number of cycles is a window.
 _NO_WINDOW: Final = frozenset({"cell_voltage", "energy_density", "nucleation_overpotential"})
 _AFTER: Final = re.compile(
-    r"\b(?:after|following|upon|before|prior to|at|in|until|by)\s(?:the\s|only\s|even\s|another\s|its\s|first\s|initial\s|as many as\s|undergoing\s)*$"
+    r"\b(?:after|following|upon|before|prior to|at|in|until|by)\s(?:the\s|only\s|even\s|just\s|another\s|its\s|their\s|first\s|initial\s|as many as\s|undergoing\s)*$",
+    re.IGNORECASE,
 )
-_DURING: Final = re.compile(
-    r"\b(?:over|during|throughout|within|across|for|through)\s(?:the\s)?(?:first\s|initial\s)?$", re.IGNORECASE
+_FAILED: Final = re.compile(
+    r"\b(?:fail\w*|short\w*|died?|dies|collaps\w+|broke down|breaks down|end(?:s|ed))\s(?:[\w-]+\s){0,3}?(?:after|at|within|in)\s(?:only\s|just\s)?$"
 )
 _FIRST: Final = re.compile(r"\b(?:the first|initial|the last|during|throughout)\s$")
 _LIFE: Final = re.compile(

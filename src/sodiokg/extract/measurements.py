@@ -36,10 +36,14 @@ class _Reader:
 
 
 _RESULTS: Final = frozenset({"wetting", "onset", "transport", "limit", "cell", "material"})
-_ROOM: Final = re.compile(r"\b(?P<span>room[ -]temperature|ambient temperature|RT)\b")
+_ROOM: Final = re.compile(r"\b(?P<span>[Rr]oom[ -]temperature|[Aa]mbient temperature|RT)\b")
 _ROOM_CONDITION: Final = re.compile(r"(?:\b(?:at|under|of|to|near|around|\()\s?(?:an?\s|the\s)?$)|\($")
 _ROOM_TESTED: Final = re.compile(
     r"\s(?:ionic|ion|Na\+?|sodium|conductivity|cycling|operation|impedance|ASR|area-specific|interfacial|resistance|critical|CCD)"
+)
+_DELIVERED: Final = re.compile(
+    r"\b(?:deliver|achiev|reach|provid|exhibit|yield|show|afford|g[ai]ve|display)\w*\s(?:an?\s|the\s)?(?:[\w-]+\s){0,3}?(?:capacity|capacities)\s"
+    r"(?:of|up to|as high as|reaching|above|over)\s?(?:up to\s|about\s|over\s|as high as\s|~\s?|>\s?)?$"
 )
 _TESTED: Final = re.compile(
     r"\b(?:was|were|are|is|been)\s(?:\w+\s){0,2}?(?:compared|tested|evaluated|measured|cycled|assembled|examined|performed|conducted|investigated|studied|assessed|probed"
@@ -77,10 +81,18 @@ def _readings(reader: _Reader, text: str) -> Iterator[Reading]:
     quantities = [quantity for quantity, _ in kept]
     groups = [reader.lexicon.groups[key] for _, key in kept]
     for place, (quantity, key) in enumerate(kept):
-        result = groups[place] in _RESULTS or (groups[place] == "life" and not is_window(text, quantities, groups, place))
+        result = _is_result(text, quantities, groups, place, key)
         if quantity.words == "over" and groups[place] == "life" and not result:
             quantity = replace(quantity, comparator="=")
         yield Reading(quantity, key, groups[place], len(reader.done) + place, result)
+
+
+def _is_result(text: str, quantities: Sequence[Quantity], groups: Sequence[str], place: int, key: str) -> bool:
+    if groups[place] == "life":
+        return not is_window(text, quantities, groups, place)
+    return groups[place] in _RESULTS or (
+        key == "areal_capacity" and _DELIVERED.search(text, 0, quantities[place].start) is not None
+    )
 
 
 def _room_temperature(reader: _Reader, text: str, readings: Sequence[Reading]) -> list[Reading]:
@@ -158,9 +170,11 @@ def _record(reader: _Reader, sentence: Sentence, reading: Reading, ids: dict[int
 
 def _between(text: str) -> str:
     """Return what lies between the two values of a pair: a treatment, cycling, or another change."""
-    if re.search(r"\bcycl\w+\b", text) and not re.search(r"\b(?:coat|anneal|treat|heat|modif|introduc|dop|deposit|polish)", text):
+    if re.search(r"\bcycl\w+\b", text) and not re.search(
+        r"\b(?:coat|anneal|treat|heat|modif|introduc|dop|deposit|sputter|polish)", text
+    ):
         return "cycling"
     changed = re.search(
-        r"\b(?:anneal|treat|heat|coat|modif|polish|deposit|clean|dop|sinter|introduc|decorat|add)", text, re.IGNORECASE
+        r"\b(?:anneal|treat|heat|coat|modif|polish|deposit|sputter|clean|dop|sinter|introduc|decorat|add)", text, re.IGNORECASE
     )
     return "treatment" if changed else "other"

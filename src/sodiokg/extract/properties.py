@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -82,10 +82,11 @@ def load_properties() -> PropertyLexicon:
 # How far (in characters, with penalties) a cue reaches over a unit's default, and where the unit has none.
 _REACH: Final = 90
 _FAR: Final = 220
+_OWN: Final = 45  # a cue after a number that is this near says more than the number's neighbour does
 _CLAUSE_BREAK: Final = re.compile(
     r"[;:—]|,\s(?:while|whereas|but|which|and the|although|though)\b|\bwhile\b|\bwhereas\b|\balong with\b"
 )
-_LOAD: Final = re.compile(r"\b(?:at|under|with|by)\s(?:a\s|an\s|the\s)?(?:[\w-]+\s)?$")
+_LOAD: Final = re.compile(r"\b(?:at|under|with|by)\s(?:an?\s|the\s)?$")
 _TREATMENT_LINK: Final = re.compile(
     r"\s?(?:for|and|,|/|\(|over|during|in (?:air|Ar|argon|vacuum|N2) for|under [\w ]{2,20} for)\s?(?:at least |about |~\s?)?$"
 )
@@ -96,20 +97,32 @@ def type_quantities(text: str, quantities: Sequence[Quantity], lexicon: Property
     if not quantities:
         return []
     hits = lexicon.matcher.find(words_of(text))
-    keys = [quantity.property or _choose(text, quantity, quantities, hits, lexicon) for quantity in quantities]
+    keys: list[str] = []
+    for quantity in quantities:
+        keys.append(quantity.property or _choose(text, quantity, quantities[: len(keys)], keys, hits, lexicon))
     _unite_pairs(quantities, keys)
     _time_treatments(text, quantities, keys)
     return keys
 
 
-def _choose(text: str, quantity: Quantity, quantities: Sequence[Quantity], hits: Iterable[Hit], lexicon: PropertyLexicon) -> str:
+def _choose(
+    text: str, quantity: Quantity, before: Sequence[Quantity], keys: Sequence[str], hits: Sequence[Hit], lexicon: PropertyLexicon
+) -> str:
     candidates = lexicon.candidates.get(quantity.unit, frozenset())
     default = lexicon.defaults.get(quantity.unit, "")
-    scored = [(_cost(text, quantity, quantities, hit), hit.key) for hit in hits if hit.key in candidates]
-    cost, key = min(scored, default=(float("inf"), ""))
+    near = [hit for hit in hits if hit.key in candidates]
+    ranked = [(_cost(text, quantity, before, hit), hit.key, hit.start >= quantity.end) for hit in near]
+    cost, key, follows = min(ranked, default=(float("inf"), "", False))
     if quantity.difference:
         return key if key == "capacity_fade" and cost < _REACH else ""
-    if key == "critical_current_density" and _LOAD.search(text[: quantity.start]) and text[: quantity.start].split()[-1] != "of":
+    last = next((index for index in range(len(before) - 1, -1, -1) if before[index].unit == quantity.unit), None)
+    if (
+        last is not None
+        and not any(before[last].end <= hit.start < quantity.start for hit in near)
+        and not (follows and cost < _OWN)
+    ):
+        key, cost = keys[last], 0.0
+    if key == "critical_current_density" and _LOAD.search(text, 0, quantity.start):
         return default
     return key if cost < (_REACH if default else _FAR) else default
 

@@ -21,7 +21,7 @@ class Quantity:
     """A value in a unit of the exchange format with the plain offsets of number and unit, comparator excluded.
 
     `words` is the comparator as printed, `phase` is set for the two values of a "from A to B" and `difference` tells an amount of
-    change ("by 20 %", "20 °C lower") from a value. `property` is set where the notation itself names it (``N/P = 3.8``).
+    change ("by 20 %") from a value. `property` is set where the notation itself names it (``N/P = 3.8``).
     """
 
     value: float
@@ -105,8 +105,10 @@ _CHANGE: Final = re.compile(
 _BY: Final = re.compile(
     r"\b(?:by|difference of|differences of|further)\s(?:(?:about|approximately|around|only|just|nearly|over|more than|up to|as much as|another)\s|~\s?)?$"
 )
+# Units in which "20 % higher" is no value but a comparison, which is left out.
+_COMPARED: Final = frozenset({"%", "Cel", "deg", "mV"})
 _RELATIVE: Final = re.compile(
-    r"\s?(?:higher|lower|less|more|better|larger|smaller|greater|fewer|longer|shorter|increase|decrease|reduction|improvement|enhancement|rise|drop in|gain)\b"
+    r"\s?(?:higher|lower|less|more|better|larger|smaller|greater|fewer|longer|shorter|increase|decrease|reduction|improvement|enhancement|rise|gain)\b"
 )
 _EQUATED: Final = re.compile(r"\b[xyzn]\s?=\s?$")
 
@@ -268,25 +270,22 @@ def _bound(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """Add comparators; one that opens a coordination of like amounts ("more than 6000 h and 400 cycles") holds for all of it."""
     bounded: list[Quantity] = []
     for quantity in quantities:
-        bounded.append(_with_bound(text, quantity, bounded))
-    return bounded
+        difference = _BY.search(text, max(0, quantity.start - 40), quantity.start) is not None
+        bounded.append(replace(_with_bound(text, quantity, bounded), difference=difference))
+    return [quantity for quantity in bounded if not (quantity.unit in _COMPARED and _RELATIVE.match(text, quantity.end))]
 
 
 def _with_bound(text: str, quantity: Quantity, before: list[Quantity]) -> Quantity:
-    difference = bool(
-        _BY.search(text, max(0, quantity.start - 40), quantity.start)
-        or (quantity.unit in {"%", "Cel", "deg", "mV"} and _RELATIVE.match(text, quantity.end))
-    )
     bound = bound_before(text, quantity.start, quantity.unit)
     if bound and bound.comparator != "=":
-        return replace(quantity, comparator=bound.comparator, words=bound.words, difference=difference)
+        return replace(quantity, comparator=bound.comparator, words=bound.words)
     if after := bound_after(text, quantity.end):
-        return replace(quantity, comparator=after, difference=difference)
+        return replace(quantity, comparator=after)
     if quantity.unit not in _SIGNED and re.search(r"(?:^|[\s(])-$", text[max(0, quantity.start - 2) : quantity.start]):
-        return replace(quantity, comparator="~", words="-", difference=difference)
+        return replace(quantity, comparator="~", words="-")
     if bound is None and (source := _inherited(text, quantity, before)):
-        return replace(quantity, comparator=source.comparator, words=source.words, difference=difference)
-    return replace(quantity, difference=difference)
+        return replace(quantity, comparator=source.comparator, words=source.words)
+    return quantity
 
 
 def _inherited(text: str, quantity: Quantity, before: list[Quantity]) -> Quantity | None:
