@@ -44,10 +44,12 @@ _TAILS: Final = (
     re.compile(rf"(?P<head>.*?)[.,]?\s{_YEAR};\s?{_VOLUME}:\s?{_PAGES}\.?$", re.DOTALL),
     re.compile(rf"(?P<head>.*?),?\s{_YEAR},\s(?P<volume>){_PAGES}\.?$", re.DOTALL),
 )
-_ANY_YEAR: Final = re.compile(r"\b((?:18|19|20)\d\d)\b(?!.*\b(?:18|19|20)\d\d\b)", re.DOTALL)
+_ANY_YEAR: Final = re.compile(r"\b(?:18|19|20)\d\d\b")
 _STOP: Final = re.compile(r"(?<=[^\s.][^\s.])[.?!]\s+(?=\S)")
 _COMMA: Final = re.compile(r",\s+(?=\S)")
 _SMALL_WORDS: Final = frozenset({"of", "and", "in", "the", "for", "on", "&", "-", "de", "der", "eScience", "npj", "iScience"})
+# A longer entry is no entry but text that follows a number (characters).
+_LONGEST_ENTRY: Final = 2000
 # A journal's name is not longer than this (words).
 _LONGEST_JOURNAL: Final = 9
 
@@ -112,20 +114,24 @@ def _whole(entry: str) -> str:
     pieces = entry.strip().split("\n\n")
     words = pieces[0]
     for piece in pieces[1:]:
-        if any(tail.match(words) for tail in _TAILS):
+        if len(words) > _LONGEST_ENTRY or any(tail.match(words) for tail in _TAILS):
             break
         words += ("" if re.search(r"\w-$", words) else " ") + piece
     return words
 
 
 def _reference(number: int, entry: str) -> Reference:
+    if len(entry) > _LONGEST_ENTRY:
+        return Reference(number, entry)
     found = _DOI.search(entry)
     doi = found[1] if found else ""
     authors, rest = _authors(_APPENDIX.sub("", entry))
     tail = next((tail for form in _TAILS if (tail := form.match(rest))), None)
     if tail is None:
-        year = _ANY_YEAR.search(entry)
-        return Reference(number, entry, authors, rest.rstrip(".") if authors else "", "", int(year[1]) if year else None, doi=doi)
+        years = _ANY_YEAR.findall(entry)
+        return Reference(
+            number, entry, authors, rest.rstrip(".") if authors else "", "", int(years[-1]) if years else None, doi=doi
+        )
     title, journal = _title_and_journal(tail["head"], comma_first=_INITIALS_FIRST.match(entry) is not None)
     return Reference(number, entry, authors, title, journal, int(tail["year"]), tail["volume"], tail["pages"], doi)
 

@@ -28,6 +28,14 @@ _TAG: Final = re.compile(r"<(/?)(sub|sup|i|b|em|strong|span|p|br|u|a|div|li|ul|o
 _COMMENT: Final = re.compile(r"<!--.{0,2000}?-->", re.DOTALL)
 _ENTITY: Final = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[A-Za-z]\w{1,20});")
 _SCRIPT: Final = re.compile(r"\^(?:\\(?:circ|degree|prime)\b|[+\-−]?\d|[+\-−*]|\[\d)|_(?:\d|[a-zA-Z](?![a-z0-9_]))")
+# A single letter is an index only after a symbol ("Na_x"), so that "snake_case" and "a_b" stay.
+_INDEXED: Final = re.compile(r"[A-Z][a-z]?$|[\d)}\]]$")
+_RAISED: Final = re.compile(
+    r"(?P<open>\^\{|<sup>|(?=[⁰¹²³⁴-⁹]))(?P<numbers>[\d⁰¹²³⁴-⁹]{1,3}(?:\s?[,–⁻˒‐-]\s?[\d⁰¹²³⁴-⁹]{1,3}){0,20})(?P<shut>\}|</sup>|(?<=[⁰¹²³⁴-⁹]))"
+)
+# Numbers raised after a word or a full stop are citations, those after a unit exponents.
+_RAISED_AFTER: Final = re.compile(r"(?:[a-z]{3}[a-z)\]][.,;:]?|[a-z]{2}[.,;:])$")
+_UNIT_BEFORE: Final = re.compile(r"(?:met(?:er|re)s?|atoms?|ohms?|inch|cm|mm|nm|km)$")
 _BEFORE_INDEX: Final = frozenset(")]}$*")
 _DEGREE_LETTER: Final = re.compile(
     r"(?:\^\s?\{?\s?(?:\\(?:text|mathrm|rm)\s?\{?)?\s?[oO]\s?\}{0,2}|<sup>[oO0]</sup>)\s?(?=(?:\\(?:text|mathrm|rm)\s?\{?\s?)?C\b)"
@@ -217,14 +225,30 @@ class _Writer:
             return self._mark(start, end)
         if degree := _DEGREE_LETTER.match(source, start):
             return self._put("°", start, degree.end())
+        if raised := self._raised(start):
+            return raised
         brace = self._blanks(end)
         if brace in self.marks.braces and (start < self.math_end or brace == end):
             return self._open(start, brace)
         index = self.last.isalnum() or source[start - 1 : start] in _BEFORE_INDEX or source[start] == "^"
+        if source[start] == "_" and not source[end : end + 1].isdigit():
+            index = _INDEXED.search(source, max(0, start - 2), start) is not None
         if start < self.math_end or (index and _SCRIPT.match(source, start)):
             self.pending = start if self.pending < 0 else self.pending
             return end
         return self._put(source[start], start, end)
+
+    def _raised(self, start: int) -> int:
+        """Write raised citation numbers in brackets and return where they end, 0 where there are none."""
+        source = self.source
+        raised = _RAISED.match(source, start)
+        before = source[max(0, start - 8) : start]
+        if not raised or not _RAISED_AFTER.search(before) or _UNIT_BEFORE.search(before):
+            return 0
+        self._put("[", start, max(start + 1, raised.start("numbers")))
+        for at in range(*raised.span("numbers")):
+            self._put("," if source[at] == "˒" else folded(source[at]), at, at + 1)
+        return self._put("]", min(raised.start("shut"), raised.end() - 1), raised.end())
 
     def _brace(self, start: int, end: int) -> int:
         if start in self.groups:
@@ -236,6 +260,8 @@ class _Writer:
     def _angle(self, start: int, end: int) -> int:
         if degree := _DEGREE_LETTER.match(self.source, start):
             return self._put("°", start, degree.end())
+        if raised := self._raised(start):
+            return raised
         if comment := _COMMENT.match(self.source, start):
             return comment.end()
         tag = _TAG.match(self.source, start)
@@ -285,6 +311,8 @@ class _Writer:
     def _character(self, start: int, end: int) -> int:
         if unicodedata.combining(self.source[start]):
             return self._accent(start, end)
+        if raised := self._raised(start):
+            return raised
         words = folded(self.source[start])
         self._put(words, start, end)
         return self._primes(end) if words == "β" else end
