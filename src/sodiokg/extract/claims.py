@@ -7,16 +7,18 @@ one sentence often asserts the making and hedges the mechanism.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from sodiokg.extract.context import Setting, read_settings
+from sodiokg.extract.cues import Hit
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.materials import Mention, find_mentions, local_names
 from sodiokg.extract.naming import NameIndex, index_names
 from sodiokg.extract.polarity import Judged, judge_all
-from sodiokg.extract.roles import Roles, assign_roles, substrate_class
+from sodiokg.extract.roles import Roles, assign_roles, is_alloy, substrate_class
 from sodiokg.extract.studies import Frame, Frames
 from sodiokg.model import Attribution, Claim, Document, Item, Polarity
 
@@ -31,6 +33,8 @@ _COMPARES: Final = re.compile(
 )
 _SPARE: Final = re.compile(r"\s*\[[\d,\s\-]+\]")
 _STRATEGY_WORDS: Final = 14
+# For so many frames after its last mention, wetting is still what listed works are listed for.
+_TOPIC_LASTS: Final = 4
 _SUBJECT_KEYS: Final = ("problem", "importance", "open_question", "transfer")
 
 
@@ -43,6 +47,12 @@ class _Stretch:
     roles: Roles
     setting: Setting
     lexicon: Lexicon
+    lead: tuple[str, ...] = ()
+
+    @property
+    def strategies(self) -> tuple[str, ...]:
+        """Return the strategies named in the frame, whatever is said of them."""
+        return self.keys("Strategy", "asserted", "negated", "hypothesised", "open_question", "purpose")
 
     def keys(self, field: str, *modes: str) -> tuple[str, ...]:
         """Return the keys of one field in order of appearance, without repeats; `modes` restricts how they are said."""
@@ -61,14 +71,10 @@ def read_claims(document: Document, frames: Frames, lexicon: Lexicon) -> tuple[C
     settings = read_settings(document, frames, lexicon, local)
     stretches = [_read(document, frame, setting, lexicon, local) for frame, setting in zip(frames.all, settings, strict=True)]
     drafts: list[Claim] = []
-    topic: tuple[str, ...] = ()
-    paragraph_end = -1
+    wetting_since = _TOPIC_LASTS + 1
     for stretch in stretches:
-        if stretch.frame.start > paragraph_end:
-            topic, paragraph_end = (), document.plain.text.find("\n\n", stretch.frame.start) % (len(document.plain.text) + 1)
-        drafts.extend(_claims(document, stretch, topic))
-        wetting = stretch.says("wettability_improved") or "wett" in document.words(stretch.frame.start, stretch.frame.end).lower()
-        topic = ("wettability_improved",) if wetting else topic
+        wetting_since = 0 if "wett" in document.words(stretch.frame.start, stretch.frame.end).lower() else wetting_since + 1
+        drafts.extend(_claims(document, stretch, ("wettability_improved",) if wetting_since <= _TOPIC_LASTS else ()))
     return tuple(_numbered(drafts))
 
 
@@ -81,27 +87,67 @@ def _read(document: Document, frame: Frame, setting: Setting, lexicon: Lexicon, 
     text = document.plain.text
     judged: list[Judged] = []
     mentions: list[Mention] = []
-    for sentence in document.sentences:
+    for start, end in _sentences(document, frame):
+        hits = lexicon.hits(text, start, end)
+        judged.extend(judge_all(text, hits, {hit.key for hit in hits}))
+        mentions.extend(find_mentions(text, start, end, lexicon, local))
+    removal = [j.hit for j in judged if j.hit.key in {"passivation_removal", "side_reaction_prevention"}]
+    roles = assign_roles(text, mentions, removal, lexicon, (frame.start, frame.end), setting.substrate_class)
+    return _Stretch(frame, tuple(_compatible(judged, roles, lexicon)), roles, setting, lexicon, _lead(document, frame, lexicon))
+
+
+def _lead(document: Document, frame: Frame, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the strategies of the whole sentence that lists this frame's works, "coatings such as A [1] and B [2]"."""
+    if frame.kind != "listed":
+        return ()
+    index = bisect_right(document.sentences, frame.start, key=lambda sentence: sentence.start) - 1
+    sentence = document.sentences[max(index, 0)]
+    hits = lexicon.hits(document.plain.text, sentence.start, sentence.end)
+    return tuple(dict.fromkeys(hit.key for hit in hits if lexicon.fields.get(hit.key) == "Strategy"))
+
+
+def _sentences(document: Document, frame: Frame) -> Iterator[tuple[int, int]]:
+    """Yield the parts of sentences that lie in a frame."""
+    first = max(bisect_right(document.sentences, frame.start, key=lambda sentence: sentence.start) - 1, 0)
+    for sentence in document.sentences[first:]:
+        if sentence.start >= frame.end:
+            break
         start, end = max(sentence.start, frame.start), min(sentence.end, frame.end)
         if start < end:
-            hits = lexicon.hits(text, start, end)
-            judged.extend(judge_all(text, hits, {hit.key for hit in hits}))
-            mentions.extend(find_mentions(text, start, end, lexicon, local))
-    removal = [j.hit for j in judged if j.hit.key in {"passivation_removal", "side_reaction_prevention"}]
-    roles = assign_roles(text, mentions, removal, lexicon, (frame.start, frame.end))
-    return _Stretch(frame, tuple(judged), roles, setting, lexicon)
+            yield start, end
+
+
+def _compatible(judged: Sequence[Judged], roles: Roles, lexicon: Lexicon) -> Iterator[Judged]:
+    """Drop what another cue of the frame rules out.
+
+    A denied gain in wetting is not a gain; to use a liquid alkali alloy as anode is not yet to alloy with sodium; where an alloy phase of
+    sodium forms, alloying is stated.
+    """
+    denied = [j.hit for j in judged if j.hit.key == "no_wetting_improvement"]
+    anode = any(j.hit.key == "alloy_anode" for j in judged)
+    alloys = [phase for phase in roles.phases if is_alloy(phase, lexicon)]
+    for one in judged:
+        overlaps = any(one.hit.start < hit.end and hit.start < one.hit.end for hit in denied)
+        if one.hit.key == "wettability_improved" and overlaps or one.hit.key == "alloying" and anode and not alloys:
+            continue
+        yield one
+    if alloys and not any(j.hit.key == "alloying" for j in judged):
+        yield Judged(Hit("alloying", alloys[0].start, alloys[0].end), "asserted")
 
 
 def _claims(document: Document, stretch: _Stretch, topic: tuple[str, ...]) -> Iterator[Claim]:
     if not _worth(document, stretch):
         return
     main = _claim(document, stretch, topic)
-    yield main
     if not stretch.frame.is_study:
+        yield main
         return
-    if "no_wetting_improvement" in main.effects:
-        yield from _aside(document, stretch, main)
-    yield from _replacement(document, stretch, main)
+    second = tuple(_replacement(document, stretch, main))
+    newcomers = {agent for claim in second for agent in claim.agents}
+    yield replace(main, agents=tuple(agent for agent in main.agents if agent not in newcomers))
+    yield from second
+    if stretch.says("no_wetting_improvement"):
+        yield from _aside(main)
 
 
 def _worth(document: Document, stretch: _Stretch) -> bool:
@@ -121,7 +167,7 @@ def _worth(document: Document, stretch: _Stretch) -> bool:
         or any(stretch.says(key) for key in _SUBJECT_KEYS)
         or stretch.says("hypothesised")
     )
-    return bool(said or listed or _COMPARES.search(words) or stretch.roles.agents)
+    return bool(said or listed or _COMPARES.search(words))
 
 
 _ON_SODIUM: Final = re.compile(r"wett|sodiophil|sodiophob|dendrit|\bNa\b|sodium|interfac", re.IGNORECASE)
@@ -134,8 +180,10 @@ def _on_sodium(document: Document, stretch: _Stretch) -> bool:
 def _claim(document: Document, stretch: _Stretch, topic: tuple[str, ...]) -> Claim:
     frame, roles = stretch.frame, stretch.roles
     start, end = document.plain.to_source(frame.start, frame.end)
-    effects = stretch.keys("Effect")
-    strategies = stretch.keys("Strategy", "asserted", "negated", "hypothesised", "open_question", "purpose")
+    effects = tuple(
+        key for key in stretch.keys("Effect", "asserted", "negated", "hypothesised") if key != "no_wetting_improvement"
+    )
+    strategies = stretch.strategies or stretch.lead
     if frame.kind == "listed" and strategies and not effects:
         effects = topic
     return Claim(
@@ -154,7 +202,7 @@ def _claim(document: Document, stretch: _Stretch, topic: tuple[str, ...]) -> Cla
         substrate_class=stretch.setting.substrate_class,
         strategy=_strategy(document, stretch),
         strategy_class=strategies,
-        agents=roles.agents,
+        agents=roles.agents if frame.is_study or strategies else (),
         phases_formed=tuple(phase.title for phase in roles.phases),
         mechanisms=stretch.keys("Mechanism"),
         effects=effects,
@@ -238,7 +286,7 @@ def _strategy(document: Document, stretch: _Stretch) -> str:
     return " ".join(words[:_STRATEGY_WORDS]).rstrip(".")
 
 
-def _aside(document: Document, stretch: _Stretch, main: Claim) -> Iterator[Claim]:
+def _aside(main: Claim) -> Iterator[Claim]:
     """Set apart what the study is said not to do for wetting: an effect of its own beside what it achieves."""
     item = next(item for item in main.items if item.value == "no_wetting_improvement")
     yield replace(

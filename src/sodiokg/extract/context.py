@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sodiokg.extract.lexicon import Lexicon
@@ -29,18 +28,21 @@ def read_settings(document: Document, frames: Frames, lexicon: Lexicon, local: N
     """Return the setting of every frame: its own words first, then those before it in the section, then the section's heading."""
     battery = {section.number: _battery(section.title, lexicon) for section in document.sections}
     settings: list[Setting] = []
-    carried: tuple[str, str] = ("other", "")
+    carried = _NOWHERE
     section = ""
     for frame in frames.all:
         here = next((s.number for s in reversed(document.sections) if s.start <= frame.start), "")
         if here != section:
-            section, carried = here, ("other", "")
-        own = _substrate(document, frame, lexicon, local)
-        carried = own or carried
-        parent = here.split(".")[0]
-        kind = battery.get(here) or battery.get(parent) or _battery(document.words(frame.start, frame.end), lexicon)
+            section, carried = here, _NOWHERE
+        kind = battery.get(here) or battery.get(here.split(".")[0]) or _battery(document.words(frame.start, frame.end), lexicon)
+        carried = _substrate(document, frame, lexicon, local, solid=kind in _SOLID) or carried
         settings.append(Setting(kind, *carried))
     return tuple(settings)
+
+
+_NOWHERE = ("other", "")
+_SOLID = frozenset({"molten", "all-solid-state"})
+_ELECTROLYTES = frozenset({"BASE", "NASICON"})
 
 
 def _battery(text: str, lexicon: Lexicon) -> str | None:
@@ -48,11 +50,15 @@ def _battery(text: str, lexicon: Lexicon) -> str | None:
     return keys[0] if keys else None
 
 
-def _substrate(document: Document, frame: Frame, lexicon: Lexicon, local: NameIndex) -> tuple[str, str] | None:
-    """Return class and name of the substrate named most often in the frame, the first named where two are even."""
+def _substrate(document: Document, frame: Frame, lexicon: Lexicon, local: NameIndex, *, solid: bool) -> tuple[str, str] | None:
+    """Return class and name of the substrate named most often, the first named where two are even.
+
+    Where the battery has a solid electrolyte that is the substrate, and carbon or metal on it are not; elsewhere a host is, if there is one.
+    """
     mentions = find_mentions(document.plain.text, frame.start, frame.end, lexicon, local)
-    named: Sequence[tuple[str, str]] = [(kind, m.title) for m in mentions if (kind := substrate_class(m, lexicon))]
-    if not named:
+    named = [(kind, m.title) for m in mentions if (kind := substrate_class(m, lexicon))]
+    preferred = [pair for pair in named if (pair[0] in _ELECTROLYTES) == solid] or ([] if solid else named)
+    if not preferred:
         return None
-    kind = Counter(kind for kind, _ in named).most_common(1)[0][0]
-    return kind, Counter(title for other, title in named if other == kind).most_common(1)[0][0]
+    kind = Counter(kind for kind, _ in preferred).most_common(1)[0][0]
+    return kind, Counter(title for other, title in preferred if other == kind).most_common(1)[0][0]

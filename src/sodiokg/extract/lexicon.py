@@ -16,6 +16,7 @@ import pyoxigraph as ox
 
 from sodiokg.errors import OntologyError
 from sodiokg.extract.cues import Cue, Hit, Matcher, words_of
+from sodiokg.extract.formulas import ELEMENTS
 from sodiokg.extract.naming import Name, NameIndex, index_names
 from sodiokg.names import LEX, PREFIXES, SOD, data_folder
 
@@ -25,6 +26,8 @@ _RDF_TYPE = PREFIXES["rdf"] + "type"
 _SUBCLASS = PREFIXES["rdfs"] + "subClassOf"
 _LABEL = PREFIXES["rdfs"] + "label"
 _NOTATION = PREFIXES["skos"] + "notation"
+# Classes are no materials, and a nonmetal is named in texts as a dopant, a functional group or a cathode, never as a material brought in.
+_NAMELESS = {PREFIXES["owl"] + "Class", SOD + "Nonmetal"}
 _EXACT = (SOD + "formula", LEX + "abbreviation")
 FIELDS = ("Mechanism", "Effect", "Strategy", "BatteryType", "Cell", "Measurement")
 
@@ -108,27 +111,41 @@ def read_lexicon(files: Iterable[Path]) -> Lexicon:
     for path in files:
         for subject, predicate, value in _triples(path):
             values[predicate][subject].append(value)
-    parents = {iri: {*values[_RDF_TYPE].get(iri, ()), *values[_SUBCLASS].get(iri, ())} for iri in [*values[_RDF_TYPE], *values[_SUBCLASS]]}
+    parents = {
+        iri: {*values[_RDF_TYPE].get(iri, ()), *values[_SUBCLASS].get(iri, ())}
+        for iri in [*values[_RDF_TYPE], *values[_SUBCLASS]]
+    }
     kinds = {iri: _closure(parents, iri) | {iri} for iri in parents}
     return Lexicon(
         keys={iri: notations[0] for iri, notations in values[_NOTATION].items()},
         kinds=kinds,
         cues={iri: tuple(patterns) for iri, patterns in sorted(values[LEX + "cue"].items())},
         names=_names(values, kinds),
-        titles={iri: found[0] for predicate in (_LABEL, SOD + "formula", LEX + "title") for iri, found in values[predicate].items()},
+        titles={
+            iri: _spellings(found[0])[0]
+            for predicate in (_LABEL, SOD + "formula", LEX + "title")
+            for iri, found in values[predicate].items()
+        },
     )
 
 
 def _names(values: Mapping[str, Mapping[str, Sequence[str]]], kinds: Mapping[str, frozenset[str]]) -> tuple[Name, ...]:
-    """Return every way to write a substance; formulas and abbreviations count in exactly their spelling."""
+    """Return every way to write a substance, element symbols left to the formula reader; formulas and abbreviations count as spelt."""
     found = {
-        Name(text, predicate in _EXACT, iri)
+        Name(part, predicate in _EXACT, iri)
         for predicate in (_LABEL, LEX + "label", *_EXACT)
         for iri, texts in values[predicate].items()
-        if SOD + "Substance" in kinds.get(iri, ())
+        if SOD + "Substance" in kinds.get(iri, ()) and not _NAMELESS & {*values[_RDF_TYPE].get(iri, ())}
         for text in texts
+        for part in _spellings(text)
+        if part not in ELEMENTS
     }
     return tuple(sorted(found, key=lambda name: (name.iri, name.text, name.exact)))
+
+
+def _spellings(label: str) -> tuple[str, ...]:
+    """Return the spellings that a label gives: "hard carbon (HC)" is read as the words before the bracket."""
+    return (label.split(" (")[0],)
 
 
 @cache

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from dataclasses import dataclass
 from typing import Final
 
-from sodiokg.extract.formulas import Formula, find_formulas
+from sodiokg.extract.formulas import Formula, System, find_formulas, find_systems
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.naming import Found, Name, NameIndex, find_names
 from sodiokg.model import Document
@@ -15,6 +16,7 @@ from sodiokg.names import substance_iri
 __all__ = ["Mention", "find_mentions", "local_names"]
 
 _DEFINED: Final = re.compile(r"\(\s*([A-Z][\w'\-]{0,9}?)s?\s*\)")
+_ALLOY: Final = re.compile(r" alloys?\b")
 _REACH: Final = 60
 
 
@@ -31,7 +33,10 @@ class Mention:
 
 
 def local_names(document: Document, lexicon: Lexicon) -> tuple[Name, ...]:
-    """Return the abbreviations that the document defines in brackets right after a name of the lexicon; the first definition holds."""
+    """Return the abbreviations that the document defines in brackets right after a name of the lexicon.
+
+    An abbreviation begins with the letter that its name begins with; the first definition holds.
+    """
     text = document.plain.text
     local: dict[str, Name] = {}
     for match in _DEFINED.finditer(text):
@@ -40,7 +45,7 @@ def local_names(document: Document, lexicon: Lexicon) -> tuple[Name, ...]:
             for f in find_names(text, max(0, match.start() - _REACH), match.start(), lexicon.index)
             if match.start() - f.end <= 2
         ]
-        if before:
+        if before and text[before[-1].start].lower() == match.group(1)[0].lower() and not find_formulas(match.group(1)):
             local.setdefault(match.group(1), Name(match.group(1), True, before[-1].name.iri))
     return tuple(local.values())
 
@@ -49,18 +54,38 @@ def find_mentions(text: str, start: int, end: int, lexicon: Lexicon, local: Name
     """Return the materials named in ``text[start:end]`` by place; where two overlap the longer one, then the known one, stands."""
     named = [_of_name(found, lexicon) for index in (local, lexicon.index) for found in find_names(text, start, end, index)]
     formulas = [_of_formula(formula, start, lexicon) for formula in find_formulas(text[start:end])]
+    systems = [_of_system(text, system, start) for system in find_systems(text[start:end])]
     kept: list[Mention] = []
-    for mention in sorted([*named, *formulas], key=lambda m: (m.start - m.end, not m.known)):
+    for mention in sorted([*named, *formulas, *systems], key=lambda m: (m.start - m.end, not m.known)):
         if all(mention.end <= other.start or mention.start >= other.end for other in kept):
             kept.append(mention)
     return sorted(kept, key=lambda mention: mention.start)
 
 
 def _of_name(found: Found, lexicon: Lexicon) -> Mention:
-    return Mention(found.start, found.end, lexicon.title(found.name.iri), found.name.iri, True)
+    title = lexicon.title(found.name.iri)
+    return Mention(found.start, found.end, title, found.name.iri, True, _elements(title))
+
+
+@lru_cache(maxsize=4096)
+def _elements(title: str) -> tuple[str, ...]:
+    """Return the elements that a material's title spells out, none for "carbon felt"."""
+    whole = [(found.elements, found.text) for found in find_systems(title)]
+    whole += [(tuple(element for element, _ in found.composition), found.text) for found in find_formulas(title)]
+    return next((elements for elements, text in whole if title.startswith(text)), ())
 
 
 def _of_formula(formula: Formula, offset: int, lexicon: Lexicon) -> Mention:
     iri = substance_iri(formula.text)
     elements = tuple(element for element, _ in formula.composition)
     return Mention(formula.start + offset, formula.end + offset, formula.text, iri, iri in lexicon.kinds, elements)
+
+
+def _of_system(text: str, system: System, offset: int) -> Mention:
+    """Read an alloy system as a material, the word "alloy" after it included."""
+    end = system.end + offset
+    word = _ALLOY.match(text, end)
+    title = system.text + (word.group() if word else "")
+    return Mention(
+        system.start + offset, word.end() if word else end, title, substance_iri(f"{system.text} alloy"), False, system.elements
+    )

@@ -10,6 +10,7 @@ from typing import Final
 from sodiokg.extract.cues import Hit
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.materials import Mention
+from sodiokg.names import substance_iri
 
 __all__ = ["SUBSTRATES", "Roles", "assign_roles"]
 
@@ -20,8 +21,12 @@ _FORMED: Final = re.compile(
     r"|\bconsist\w* of\b|\bcontain\w*|\byield\w*|\bproduc\w*|\bgiv(?:es|ing)\b|\binto\b|\bas-formed\b|\brich\b|\balloying\b|\bevolv\w+|\bdevelop(?:s|ing)\b)",
     re.IGNORECASE,
 )
+_UNNAMED: Final = re.compile(
+    r"\b(?:form(?:s|ed|ing|ation of)?|generat\w+|creat\w+|construct\w*)(?: in situ)? (?:an? |the |some )?"
+    r"((?:[\w-]+ ){0,2}(?:interlayers?|interphases?|phases|components))\b"
+)
+_NOT_METALS: Final = frozenset({"H", "B", "C", "N", "O", "F", "Si", "P", "S", "Cl", "Se", "Br", "I", "T"})
 _CATHODE: Final = re.compile(r"^[\s\w()'-]{0,25}?\b(?:cathode|catholyte|positive electrode)", re.IGNORECASE)
-_COUPLE: Final = re.compile(r"\|\|?")
 _DOPED: Final = re.compile(r"\b([A-Z][a-z]?)(?:[23]?\+)?(?:,? and ([A-Z][a-z]?))?[\s-](?:co-?)?dop(?:ed|ing)")
 _DOPANT_WORDS: Final = {
     "nitrogen": "N",
@@ -40,39 +45,38 @@ _DOPANT_WORD: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """The materials of a stretch of text by what they do there, each list in order of first mention and without repeats."""
+    """The materials of a stretch of text by what they do there, in order of first mention and without repeats."""
 
-    substrates: tuple[Mention, ...]
     agents: tuple[str, ...]
     phases: tuple[Mention, ...]
     cathodes: tuple[str, ...]
 
 
 def assign_roles(
-    text: str, mentions: Sequence[Mention], removal: Sequence[Hit], lexicon: Lexicon, bounds: tuple[int, int]
+    text: str, mentions: Sequence[Mention], removal: Sequence[Hit], lexicon: Lexicon, bounds: tuple[int, int], substrate: str
 ) -> Roles:
-    """Divide the mentions of a frame by role; `removal` are the places where something is said to be taken away."""
-    substrates: list[Mention] = []
+    """Divide the mentions of a frame by role.
+
+    `removal` are the places where something is said to be taken away; `substrate` is the class that the frame is about: on a solid
+    electrolyte a carbon is an agent, in a carbon host it is the host.
+    """
     agents: list[str] = []
     phases: list[Mention] = []
     cathodes: list[str] = []
     for mention in mentions:
-        if _is_sodium(mention) or any(hit.start <= mention.start < hit.end for hit in removal):
+        if _is_alkali(mention) or any(hit.start <= mention.start < hit.end for hit in removal):
             continue
         if _is_cathode(text, mention):
             cathodes.append(mention.title)
-        elif substrate_class(mention, lexicon):
-            substrates.append(mention)
-        elif _in_couple(text, mention):
+        elif _in_couple(text, mention) or _is_host(mention, substrate, lexicon):
             continue
         elif _is_formed(text, mention, bounds[0], lexicon):
             phases.append(mention)
-        else:
+        elif not _is_sodium_alloy(mention):
             agents.append(mention.title)
-    dopants = _dopants(text[bounds[0] : bounds[1]])
     formed = {phase.title for phase in phases}
-    kept = dict.fromkeys(name for name in [*agents, *dopants] if name not in formed)
-    return Roles(tuple(substrates), tuple(kept), _unique(phases), tuple(dict.fromkeys(cathodes)))
+    kept = dict.fromkeys(name for name in [*agents, *_dopants(text[bounds[0] : bounds[1]])] if name not in formed)
+    return Roles(tuple(kept), _unique([*phases, *_unnamed_phases(text, bounds)]), tuple(dict.fromkeys(cathodes)))
 
 
 def substrate_class(mention: Mention, lexicon: Lexicon) -> str | None:
@@ -87,30 +91,56 @@ def _unique(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     return tuple({mention.title: mention for mention in reversed(mentions)}.values())[::-1]
 
 
-def _is_sodium(mention: Mention) -> bool:
-    return mention.title in {"Na", "Li", "Na+", "Li+", "sodium"} or mention.elements in {("Na",), ("Li",)}
+def _is_alkali(mention: Mention) -> bool:
+    """Tell whether this is plain sodium or lithium, the thing that wets, atom, ion or metal."""
+    return mention.elements in {("Na",), ("Li",)} or mention.iri in {substance_iri("Na"), substance_iri("Li")}
+
+
+def _is_host(mention: Mention, substrate: str, lexicon: Lexicon) -> bool:
+    if lexicon.is_a(mention.iri, "ElectrolyteMaterial"):
+        return True
+    kind = substrate_class(mention, lexicon)
+    return kind is not None and (kind == substrate or substrate not in {"BASE", "NASICON"})
+
+
+def _is_sodium_alloy(mention: Mention) -> bool:
+    """Tell whether this is an alloy of sodium with something but another alkali metal, which is never brought in but made."""
+    metals = set(mention.elements)
+    return "Na" in metals and not metals <= _ALKALI and not metals & _NOT_METALS
+
+
+def is_alloy(mention: Mention, lexicon: Lexicon) -> bool:
+    """Tell whether a phase is an alloy of sodium, by its elements or by what the ontology knows of it."""
+    return _is_sodium_alloy(mention) or (lexicon.is_a(mention.iri, "AlloyPhase") and not lexicon.is_a(mention.iri, "LiquidAlloy"))
 
 
 def _is_cathode(text: str, mention: Mention) -> bool:
     after = text[mention.end : mention.end + 40].split(".")[0].split(",")[0]
-    last_in_couple = bool(re.search(r"\|\|\s*$", text[max(0, mention.start - 3) : mention.start])) and not after.startswith("|")
+    last_in_couple = text[: mention.start].rstrip().endswith("||") and not after.startswith("|")
     return last_in_couple or bool(_CATHODE.match(after))
 
 
 def _in_couple(text: str, mention: Mention) -> bool:
-    return bool(
-        _COUPLE.search(text[max(0, mention.start - 2) : mention.start]) or _COUPLE.search(text[mention.end : mention.end + 2])
-    )
+    return "|" in text[max(0, mention.start - 2) : mention.start] or "|" in text[mention.end : mention.end + 2]
 
 
 def _is_formed(text: str, mention: Mention, start: int, lexicon: Lexicon) -> bool:
     """Tell whether a sodium compound or alloy is said to come into being here."""
-    others = [element for element in mention.elements if element != "Na"]
-    product = "Na" in mention.elements and bool(others) and not set(mention.elements) <= _ALKALI
-    if not (product or lexicon.is_a(mention.iri, "AlloyPhase")) or (set(mention.elements) <= _ALKALI and mention.elements):
+    elements = set(mention.elements)
+    if elements and elements <= _ALKALI:
         return False
-    around = text[max(start, mention.start - 60) : mention.start] + " " + text[mention.end : mention.end + 30].split(".")[0]
-    return bool(_FORMED.search(around))
+    product = "Na" in elements and len(elements) > 1 and "T" not in elements
+    if not product and not lexicon.is_a(mention.iri, "AlloyPhase"):
+        return False
+    before = text[max(start, mention.start - 60) : mention.start].rpartition(". ")[2]
+    return bool(_FORMED.search(before) or _FORMED.match(text[mention.end : mention.end + 12].lstrip(" -")))
+
+
+def _unnamed_phases(text: str, bounds: tuple[int, int]) -> list[Mention]:
+    """Return phases that are said to form without a formula, such as "a thin interlayer"."""
+    return [
+        Mention(m.start(1), m.end(1), m.group(1), f"{substance_iri(m.group(1))}", False) for m in _UNNAMED.finditer(text, *bounds)
+    ]
 
 
 def _dopants(text: str) -> list[str]:

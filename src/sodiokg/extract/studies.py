@@ -33,6 +33,10 @@ _TAKES_UP: Final = re.compile(
     r"(?:This|These|That|The (?:improvement|effect|gain|change|increase|decrease|result|reason|behaviou?r)|It|Its)\b"
 )
 _DEFINITE: Final = re.compile(r"The(?: [\w\-@/]+){1,3}")
+# A formula or an element symbol of two letters that is no English word.
+_SYMBOL: Final = re.compile(
+    r"(?<![\w-])(?!(?:In|As|No|He|At|Be|An|It|Is|If|On|Of|To|By|We|So|Or|Up|Na|Li)\b)(?:[A-Z][a-z]|[A-Z][A-Za-z]*\d[\w]*)(?![\w-])"
+)
 _EVERYWHERE: Final = frozenset({"BASE", "NZSP", "NASICON", "SMB", "SMBs", "DFT", "SEM", "SEI", "MXene", "MXenes", "PNNL", "Na-S"})
 _LOOK_AHEAD: Final = 3
 
@@ -94,7 +98,7 @@ def read_frames(document: Document, lexicon: Lexicon) -> Frames:
             current, place = None, here
         pieces = list(_pieces(document, seen, index, current))
         for piece in pieces:
-            if frames and _explains(document, one, frames[-1], piece):
+            if frames and (_explains(document, one, frames[-1], piece) or _introduced(document, frames[-1], piece)):
                 frames[-1] = replace(piece, start=frames[-1].start)
             elif frames and _same_study(document, frames[-1], piece):
                 frames[-1] = replace(frames[-1], end=piece.end, strong=frames[-1].strong or piece.strong)
@@ -115,6 +119,15 @@ def _explains(document: Document, one: _Seen, left: Frame, right: Frame) -> bool
     words = document.words(right.start, right.end)
     taken_up = not one.authors and right.start == one.sentence.start and bool(_TAKES_UP.match(words))
     return taken_up and right.is_study and not left.refs and "\n\n" not in document.plain.text[left.start : right.start]
+
+
+def _introduced(document: Document, left: Frame, right: Frame) -> bool:
+    """Tell whether a sentence without citation names the substance of the study that follows at once: "Zinc has been tried too. Li et al. ..."."""
+    text = document.plain.text
+    if left.refs or not right.strong or "\n" in text[left.start : right.start] or right.start - left.end > 1:
+        return False
+    named = set(_SYMBOL.findall(text[left.start : left.end])) - _EVERYWHERE
+    return left.kind == "general" and bool(named & set(_SYMBOL.findall(text[right.start : right.end])))
 
 
 def _look(document: Document, sentence: Sentence, lexicon: Lexicon) -> _Seen:
