@@ -121,7 +121,7 @@ def _follows(number: tuple[int, ...], last: tuple[int, ...]) -> bool:
     if depth > len(last):
         return tuple(parent) == last and count == 1
     before = last[depth] if depth < len(last) else 0
-    return tuple(parent) == last[:depth] and count in (before + 1, before + 2)
+    return tuple(parent) == last[:depth] and (count == before + 1 or (depth > 0 and count == before + 2))
 
 
 def _is_title(words: str) -> bool:

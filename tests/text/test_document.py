@@ -1,0 +1,186 @@
+"""Sections, sentences and citations as a reader would mark them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sodiokg.model import Document, Source
+from sodiokg.text import read_document, read_source
+from sodiokg.text.citations import find_citations
+from sodiokg.text.sentences import split_sentences
+
+PAPER = """# Tin on Ceramic Pellets
+
+A. Miller, B. Smith
+
+Keywords: tin, pellet
+
+Pellets wet badly. Tin helps them [1].
+
+## 1. Introduction
+
+Miller et al. coated pellets with tin [1,3-5]. The angle fell.
+
+### 1.1. Older Work
+
+It was tried before [2]. [3] Then it was left.
+
+## 2. Results
+
+1. Mix the powders
+
+2. Heat the mixture for 5 h.
+
+## References
+
+1. Miller, A.; Smith, B. Tin on pellets. J. Tin 2019, 1, 10-20.
+2. Smith, B. Lead on pellets. J. Tin 2018, 2, 7.
+3. Smith, B. Zinc on pellets. J. Tin 2017, 3, 8.
+4. Smith, B. Iron on pellets. J. Tin 2016, 4, 9.
+5. Smith, B. Gold on pellets. J. Tin 2015, 5, 1.
+
+Retrieved from https://tin.example/1
+"""
+
+
+def read(text: str) -> Document:
+    return read_document(Source("paper", text, ""))
+
+
+def sentences(text: str) -> list[str]:
+    return [text[start:end] for start, end in split_sentences(text)]
+
+
+def test_sections_carry_their_numbers_and_cover_the_text():
+    document = read(PAPER)
+    assert [(section.number, section.title) for section in document.sections] == [
+        ("abstract", ""),
+        ("1", "Introduction"),
+        ("1.1", "Older Work"),
+        ("2", "Results"),
+        ("references", "References"),
+    ]
+    assert document.sections[0].start == 0
+    assert document.sections[-1].end == len(document.plain.text)
+    assert all(one.end == other.start for one, other in zip(document.sections, document.sections[1:], strict=False))
+
+
+def test_headings_titles_names_keywords_and_references_are_no_sentences():
+    document = read(PAPER)
+    assert [(one.section, one.paragraph, document.words(one.start, one.end)) for one in document.sentences] == [
+        ("abstract", 0, "Pellets wet badly."),
+        ("abstract", 0, "Tin helps them [1]."),
+        ("1", 1, "Miller et al. coated pellets with tin [1,3-5]."),
+        ("1", 1, "The angle fell."),
+        ("1.1", 2, "It was tried before [2]. [3]"),
+        ("1.1", 2, "Then it was left."),
+        ("2", 3, "1. Mix the powders"),
+        ("2", 4, "2. Heat the mixture for 5 h."),
+    ]
+
+
+def test_headings_without_marks_are_found_by_their_numbers():
+    text = "Tin on Pellets\n\nTin wets.\n\n1. First Steps\n\nWe began.\n\n1.1. Tin\n\n3. Take tin\n\nIt wet.\n\n2. More\n\nDone.\n\nReferences\n\n1. A"
+    assert [section.number for section in read(text).sections] == ["abstract", "1", "1.1", "2", "references"]
+
+
+def test_an_abstract_with_a_heading_leaves_what_is_before_it_out():
+    document = read("# Title\n\nThis text restates another.\n\n## Abstract\n\nTin wets.\n\n## 1. Tin\n\nIt does.")
+    assert [section.number for section in document.sections] == ["front", "abstract", "1"]
+    assert [document.words(one.start, one.end) for one in document.sentences] == ["Tin wets.", "It does."]
+
+
+def test_a_bare_text_is_one_section_and_may_lack_citations_and_references():
+    document = read("Tin wets sodium at 200 °C")
+    assert [(section.number, section.title) for section in document.sections] == [("", "")]
+    assert [document.words(one.start, one.end) for one in document.sentences] == ["Tin wets sodium at 200 °C"]
+    assert document.citations == ()
+    assert document.references == ()
+
+
+def test_an_empty_text_gives_an_empty_document():
+    document = read(" \n ")
+    assert (document.plain.text, document.sections, document.sentences) == ("", (), ())
+
+
+def test_citations_stand_outside_the_reference_list_and_within_its_numbers():
+    document = read(PAPER.replace("The angle fell.", "The angle fell [6] along the list [5]."))
+    assert [citation.numbers for citation in document.citations] == [(1,), (1, 3, 4, 5), (5,), (2,), (3,)]
+    assert [reference.number for reference in document.references] == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("wets [9].", [(9,)]),
+        ("wets [3,5-7] and", [(3, 5, 6, 7)]),
+        ("wets [8][9][10] and", [(8, 9, 10)]),
+        ("wets [8], [9] and", [(8, 9)]),
+        ("wets [8] and [9]", [(8,), (9,)]),
+        ("wets [32-38] [33]", [(32, 33, 34, 35, 36, 37, 38)]),
+        ("grown along [100] and the [110] direction", []),
+        ("the [001] plane [4]", [(4,)]),
+        ("an interval [0, 1] of x", []),
+        ("a range [9-3]", []),
+        ("an [Fe] and [x] and []", []),
+    ],
+)
+def test_markers_are_merged_and_what_is_no_citation_is_left(text, numbers):
+    assert [citation.numbers for citation in find_citations(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["[1][2]", r"[\[1\]\[2\]](#)", "^{[1][2]}", "<sup>[1,2]</sup>", "<sup>1,2</sup>", "¹˒²", "^[1][2]", "[1–2]", "[1,2](#b)"],
+)
+def test_every_style_of_citation_is_read(written):
+    [citation] = read(f"It wets the surface{written}.").citations
+    assert citation.numbers == (1, 2)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["Lu et al. coated it.", "Then it wet."],
+        ["It was shown by Lu et al.", "The angle fell."],
+        ["Metals (e.g., Sn, i.e. tin) wet.", "They do (cf. Fig. 2 and Eq. (3) in Ref. 4)."],
+        ["About ca. 6 wt.% of Sn vs. Na wets.", "It holds."],
+        ["It wets the surface.[9]", "Then it spread. [10]", "Later it froze [11]."],
+        ["The angle fell to 72.5° at 0.5 mA cm-2 .", "It stayed at 1 C.", "A cell of 5 V.", "B. Miller said so."],
+        ["Coats of Sn, In, Bi, etc. were tried.", "Others (Zn, etc.) failed."],
+        ["A pellet (see above. It is white) was used.", "It held."],
+        ['They call it "sunny-side-up."', 'The name fits "well".'],
+        ["J. B. Miller and A. Smith agree.", "So do we!", "Do they?", "Yes."],
+        ["See No. 5 and Vol. 3 there.", "β-Alumina differs.", "pH matters.", "r-GO does too.", "3D hosts hold."],
+        ["It ended at 300 K.", "The rest is silent..."],
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(parts):
+    assert sentences(" ".join(parts)) == parts
+
+
+def test_hostile_punctuation_takes_linear_time():
+    for unit in (". A", "(a. B ", "A.) ", "[1]. ", "?!", "et al. "):
+        assert sentences(unit * 40_000)
+
+
+def test_a_file_is_read_from_the_disk_into_a_document(tmp_path):
+    path = tmp_path / "paper.md"
+    path.write_text(PAPER, encoding="utf-8")
+    document = read_document(read_source(path))
+    assert document.source.name == "paper"
+    assert all(document.source.text[slice(*document.plain.to_source(one.start, one.end))] for one in document.sentences)
+
+
+SHIPPED = Path(__file__).parents[2] / "graph" / "sources" / "sodiophilicity-digest.md"
+
+
+def test_every_sentence_of_the_shipped_text_begins_and_ends_as_one():
+    document = read_document(read_source(SHIPPED))
+    for one in document.sentences:
+        words = document.words(one.start, one.end)
+        assert words[0].isupper() or not words[0].isalpha()
+        assert words[-1] in ".]"
+    assert len(document.references) == 79
