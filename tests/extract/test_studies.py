@@ -34,7 +34,11 @@ def owner(text, words):
         ("Films of Bi [3], Sb [4] and seeds of Zn [1] were tried.", "Sb", (4,)),
         ("Films of Bi or Sb were tried [3,4].", "Bi or Sb", (3, 4)),
         ("Novak et al. made Zn@Cu hosts [1]. However, few works have looked at ceramics.", "few works", ()),
-        ("Novak et al. made Zn@Cu hosts [1]. The Zn@Cu host took up sodium at 320 °C. Okafor et al. heated pellets [2].", "320 °C", (1,)),
+        (
+            "Novak et al. made Zn@Cu hosts [1]. The Zn@Cu host took up sodium at 320 °C. Okafor et al. heated pellets [2].",
+            "320 °C",
+            (1,),
+        ),
         ("A pellet heated in argon wets well [2]. Consequently, its cell ran for 90 h.", "90 h", (2,)),
         ("Heating a pellet makes it wet. The improvement is ascribed to a cleaner surface [2].", "Heating a pellet", (2,)),
         ("Hosts with high conductivity (such as Zn@Cu [1] or Bi film [3]) are not enough for this.", "not enough", ()),

@@ -28,6 +28,9 @@ _ITEM_FIELDS: Final = {"Mechanism": "mechanisms", "Effect": "effects"}
 _REPLACED: Final = re.compile(
     r"\b(?:replac|substitut|exchang|swap)\w*\b.{0,60}?\b(?:with|by|for)\b|\bin place of\b|\btakes? the place\b", re.IGNORECASE
 )
+_IN_ITS_PLACE: Final = re.compile(
+    r"\b(?:putting|using|with|by|taking)\b[^.;,]{0,50}\bin (?:its|their) (?:place|stead)\b", re.IGNORECASE
+)
 _COMPARES: Final = re.compile(
     r"\b(?:higher|lower|better|greater|larger|smaller|more|less)\b[^.;]{0,60}\b(?:than|compared (?:to|with))\b", re.IGNORECASE
 )
@@ -35,7 +38,7 @@ _SPARE: Final = re.compile(r"\s*\[[\d,\s\-]+\]")
 _STRATEGY_WORDS: Final = 14
 # For so many frames after its last mention, wetting is still what listed works are listed for.
 _TOPIC_LASTS: Final = 4
-_SUBJECT_KEYS: Final = ("problem", "importance", "open_question", "transfer")
+_TOPICS: Final = ("problem", "importance", "purpose", "hypothesised", "transfer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,12 @@ class _Stretch:
         wanted = modes or ("asserted", "negated", "hypothesised", "open_question")
         fields = self.lexicon.fields
         return tuple(dict.fromkeys(j.hit.key for j in self.judged if fields.get(j.hit.key) == field and j.mode in wanted))
+
+    @property
+    def judges(self) -> bool:
+        """Tell whether the text names a problem or what matters, before it comes to what should be done."""
+        keys = [j.hit.key for j in self.judged if j.hit.key in {"problem", "importance", "purpose"}]
+        return bool(keys) and keys[0] != "purpose"
 
     def says(self, key: str) -> bool:
         """Tell whether a cue of this key stands in the frame."""
@@ -128,10 +137,10 @@ def _compatible(judged: Sequence[Judged], roles: Roles, lexicon: Lexicon) -> Ite
     alloys = [phase for phase in roles.phases if is_alloy(phase, lexicon)]
     for one in judged:
         overlaps = any(one.hit.start < hit.end and hit.start < one.hit.end for hit in denied)
-        if one.hit.key == "wettability_improved" and overlaps or one.hit.key == "alloying" and anode and not alloys:
+        if (one.hit.key == "wettability_improved" and overlaps) or (one.hit.key == "alloying" and anode and not alloys):
             continue
         yield one
-    if alloys and not any(j.hit.key == "alloying" for j in judged):
+    if alloys and not any(j.hit.key == "alloying" and j.mode == "asserted" for j in judged):
         yield Judged(Hit("alloying", alloys[0].start, alloys[0].end), "asserted")
 
 
@@ -158,16 +167,10 @@ def _worth(document: Document, stretch: _Stretch) -> bool:
         return True
     said = stretch.keys("Mechanism", "asserted", "hypothesised") or stretch.keys("Effect", "asserted", "hypothesised")
     if not stretch.frame.refs:
-        on_topic = bool(said) or stretch.says("problem") or stretch.says("importance")
-        return on_topic and not stretch.says("purpose") and _on_sodium(document, stretch)
+        return (bool(said) or stretch.judges) and _on_sodium(document, stretch) and not stretch.says("classification")
     words = document.words(stretch.frame.start, stretch.frame.end)
-    listed = (
-        stretch.keys("Strategy")
-        or stretch.says("purpose")
-        or any(stretch.says(key) for key in _SUBJECT_KEYS)
-        or stretch.says("hypothesised")
-    )
-    return bool(said or listed or _COMPARES.search(words))
+    listed = bool(stretch.strategies or (stretch.lead and stretch.roles.agents))
+    return bool(said) or listed or any(map(stretch.says, _TOPICS)) or bool(_COMPARES.search(words))
 
 
 _ON_SODIUM: Final = re.compile(r"wett|sodiophil|sodiophob|dendrit|\bNa\b|sodium|interfac", re.IGNORECASE)
@@ -184,7 +187,7 @@ def _claim(document: Document, stretch: _Stretch, topic: tuple[str, ...]) -> Cla
         key for key in stretch.keys("Effect", "asserted", "negated", "hypothesised") if key != "no_wetting_improvement"
     )
     strategies = stretch.strategies or stretch.lead
-    if frame.kind == "listed" and strategies and not effects:
+    if strategies and not effects and (stretch.lead or stretch.says("importance")) and frame.kind == "listed":
         effects = topic
     return Claim(
         id="",
@@ -249,7 +252,7 @@ def _polarity(stretch: _Stretch) -> Polarity:
     """Judge the frame as a whole: a study's claim is asserted unless all of it is hedged, other text is what its words say."""
     modes = {j.mode for j in stretch.judged if stretch.lexicon.fields.get(j.hit.key) in {"Mechanism", "Effect"}}
     if stretch.frame.is_study:
-        return "hypothesised" if modes and modes <= {"hypothesised", "purpose"} else "asserted"
+        return "hypothesised" if "hypothesised" in modes and modes <= {"hypothesised", "purpose"} else "asserted"
     if stretch.says("open_question"):
         return "open_question"
     return "hypothesised" if stretch.says("hypothesised") else "asserted"
@@ -304,14 +307,25 @@ def _aside(main: Claim) -> Iterator[Claim]:
 def _replacement(document: Document, stretch: _Stretch, main: Claim) -> Iterator[Claim]:
     """Set apart a second version of the strategy in which one agent takes another's place."""
     text = document.plain.text
-    match = _REPLACED.search(text, stretch.frame.start, stretch.frame.end)
-    if match is None:
+    frame = stretch.frame
+    if match := _REPLACED.search(text, frame.start, frame.end):
+        start, stop = match.end(), min(match.end() + 40, frame.end)
+    elif match := _IN_ITS_PLACE.search(text, frame.start, frame.end):
+        start, stop = match.span()
+    else:
         return
-    near = find_mentions(text, match.start(), min(match.end() + 40, stretch.frame.end), stretch.lexicon, {})
-    new = [m for m in near if m.start >= match.end() and not substrate_class(m, stretch.lexicon)]
+    new = [m for m in find_mentions(text, start, stop, stretch.lexicon, {}) if not substrate_class(m, stretch.lexicon)]
     if new:
-        start, end = document.plain.to_source(match.start(), new[0].end)
-        quote = document.source.text[start:end]
+        first, last = document.plain.to_source(match.start(), max(match.end(), new[0].end))
+        quote = document.source.text[first:last]
         yield replace(
-            main, start=start, end=end, quote=quote, agents=(new[0].title,), mechanisms=(), phases_formed=(), effects=(), items=()
+            main,
+            start=first,
+            end=last,
+            quote=quote,
+            agents=(new[0].title,),
+            mechanisms=(),
+            phases_formed=(),
+            effects=(),
+            items=(),
         )

@@ -27,13 +27,14 @@ class Setting:
 def read_settings(document: Document, frames: Frames, lexicon: Lexicon, local: NameIndex) -> tuple[Setting, ...]:
     """Return the setting of every frame: its own words first, then those before it in the section, then the section's heading."""
     battery = {section.number: _battery(section.title, lexicon) for section in document.sections}
+    hosts = {section.number: _host_of_heading(section.title, lexicon) for section in document.sections}
     settings: list[Setting] = []
     carried = _NOWHERE
     section = ""
     for frame in frames.all:
         here = next((s.number for s in reversed(document.sections) if s.start <= frame.start), "")
         if here != section:
-            section, carried = here, _NOWHERE
+            section, carried = here, hosts.get(here, _NOWHERE)
         kind = battery.get(here) or battery.get(here.split(".")[0]) or _battery(document.words(frame.start, frame.end), lexicon)
         carried = _substrate(document, frame, lexicon, local, solid=kind in _SOLID) or carried
         settings.append(Setting(kind, *carried))
@@ -43,6 +44,12 @@ def read_settings(document: Document, frames: Frames, lexicon: Lexicon, local: N
 _NOWHERE = ("other", "")
 _SOLID = frozenset({"molten", "all-solid-state"})
 _ELECTROLYTES = frozenset({"BASE", "NASICON"})
+
+
+def _host_of_heading(title: str, lexicon: Lexicon) -> tuple[str, str]:
+    """Return the substrate class that a heading announces, "Alloy-based frameworks"."""
+    keys = [hit.key for hit in lexicon.hits(title, 0, len(title)) if hit.key in {"carbon", "metal", "alloy", "MXene"}]
+    return (keys[0], "") if keys else _NOWHERE
 
 
 def _battery(text: str, lexicon: Lexicon) -> str | None:
@@ -57,7 +64,7 @@ def _substrate(document: Document, frame: Frame, lexicon: Lexicon, local: NameIn
     """
     mentions = find_mentions(document.plain.text, frame.start, frame.end, lexicon, local)
     named = [(kind, m.title) for m in mentions if (kind := substrate_class(m, lexicon))]
-    preferred = [pair for pair in named if (pair[0] in _ELECTROLYTES) == solid] or ([] if solid else named)
+    preferred = [pair for pair in named if (pair[0] in _ELECTROLYTES) == solid]
     if not preferred:
         return None
     kind = Counter(kind for kind, _ in preferred).most_common(1)[0][0]

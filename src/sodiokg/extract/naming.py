@@ -11,6 +11,8 @@ from typing import Final, NamedTuple
 __all__ = ["Found", "Name", "NameIndex", "find_names", "index_names"]
 
 _TOKEN: Final = re.compile(r"[^\W_]+(?:'')?")
+# A capital and a hyphen before an abbreviation make a sample's name of it: "O-CF" is not CF.
+_PREFIXED: Final = re.compile(r"[A-Z]-$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,9 @@ def find_names(text: str, start: int, end: int, index: NameIndex) -> Iterator[Fo
             position += 1
             continue
         length, name = found
-        yield Found(tokens[position][1], tokens[position + length - 1][2], name)
+        start = tokens[position][1]
+        if not (name.exact and _PREFIXED.search(text, max(0, start - 2), start)):
+            yield Found(start, tokens[position + length - 1][2], name)
         position += length
 
 

@@ -23,6 +23,11 @@ _CLAUSE: Final = re.compile(
 )
 _NEGATION_REACH: Final = 45  # characters, about six words
 _PURPOSE_REACH: Final = 90
+# "Able to suppress", "shown to improve": the infinitive says what happens, not what is wished.
+_ABLE: Final = re.compile(
+    r"\b(?:abil\w+|able|shown|found|known|proven?|demonstrated|reported|help\w*|serv\w+|contribut\w+|capable|effective|likely|allow\w*|enabl\w+|used|employed|suffic\w+|appear\w*|seem\w*|tend\w*|manag\w+)\s*$",
+    re.IGNORECASE,
+)
 _WORDS_OF_DEGREE: Final = re.compile(r"not only|no longer than|no more than|not just|no less than", re.IGNORECASE)
 
 
@@ -61,7 +66,8 @@ def _negates(text: str, negation: Hit, hit: Hit) -> bool:
 
 def _aims(text: str, purpose: Hit, hit: Hit) -> bool:
     inside = hit.start <= purpose.start < hit.end
-    return not inside and _reaches(text, purpose, hit, _PURPOSE_REACH)
+    able = _ABLE.search(text, max(0, purpose.start - 30), purpose.start)
+    return not inside and not able and _reaches(text, purpose, hit, _PURPOSE_REACH)
 
 
 def _reaches(text: str, operator: Hit, hit: Hit, reach: int) -> bool:

@@ -21,12 +21,19 @@ _FORMED: Final = re.compile(
     r"|\bconsist\w* of\b|\bcontain\w*|\byield\w*|\bproduc\w*|\bgiv(?:es|ing)\b|\binto\b|\bas-formed\b|\brich\b|\balloying\b|\bevolv\w+|\bdevelop(?:s|ing)\b)",
     re.IGNORECASE,
 )
+_FORMS_AFTER: Final = re.compile(
+    r"(?:[\s,-]*\b(?:alloys?|phases?|layers?|that|which|is|was|are|were|has|have|also|then|in situ)\b)*[\s,-]*\b(?:form|aris|appear|develop|grow|rich|evolv|result)\w*"
+)
 _UNNAMED: Final = re.compile(
     r"\b(?:form(?:s|ed|ing|ation of)?|generat\w+|creat\w+|construct\w*)(?: in situ)? (?:an? |the |some )?"
     r"((?:[\w-]+ ){0,2}(?:interlayers?|interphases?|phases|components))\b"
 )
 _NOT_METALS: Final = frozenset({"H", "B", "C", "N", "O", "F", "Si", "P", "S", "Cl", "Se", "Br", "I", "T"})
-_CATHODE: Final = re.compile(r"^[\s\w()'-]{0,25}?\b(?:cathode|catholyte|positive electrode)", re.IGNORECASE)
+_CATHODE: Final = re.compile(
+    r"^[\s\w()'-]{0,25}?\b(?:cathode|catholyte|positive electrode)|^-based (?:full|half)[ -]cell", re.IGNORECASE
+)
+_SLASH_CELL: Final = re.compile(r"^/[\w/-]+ (?:full |half )?cell")
+_IN_SAMPLE_NAME: Final = re.compile(r"^-\d")
 _DOPED: Final = re.compile(r"\b([A-Z][a-z]?)(?:[23]?\+)?(?:,? and ([A-Z][a-z]?))?[\s-](?:co-?)?dop(?:ed|ing)")
 _DOPANT_WORDS: Final = {
     "nitrogen": "N",
@@ -64,7 +71,7 @@ def assign_roles(
     phases: list[Mention] = []
     cathodes: list[str] = []
     for mention in mentions:
-        if _is_alkali(mention) or any(hit.start <= mention.start < hit.end for hit in removal):
+        if _is_alkali(mention) or _is_label(text, mention) or any(hit.start <= mention.start < hit.end for hit in removal):
             continue
         if _is_cathode(text, mention):
             cathodes.append(mention.title)
@@ -88,12 +95,18 @@ def substrate_class(mention: Mention, lexicon: Lexicon) -> str | None:
 
 
 def _unique(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    return tuple({mention.title: mention for mention in reversed(mentions)}.values())[::-1]
+    by_title = {mention.title.removesuffix("s"): mention for mention in reversed(mentions)}
+    return tuple(by_title.values())[::-1]
 
 
 def _is_alkali(mention: Mention) -> bool:
     """Tell whether this is plain sodium or lithium, the thing that wets, atom, ion or metal."""
     return mention.elements in {("Na",), ("Li",)} or mention.iri in {substance_iri("Na"), substance_iri("Li")}
+
+
+def _is_label(text: str, mention: Mention) -> bool:
+    """Tell whether the symbol is an ion, or a piece of a sample's name such as "SF-Cu-3.6"."""
+    return text[mention.start : mention.end].endswith("+") or bool(_IN_SAMPLE_NAME.match(text[mention.end : mention.end + 3]))
 
 
 def _is_host(mention: Mention, substrate: str, lexicon: Lexicon) -> bool:
@@ -117,7 +130,7 @@ def is_alloy(mention: Mention, lexicon: Lexicon) -> bool:
 def _is_cathode(text: str, mention: Mention) -> bool:
     after = text[mention.end : mention.end + 40].split(".")[0].split(",")[0]
     last_in_couple = text[: mention.start].rstrip().endswith("||") and not after.startswith("|")
-    return last_in_couple or bool(_CATHODE.match(after))
+    return last_in_couple or bool(_CATHODE.match(after) or _SLASH_CELL.match(after))
 
 
 def _in_couple(text: str, mention: Mention) -> bool:
@@ -132,8 +145,10 @@ def _is_formed(text: str, mention: Mention, start: int, lexicon: Lexicon) -> boo
     product = "Na" in elements and len(elements) > 1 and "T" not in elements
     if not product and not lexicon.is_a(mention.iri, "AlloyPhase"):
         return False
+    if lexicon.is_a(mention.iri, "Intermetallic"):
+        return True
     before = text[max(start, mention.start - 60) : mention.start].rpartition(". ")[2]
-    return bool(_FORMED.search(before) or _FORMED.match(text[mention.end : mention.end + 12].lstrip(" -")))
+    return bool(_FORMED.search(before) or _FORMS_AFTER.match(text, mention.end))
 
 
 def _unnamed_phases(text: str, bounds: tuple[int, int]) -> list[Mention]:

@@ -30,7 +30,7 @@ _NARRATES: Final = re.compile(
     re.DOTALL,
 )
 _TAKES_UP: Final = re.compile(
-    r"(?:This|These|That|The (?:improvement|effect|gain|change|increase|decrease|result|reason|behaviou?r)|It|Its)\b"
+    r"(?:This|These|That|The (?:improvement|effect|gain|change|increase|decrease|result|reason|behaviou?r))\b"
 )
 _DEFINITE: Final = re.compile(r"The(?: [\w\-@/]+){1,3}")
 # A formula or an element symbol of two letters that is no English word.
