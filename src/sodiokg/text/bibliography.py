@@ -48,6 +48,8 @@ _ANY_YEAR: Final = re.compile(r"\b(?:18|19|20)\d\d\b")
 _STOP: Final = re.compile(r"(?<=[^\s.][^\s.])[.?!]\s+(?=\S)")
 _COMMA: Final = re.compile(r",\s+(?=\S)")
 _SMALL_WORDS: Final = frozenset({"of", "and", "in", "the", "for", "on", "&", "-", "de", "der", "eScience", "npj", "iScience"})
+# The first entry begins within so many characters, after the heading.
+_HEAD: Final = 40
 # A longer entry is no entry but text that follows a number (characters).
 _LONGEST_ENTRY: Final = 2000
 # A journal's name is not longer than this (words).
@@ -98,7 +100,10 @@ def _entries(text: str) -> Iterator[tuple[int, str]]:
     for number, found in markers:
         last = chosen[-1][0] if chosen else 0
         follows = last < number <= last + _WIDEST_HOLE and _starts_line(text, found)
-        if follows or (number == last + 1 and number not in at_line and (chosen or found.start() < 40)):
+        inside = (
+            number == last + 1 and number not in at_line and text[found.end()].isupper() and (chosen or found.start() < _HEAD)
+        )
+        if follows or inside:
             chosen.append((number, found))
     for index, (number, found) in enumerate(chosen):
         end = chosen[index + 1][1].start() if index + 1 < len(chosen) else len(text)

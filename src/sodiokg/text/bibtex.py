@@ -17,6 +17,8 @@ __all__ = ["read_bibtex"]
 _ENTRY: Final = re.compile(r"@(\w+)\s*([{(])")
 _KEY: Final = re.compile(r"\s*([^\s,{}()=\"#%]+)\s*,")
 _FIELD: Final = re.compile(r"\s*([A-Za-z][\w-]*)\s*=\s*")
+# What a value holds only where its own end is missing: the next field, or the next entry.
+_NEXT_FIELD: Final = re.compile(r",\s*\n\s*[A-Za-z][\w-]*\s*=\s*[{\"\d]|\n@\w+\s*\{")
 _BARE: Final = re.compile(r"[\w.+-]+")
 _AFTER: Final = re.compile(r"\s*(,?)\s*")
 _SIGN: Final = re.compile(r"\\.|[{}\"]", re.DOTALL)
@@ -110,12 +112,12 @@ class _Reader:
             if sign.group() == "{":
                 depth += 1
             elif sign.group() == ("}" if opening == "{" else '"') and depth == 0:
-                return self.text[at + 1 : sign.start()], sign.end()
+                value = self.text[at + 1 : sign.start()]
+                if _NEXT_FIELD.search(value):
+                    break
+                return value, sign.end()
             elif sign.group() == "}":
                 depth -= 1
-            # A new entry at the start of a line inside a value: the brace before it was never closed.
-            if "\n@" in self.text[at : sign.start()][-200:]:
-                break
         raise self._broken(f"the value of the field {name!r} is not closed", at)
 
     def _reference(self, fields: dict[str, str], place: int, start: int) -> Reference:
