@@ -26,10 +26,11 @@ def texts(words: str) -> list[str]:
     ("formula", "composition"),
     [
         ("Na15Sn4", "Na 15, Sn 4"),
-        ("NaNi0.45Cu0.05Mn0.4Ti0.1O2", "Na 1, Ni 0.45, Cu 0.05, Mn 0.4, Ti 0.1, O 2"),
+        ("NaNi0.35Cu0.15Mn0.3Ti0.2O2", "Na 1, Ni 0.35, Cu 0.15, Mn 0.3, Ti 0.2, O 2"),
         ("Na3V2O2(PO4)2F", "Na 3, V 2, O 10, P 2, F 1"),
         ("Na3Zr2Si2PO12", "Na 3, Zr 2, Si 2, P 1, O 12"),
-        ("Na2/3Ni1/3Mn2/3O2", "Na 2/3, Ni 1/3, Mn 2/3, O 2"),
+        ("Na3/4Ni1/4Mn3/4O2", "Na 0.75, Ni 0.25, Mn 0.75, O 2"),
+        ("Na2/3MnO2", "Na 2/3, Mn 1, O 2"),
         ("Ti3C2Tx", "Ti 3, C 2, T x"),
         ("PbOx", "Pb 1, O x"),
         ("NaxMoS2", "Na x, Mo 1, S 2"),
@@ -213,6 +214,6 @@ def test_hostile_repetitions_take_linear_time():
         "In ",
         "Nax+",
     ):
-        words = unit * (200_000 // len(unit))
+        words = unit * (60_000 // len(unit))
         for finder in (find_formulas, find_systems, find_couples, find_decorated):
             assert len(finder(words)) <= len(words)

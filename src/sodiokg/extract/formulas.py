@@ -62,7 +62,7 @@ _MATERIAL_AFTER: Final = re.compile(
     r"[\s-](?:metal|layer|coating|foil|film|alloy|nano|particle|interlayer|powder|anode|electrode|mesh|foam|ion|doped|based|rich|decorat|coated)"
 )
 _DOPANT_AFTER: Final = re.compile(
-    rf"(?:(?:,|\sand|,\sand|/)\s?{_SYMBOL}(?![A-Za-z])){0, 6}+[\s-](?:(?:single|dual|co|self)-?\s?)?(?:dop|function|contain|vacanc|rich\b|terminat)"
+    rf"(?:(?:,|\sand|,\sand|/)\s?{_SYMBOL}(?![A-Za-z])){{0,6}}+[\s-](?:(?:single|dual|co|self)-?\s?)?(?:dop|function|contain|vacanc|rich\b|terminat)"
 )
 _SURNAME_AFTER: Final = re.compile(r"\s(?:et\sal|and\s(?:co-?workers|colleagues))|,\s[A-Z]\.|'s\s(?:group|team)")
 _MOLECULES: Final = frozenset({"H2", "N2", "O2", "F2", "Cl2", "Br2", "I2", "P4", "S8", "C60", "C70"})
