@@ -49,6 +49,8 @@ _AFTER: Final = {
     ">=": re.compile(r"\s(?:or|and)\s(?:more|higher|above|longer|greater|beyond|over|larger)\b|\sat (?:least|minimum)\b"),
     "~": re.compile(r"\sor so\b"),
 }
+_NEGATED: Final = {">": "<=", "<": ">="}
+_NEGATION: Final = re.compile(r"(?:\b(?:not|never|hardly|without)|n't)\s(?:even\s|ever\s)?$")
 # "Under 2 mA cm-2" names the load, "within 2 h" the time allowed: no bounds on these.
 _LOADS: Final = frozenset({"mA/cm2", "mA", "C", "mAh/cm2", "MPa"})
 _SPANS: Final = frozenset({"h", "mo", "{cycles}"})
@@ -63,12 +65,26 @@ def _comparators() -> dict[str, str]:
 def _pattern() -> re.Pattern[str]:
     ordered = sorted(_comparators(), key=len, reverse=True)
     phrases = "|".join(r"\b" + re.escape(words) if words[0].isalpha() else re.escape(words) for words in ordered)
-    return re.compile(rf"(?P<words>{phrases})\s?(?:(?:a|an|the|of)\s)?$", re.IGNORECASE)
+    return re.compile(rf"(?P<words>{phrases})\s?(?:(?:a|an|of)\s)?$", re.IGNORECASE)
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(words.split()[-1] for words in _comparators() if words[-1].isalpha() or words[-1] == ".") | {"a", "an", "of"}
+
+
+def _may_bound(tail: str) -> bool:
+    """Say quickly whether a text can end in a comparator."""
+    stripped = tail.rstrip()
+    if not stripped or stripped[-1] in "<>≤≥⩽⩾=~≈≃∼":
+        return bool(stripped)
+    return stripped.rsplit(None, 1)[-1].lstrip("(").lower() in _last_words()
 
 
 def bound_before(text: str, position: int, unit: str) -> Bound | None:
     """Return the bound that ends at a number's start; of two in a row ("up to ~") the first rules, unless it is no bound at all."""
-    match = _pattern().search(text, max(0, position - 24), position)
+    opening = max(0, position - 24)
+    match = _pattern().search(text, opening, position) if _may_bound(text[opening:position]) else None
     if match is None:
         return None
     words = match["words"].lower()
@@ -80,6 +96,8 @@ def bound_before(text: str, position: int, unit: str) -> Bound | None:
         comparator = "="
     if comparator == "=" and outer:
         return outer
+    if comparator in _NEGATED and _NEGATION.search(text, max(0, match.start() - 12), match.start()):
+        comparator = _NEGATED[comparator]
     return Bound(comparator, words, match.start())
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from sodiokg.extract.quantities import Quantity
 
-__all__ = ["Reading", "is_window", "link_conditions", "slot_of"]
+__all__ = ["Reading", "is_window", "link_conditions", "mark_phases", "slot_of"]
 
 
 @dataclass(slots=True)
@@ -47,6 +47,8 @@ _ADMITTED: Final[dict[str, frozenset[str]]] = {
 }
 # Cell properties over which no number of cycles is a window.
 _NO_WINDOW: Final = frozenset({"cell_voltage", "energy_density", "nucleation_overpotential"})
+_OVER_LIFE: Final = frozenset({"coulombic_efficiency", "capacity_retention", "capacity_fade"})
+_TOLD_WITH: Final = re.compile(r"\b(?:with|at|retaining|maintaining|showing|keeping|retention)\b")
 _AFTER: Final = re.compile(
     r"\b(?:after|following|upon|before|prior to|at|in|until|by)\s(?:the\s|only\s|even\s|just\s|another\s|its\s|their\s|first\s|initial\s|as many as\s|undergoing\s)*$",
     re.IGNORECASE,
@@ -60,12 +62,17 @@ _LIFE: Final = re.compile(
     r"|performance|durab\w+|cyclability)\b",
     re.IGNORECASE,
 )
+_CLAUSE: Final = re.compile(r"[,;]\s?(?:and|while|whereas|but)\b|;")
 _BREAK: Final = re.compile(
     r"[;—]|,\s(?:while|whereas|but|compared|and (?:at|under|after)|versus)\b|\b(?:while|whereas|compared (?:to|with)|in contrast)\b"
 )
 _LEADING: Final = re.compile(
     r"(?:^|[,;(—:]|\bthat|\bwhile|\bwhereas|\bbut|\band)\s?(?:\w+\s){0,2}?(?:at|under|when|with|after|during|over|upon|for|in)\b[^,;]*$",
     re.IGNORECASE,
+)
+_BESIDE: Final = re.compile(r"\s\(?(?P<word>before|prior to|after|following|upon)\b")
+_BESIDE_LEFT: Final = re.compile(
+    r"\b(?P<word>[Bb]efore|[Pp]rior to|[Aa]fter|[Ff]ollowing)\s(?:\w+\s){0,2}(?:\(|is |was |of )?~?\s?$"
 )
 _LISTED: Final = re.compile(
     r"\s?(?:,|/)?\s?(?:(?:and|or|then|subsequently)\b,?\s?)*(?:subsequently,?\s|then\s|even\s)?(?:~|about |approximately )?\s?$"
@@ -85,6 +92,8 @@ def is_window(text: str, quantities: Sequence[Quantity], groups: Sequence[str], 
     lead = text[: quantity.start]
     if quantity.words:
         lead = lead[: max(lead.lower().rfind(quantity.words), 0)]
+    if _FAILED.search(lead):
+        return False
     if (
         _AFTER.search(lead)
         or _FIRST.search(lead)
@@ -105,6 +114,24 @@ def is_window(text: str, quantities: Sequence[Quantity], groups: Sequence[str], 
     return False
 
 
+def mark_phases(text: str, readings: Sequence[Reading]) -> None:
+    """Mark two values of one property that the text places before and after something ("128° before and 54° after")."""
+    for place, first in enumerate(readings):
+        second = next((other for other in readings[place + 1 :] if other.key == first.key and other.result), None)
+        if not first.result or second is None or first.quantity.phase or second.quantity.phase:
+            continue
+        phases = [_phase_beside(text, reading.quantity) for reading in (first, second)]
+        if set(phases) == {"before", "after"}:
+            for reading, phase in zip((first, second), phases, strict=True):
+                reading.quantity = replace(reading.quantity, phase=phase)
+
+
+def _phase_beside(text: str, quantity: Quantity) -> str:
+    match = _BESIDE.match(text, quantity.end) or _BESIDE_LEFT.search(text, max(0, quantity.start - 40), quantity.start)
+    word = match["word"].lower() if match else ""
+    return {"": "", "before": "before", "prior to": "before"}.get(word, "after")
+
+
 def link_conditions(text: str, readings: Sequence[Reading]) -> None:
     """Fill in the conditions of every result of one sentence."""
     results = [reading for reading in readings if reading.result]
@@ -115,6 +142,7 @@ def link_conditions(text: str, readings: Sequence[Reading]) -> None:
             link = _link_windows if slot == "window" else _link_runs
             link(text, takers, givers)
     _link_treatments(text, readings, results)
+    _link_lives(text, readings)
 
 
 def _admits(result: Reading, slot: str) -> bool:
@@ -155,21 +183,34 @@ def _cross(text: str, takers: Sequence[Reading], givers: Sequence[Reading]) -> b
 
 
 def _link_runs(text: str, takers: Sequence[Reading], givers: Sequence[Reading]) -> None:
-    runs = _stretches(takers, givers)
+    runs = _stretches(text, takers, givers)
     trailing = takers[0].quantity.start < givers[0].quantity.start
     for taker in takers:
-        if run := _nearest(text, taker, takers, runs, trailing):
-            taker.conditions.extend(giver.index for giver in run)
+        run = _nearest(text, taker, takers, runs, trailing) or []
+        taker.conditions.extend(giver.index for giver in run if not _of_another_test(text, taker, giver))
 
 
-def _stretches(takers: Sequence[Reading], givers: Sequence[Reading]) -> list[list[Reading]]:
-    """Group conditions between which no result stands."""
+def _of_another_test(text: str, taker: Reading, giver: Reading) -> bool:
+    """Say whether a temperature of wetting or impedance stands in another clause than the cell result."""
+    low, high = sorted((taker.quantity.end, giver.quantity.start))
+    return (
+        giver.key == "measurement_temperature" and taker.group in {"cell", "life"} and _CLAUSE.search(text, low, high) is not None
+    )
+
+
+def _stretches(text: str, takers: Sequence[Reading], givers: Sequence[Reading]) -> list[list[Reading]]:
+    """Group conditions between which neither a result nor a new clause stands."""
     runs: list[list[Reading]] = []
     for giver in givers:
-        if runs and not any(runs[-1][-1].quantity.start < taker.quantity.start < giver.quantity.start for taker in takers):
-            runs[-1].append(giver)
-        else:
+        last = runs[-1][-1] if runs else None
+        parted = last is None or any(last.quantity.start < taker.quantity.start < giver.quantity.start for taker in takers)
+        if last and not parted:
+            gap = text[last.quantity.end : giver.quantity.start]
+            parted = bool(_CLAUSE.search(gap)) and not _LISTED.match(gap)
+        if parted:
             runs.append([giver])
+        else:
+            runs[-1].append(giver)
     return runs
 
 
@@ -213,10 +254,22 @@ def _listed_with(text: str, left: Sequence[Reading]) -> list[Reading]:
     members = [left[-1]]
     for taker in reversed(left[:-1]):
         between = text[taker.quantity.end : members[-1].quantity.start]
-        if taker.key != members[-1].key or not _LISTED.match(between):
+        if not _LISTED.match(between) and between.strip() != "of":
             break
         members.append(taker)
     return members
+
+
+def _link_lives(text: str, readings: Sequence[Reading]) -> None:
+    """Give a rate of loss or return the cycles or hours that it is told with ("500 cycles with an efficiency of 99.9 %") as its window."""
+    windows = {reading.index for reading in readings if reading.group == "life"}
+    for place, metric in enumerate(readings):
+        if metric.key not in _OVER_LIFE or windows & set(metric.conditions):
+            continue
+        life = next((reading for reading in reversed(readings[:place]) if reading.result or reading.group == "life"), None)
+        gap = text[life.quantity.end : metric.quantity.start] if life else ""
+        if life and life.group == "life" and _TOLD_WITH.search(gap) and not _BREAK.search(gap):
+            metric.conditions.append(life.index)
 
 
 def _link_treatments(text: str, readings: Sequence[Reading], results: Sequence[Reading]) -> None:

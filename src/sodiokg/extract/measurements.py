@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
-from sodiokg.extract.conditions import Reading, is_window, link_conditions
+from sodiokg.extract.conditions import Reading, is_window, link_conditions, mark_phases
 from sodiokg.extract.properties import PropertyLexicon, load_properties, type_quantities
 from sodiokg.extract.quantities import Quantity, find_quantities
 from sodiokg.extract.subjects import name_subject
@@ -49,6 +49,12 @@ _TESTED: Final = re.compile(
     r"\b(?:was|were|are|is|been)\s(?:\w+\s){0,2}?(?:compared|tested|evaluated|measured|cycled|assembled|examined|performed|conducted|investigated|studied|assessed|probed"
     r"|carried out|operated|galvanostatically|subjected|plated|charged|discharged)\b",
 )
+_CYCLED: Final = re.compile(r"\b(?:after|during|upon|over|before|within|on)\s(?:[\w,.]+\s){0,4}?cycl")
+_TREATED: Final = re.compile(
+    r"\b(?:anneal|treat|heat|coat|modif|polish|deposit|sputter|clean|dop|sinter|introduc|decorat|add|layer|interlayer|buffer|film|insert|appl)",
+    re.IGNORECASE,
+)
+_LONGEST: Final = 2000  # characters of a sentence
 _LASTING: Final = 2  # sentences for which stated test conditions hold on
 
 
@@ -59,8 +65,20 @@ def read_measurements(document: Document, owners: Owners, lexicon: PropertyLexic
     """
     reader = _Reader(document, owners, lexicon or load_properties())
     for sentence in document.sentences:
-        _read_sentence(reader, sentence)
+        for piece in _pieces(document, sentence):
+            _read_sentence(reader, piece)
     return tuple(_records(reader))
+
+
+def _pieces(document: Document, sentence: Sentence) -> Iterator[Sentence]:
+    """Cut what is too long to be a sentence (a table, a list) at spaces, which keeps the work linear in the text."""
+    start = sentence.start
+    while sentence.end - start > _LONGEST:
+        space = document.plain.text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        stop = space if space > 0 else start + _LONGEST
+        yield replace(sentence, start=start, end=stop)
+        start = stop
+    yield replace(sentence, start=start)
 
 
 def _read_sentence(reader: _Reader, sentence: Sentence) -> None:
@@ -68,6 +86,7 @@ def _read_sentence(reader: _Reader, sentence: Sentence) -> None:
     readings = list(_readings(reader, text))
     if not readings:
         return
+    mark_phases(text, readings)
     link_conditions(text, readings)
     readings += _room_temperature(reader, text, readings)
     _carry(reader, sentence, text, readings)
@@ -170,11 +189,6 @@ def _record(reader: _Reader, sentence: Sentence, reading: Reading, ids: dict[int
 
 def _between(text: str) -> str:
     """Return what lies between the two values of a pair: a treatment, cycling, or another change."""
-    if re.search(r"\bcycl\w+\b", text) and not re.search(
-        r"\b(?:coat|anneal|treat|heat|modif|introduc|dop|deposit|sputter|polish)", text
-    ):
+    if _CYCLED.search(text):
         return "cycling"
-    changed = re.search(
-        r"\b(?:anneal|treat|heat|coat|modif|polish|deposit|sputter|clean|dop|sinter|introduc|decorat|add)", text, re.IGNORECASE
-    )
-    return "treatment" if changed else "other"
+    return "treatment" if _TREATED.search(text) else "other"

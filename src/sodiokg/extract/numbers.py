@@ -44,6 +44,7 @@ _WORD: Final = re.compile(
     r"(?:hours?|minutes?|days?|weeks?|months?|years?|cycles?|h|min|seconds?|volts?|degrees?|percent|per cent)\b)",
     re.IGNORECASE,
 )
+_LONGEST: Final = 30  # characters of a number that anybody measured
 # Words after which a number is a label, not an amount.
 _LABEL: Final = re.compile(
     r"\b(?:Figs?|Figures?|Tables?|Eqs?|Equations?|Refs?|References?|Sections?|Schemes?|Chapters?|Steps?|Movies?|Videos?|Notes?"
@@ -65,6 +66,8 @@ def _spelled_value(match: re.Match[str]) -> Fraction:
 
 def _judge(text: str, match: re.Match[str]) -> Numeral | None:
     start = match.start()
+    if match.end() - start > _LONGEST:
+        return None
     before = text[start - 1] if start else " "
     if (
         before in "[|'′″"

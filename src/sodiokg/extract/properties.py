@@ -82,10 +82,13 @@ def load_properties() -> PropertyLexicon:
 # How far (in characters, with penalties) a cue reaches over a unit's default, and where the unit has none.
 _REACH: Final = 90
 _FAR: Final = 220
+_SHORTEST_CYCLING: Final = 1 / 6  # hours; a shorter time is that of a treatment
 _OWN: Final = 45  # a cue after a number that is this near says more than the number's neighbour does
 _CLAUSE_BREAK: Final = re.compile(
     r"[;:—]|,\s(?:while|whereas|but|which|and the|although|though)\b|\bwhile\b|\bwhereas\b|\balong with\b"
 )
+_CONJUNCT: Final = re.compile(r"\band\b|,")
+_NEXT_CONJUNCT: Final = re.compile(r"\s?(?:,|and\b|or\b)")
 _LOAD: Final = re.compile(r"\b(?:at|under|with|by)\s(?:an?\s|the\s)?$")
 _TREATMENT_LINK: Final = re.compile(
     r"\s?(?:for|and|,|/|\(|over|during|in (?:air|Ar|argon|vacuum|N2) for|under [\w ]{2,20} for)\s?(?:at least |about |~\s?)?$"
@@ -101,6 +104,8 @@ def type_quantities(text: str, quantities: Sequence[Quantity], lexicon: Property
     for quantity in quantities:
         keys.append(quantity.property or _choose(text, quantity, quantities[: len(keys)], keys, hits, lexicon))
     _unite_pairs(quantities, keys)
+    if "respectively" in text:
+        _cross_cues(text, quantities, keys, hits, lexicon)
     _time_treatments(text, quantities, keys)
     return keys
 
@@ -136,9 +141,11 @@ def _cost(text: str, quantity: Quantity, quantities: Sequence[Quantity], hit: Hi
     else:
         return float("inf")
     cost += len(between) - 6 * (text.count(" ", hit.start, hit.end) + text.count("-", hit.start, hit.end))
+    if _NEXT_CONJUNCT.match(between):
+        cost += 25
     cost += 70 * len(_CLAUSE_BREAK.findall(between)) + 12 * between.count(",") + 10 * between.count("(")
     if hit.start >= quantity.end:
-        cost += 25 * len(re.findall(r"\band\b|,", between))
+        cost += 25 * len(_CONJUNCT.findall(between))
     low, high = sorted((hit.end, quantity.start)) if hit.end <= quantity.start else (quantity.end, hit.start)
     return cost + 40 * sum(
         other.unit == quantity.unit and low <= other.start < high for other in quantities if other is not quantity
@@ -151,6 +158,30 @@ def _unite_pairs(quantities: Sequence[Quantity], keys: list[str]) -> None:
         first, second = quantities[index], quantities[index + 1]
         if first.phase and second.phase and first.phase != second.phase and first.unit == second.unit:
             keys[index + 1] = keys[index]
+
+
+def _cross_cues(
+    text: str, quantities: Sequence[Quantity], keys: list[str], hits: Sequence[Hit], lexicon: PropertyLexicon
+) -> None:
+    """Give a list of numbers in one unit the properties named before it in order ("retention and efficiency of 92 % and 99.9 %")."""
+    start = 0
+    while start < len(quantities):
+        stop = start + 1
+        while stop < len(quantities) and quantities[stop].unit == quantities[start].unit:
+            stop += 1
+        last_end = quantities[start - 1].end if start else 0
+        candidates = lexicon.candidates.get(quantities[start].unit, frozenset())
+        named = [hit for hit in hits if last_end <= hit.start and hit.end <= quantities[start].start and hit.key in candidates]
+        distinct = list(dict.fromkeys(hit.key for hit in named if not any(_inside(hit, other) for other in named)))
+        if len(distinct) == stop - start > 1:
+            keys[start:stop] = distinct
+        start = stop
+
+
+def _inside(hit: Hit, other: Hit) -> bool:
+    return (
+        hit != other and other.start <= hit.start and hit.end <= other.end and (other.end - other.start) > (hit.end - hit.start)
+    )
 
 
 def _time_treatments(text: str, quantities: Sequence[Quantity], keys: list[str]) -> None:

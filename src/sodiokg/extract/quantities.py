@@ -74,14 +74,14 @@ _NUMBERED_CYCLE: Final = re.compile(
     r"\b(?:at|after|in|of|until|from|by|the)\s(?P<span>cycle\s(?:no\.\s|number\s)?(?P<number>\d{1,5}))(?![\d.]|\s?[A-Za-z%°])"
 )
 _FRACTIONAL_RATE: Final = re.compile(
-    r"(?<![\w@/+.])(?P<sign>-)?(?P<span>(?:(?P<times>\d+)\s?)?C\s?/\s?(?P<hours>\d+)(?!\w|\.\d)|1/(?P<parts>\d+)\s?C(?![\w-]))"
+    r"(?<![\w@/+.])(?P<sign>-)?(?P<span>(?:(?P<times>\d{1,3})\s?)?C\s?/\s?(?P<hours>\d{1,4})(?!\w|\.\d)|1/(?P<parts>\d{1,4})\s?C(?![\w-]))"
 )
 _VARIABLE_RANGE: Final = re.compile(
-    r"(?P<low>\d+(?:\.\d+)?)\s?(?:≤|<=?|⩽)\s?[xyznδ]\s?(?:≤|<=?|⩽)\s?(?P<high>\d+(?:\.\d+)?)"
-    r"|\b[xyzδ]\s?(?:=|from|between)\s?(?P<from>\d+(?:\.\d+)?)\s?(?:-|to|and)\s?(?P<to>\d+(?:\.\d+)?)(?!\s?[A-Za-zμΩ°%\d])"
+    r"(?<![\d.])(?P<low>\d{1,2}(?:\.\d{1,4})?)\s?(?:≤|<=?|⩽)\s?[xyznδ]\s?(?:≤|<=?|⩽)\s?(?P<high>\d{1,2}(?:\.\d{1,4})?)(?![\d.]\d|\d)"
+    r"|\b[xyzδ]\s?(?:=|from|between)\s?(?P<from>\d{1,2}(?:\.\d{1,4})?)\s?(?:-|to|and)\s?(?P<to>\d{1,2}(?:\.\d{1,4})?)(?!\s?[A-Za-zμΩ°%\d])"
 )
 _NP_RATIO: Final = re.compile(
-    r"\b(?:[Nn]\s?/\s?[Pp]\b|negative[-\s](?:to[-\s])?positive|anode[-\s]to[-\s]cathode)[^\d.;]{0,60}?(?P<number>\d+(?:\.\d+)?)"
+    r"\b(?:[Nn]\s?/\s?[Pp]\b|negative[-\s](?:to[-\s])?positive|anode[-\s]to[-\s]cathode)[^\d.;]{0,60}?(?P<number>\d{1,2}(?:\.\d{1,3})?)"
     r"(?:\s?:\s?1(?![\d.]))?(?![\d.]*\d|\s?(?:%|mA|m?V\b|°|h\b|C\b|cycles))"
 )
 _LIST_GAP: Final = re.compile(
@@ -134,7 +134,8 @@ def _amounts(text: str, taken: list[tuple[int, int]]) -> Iterator[_Amount]:
         if numeral.start < last_end or joined_to_name or any(start <= numeral.start < end for start, end in taken):
             continue
         run = _unit_after(text, numeral)
-        amount = _Amount(numeral, run.unit if run else None, run.end if run else numeral.end, own=run is not None)
+        bare_end = numeral.end + 2 * (text[numeral.end : numeral.end + 2] in {"st", "nd", "rd", "th"})
+        amount = _Amount(numeral, run.unit if run else None, run.end if run else bare_end, own=run is not None)
         last_end = amount.end
         yield amount
 

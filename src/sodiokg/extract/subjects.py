@@ -11,7 +11,7 @@ _COUPLE: Final = re.compile(
     r"[^\s,;()\[\]]+\|{1,2}[^\s,;()\[\]]+(?:\s(?:full|half|symmetric(?:al)?|cells?|batter(?:y|ies)|interface))*"
 )
 _HEADED: Final = re.compile(
-    r"(?<!\S)(?:(?!(?:[Tt]he|[Aa]n?|of|with|by|for|[Ii]n|[Oo]n|and|[Tt]his|[Tt]hat|[Tt]hese|[Tt]heir|[Ii]ts|[Aa]s|to|at|using|from|[Ww]hen|[Ww]here|is|was|were|are)\s)[^\s,;()\[\]]+\s){1,4}"
+    r"(?<!\S)(?:(?!(?:[Tt]he|[Aa]n?|of|with|by|for|[Ii]n|[Oo]n|and|[Tt]his|[Tt]hat|[Tt]hese|[Tt]heir|[Ii]ts|[Aa]s|to|at|using|from|[Ww]hen|[Ww]here|is|was|were|are|et|al\.)\s)[^\s,;()\[\]]+\s){1,4}"
     r"(?:cells?|batter(?:y|ies)|anodes?|cathodes?|electrodes?|electrolytes?|composites?|hosts?|interfaces?|alloys?|pellets?|foams?|films?)\b"
 )
 

@@ -155,10 +155,8 @@ _MOLAR: Final = re.compile(r"(m?)M\b(?=\s+(?:[A-Z][A-Za-z]*\d*|of\b|in\b|solutio
 _EXPONENT: Final = re.compile(r"(?:\s?\^\s?)?(?P<open>[{(])?(?P<sign>\s?-\s?|\+)?(?P<digit>[1-4])(?(open)[)}])(?!\d|[.,]\d)")
 _SPACED_EXPONENT: Final = re.compile(r"\s(?P<digit>[12])(?=[\s,.;)]|$)(?!\s(?:and|to|or)\s\d)")
 _JOINT: Final = re.compile(r"\s?/\s?\(?(?=[A-Za-zΩμ])|\sper\s(?=\S)|\s?[·⋅∙•*×]\s?(?=[A-Za-zΩμ])|[.\-](?=[A-Za-zΩμ])|\s(?=\S)|")
-_BROKEN: Final = re.compile(r"\s?[/·.]?\s?(?P<word>[A-Za-z]{1,3}|[A-Za-z] m)\s?[\^_{(]*-?\d")
-_JOINING_WORDS: Final = frozenset(
-    {"at", "in", "by", "to", "for", "and", "of", "vs", "or", "as", "is", "on", "per", "was", "x", "with"}
-)
+# What misread exponents and split symbols leave behind a unit: "mA c m-2", "mA em-2", "mA crn2".
+_BROKEN: Final = re.compile(r"\s?[/·.]?\s?(?:[ceo]\s?r?[mn]|k?\s?g|m|L|[A-Za-z]\s[mg])[\^_{(~?]*\s?-?\d")
 # Symbols that may follow another across a mere space; others (A, V, K, C) would swallow the next word.
 _FOLLOWS: Final = frozenset(
     {"cm", "m", "mm", "dm", "nm", "μm", "g", "kg", "mg", "L", "l", "mL", "mol", "h", "s", "min", "K", "V"}
@@ -247,14 +245,14 @@ def _read_factors(text: str, position: int) -> list[_Factor]:
 
 
 def _read_factor(text: str, position: int, before: list[_Factor]) -> _Factor | None:
-    joint, divides = "", False
+    joint, divides, spaced = "", False, False
     if before:
         match = _JOINT.match(text, position)
         joint = match[0].strip() if match else ""
         spaced = bool(match and match[0] and not joint)
         divides, position = joint.startswith("/") or joint == "per", match.end() if match else position
     symbol = _symbol_pattern().match(text, position)
-    if symbol is None or (before and spaced and not _may_follow(text, symbol, before)):
+    if symbol is None or (spaced and not _may_follow(text, symbol, before)) or (joint == "per" and _begins_word(text, symbol)):
         return None
     power, signed, end = _read_power(text, symbol.end(), symbol[0])
     return _Factor(_atoms()[symbol[0]], -power if divides else power, signed or divides, end)
@@ -264,14 +262,18 @@ def _may_follow(text: str, symbol: re.Match[str], before: list[_Factor]) -> bool
     """Say whether a symbol after a space continues the unit rather than beginning the next word."""
     if symbol[0] not in _FOLLOWS or before[0].atom.key in {"°", "%", "C"}:
         return False
-    after = text[symbol.end() : symbol.end() + 1]
-    if after.isalpha() and not _symbol_pattern().match(text, symbol.end()):
+    if _begins_word(text, symbol):
         return False
     if symbol[0] == "h":
         return before[-1].atom.key in {"A", "mA", "μA", "W", "kW", "mW"}
     if symbol[0] in {"s", "min", "K", "V", "m"}:
         return bool(_EXPONENT.match(text, symbol.end())) or (symbol[0] == "m" and before[-1].atom.key.endswith("N"))
     return True
+
+
+def _begins_word(text: str, symbol: re.Match[str]) -> bool:
+    after = text[symbol.end() : symbol.end() + 1]
+    return after.isalpha() and _symbol_pattern().match(text, symbol.end()) is None
 
 
 def _read_power(text: str, position: int, symbol: str) -> tuple[int, bool, int]:
@@ -293,8 +295,7 @@ def _ends_cleanly(text: str, end: int, factors: list[_Factor]) -> bool:
         return False
     if following == "-" and re.match(r"-\d", text[end : end + 2]) and factors[-1].atom.key not in {"%", "°", "°C"}:
         return re.match(r"-\d+(?:\.\d+)?\s?[A-Za-zΩμ°%]", text[end : end + 12]) is not None
-    broken = _BROKEN.match(text, end)
-    return broken is None or broken["word"].lower() in _JOINING_WORDS or text[end : end + 1] == "."
+    return _BROKEN.match(text, end) is None
 
 
 def _resolve(factors: list[_Factor]) -> Unit | None:
