@@ -62,7 +62,7 @@ def report_rows(data: rdflib.Graph, shapes_graph: rdflib.Graph, shapes: Shapes) 
         where = shapes.place(named) or ", ".join(sorted({str(path) for path in shapes.files.values()}))
         text = str(getattr(fault, "message", "") or fault)
         raise OntologyError(f"a shape that is not SHACL: {text}", where=where, mend="mend that shape") from fault
-    return {_row(report, result) for result in report.subjects(rdflib.RDF.type, _SHACL.ValidationResult)}
+    return {_row(report, result) for result in report.objects(None, _SHACL.result)}
 
 
 def _row(report: rdflib.Graph, result: rdflib.term.Node) -> Row:

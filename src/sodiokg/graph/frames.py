@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from sodiokg.graph.bibliography import Studies
-from sodiokg.graph.labels import claim_label
+from sodiokg.graph.labels import claim_label, statement_label
 from sodiokg.graph.places import Places, key_of
 from sodiokg.graph.substances import Resolver
 from sodiokg.graph.terms import Triple, describe, node, sod, text
@@ -97,7 +97,7 @@ def statement_triples(
     yield from describe(
         name,
         ("rdf:type", sod("Statement")),
-        ("rdfs:label", text(f"{statement.subject} {statement.relation.replace('_', ' ')} {statement.object}".strip())),
+        ("rdfs:label", text(statement_label(statement))),
         ("sod:fromDocument", places.node),
         ("sod:reportsStudy", [studies.own()] if own else studies.cited(statement.ref)),
         ("sod:attribution", node(member(statement.attribution))),

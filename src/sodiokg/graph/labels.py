@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import Final
 
-from sodiokg.model import Claim, Measurement
+from sodiokg.model import Claim, Measurement, Statement
 
-__all__ = ["claim_label", "measurement_label"]
+__all__ = ["claim_label", "measurement_label", "statement_label"]
 
 _SIGNS: Final = {"=": "", "~": "about ", "max": "up to ", "min": "down to ", "<": "< ", ">": "> ", "<=": "≤ ", ">=": "≥ "}
 # Units as people write them, with the space before them where they have one; a unit that is missing here is written as its key.
@@ -54,3 +55,9 @@ def claim_label(claim: Claim, study: str) -> str:
     agents = f" with {', '.join(claim.agents)}" if claim.agents else ""
     place = f" on {claim.substrate}" if claim.substrate else ""
     return ", ".join(filter(None, [f"{what}{agents}{place}".strip(), study]))
+
+
+def statement_label(statement: Statement) -> str:
+    """Return subject, relation and object in one line; long ones are cut at a word."""
+    subject, target = (textwrap.shorten(words, 80, placeholder=" ...") for words in (statement.subject, statement.object))
+    return f"{subject} {statement.relation.replace('_', ' ')} {target}".strip()

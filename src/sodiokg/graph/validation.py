@@ -6,6 +6,7 @@ wrong type look right.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ __all__ = ["Finding", "check_quotes", "shipped_shapes", "stated", "validate"]
 
 _SUBCLASS, _TYPE = node("rdfs:subClassOf"), node("rdf:type")
 _LEADING_TO_SPAN = ("sod:evidenceSpan", "sod:liftedFrom", "sod:partOfClaim", "sod:before", "sod:observedValue")
+_IRI = re.compile(r"https?://[^\s,;:()“”]+(?<![.])")
 _RANK = {"violation": 0, "warning": 1, "info": 2}
 
 
@@ -104,14 +106,20 @@ def _finding(row: Row, store: Store) -> Finding:
             quote = _first(store, NamedNode(f"{span.value}/quote"), "oa:exact")
             document = _first(store, record, "sod:fromDocument") or _first(store, span, "oa:hasSource")
             name = document.removeprefix(f"{ID}document/")
-            return Finding(rule, row.severity, row.focus, _worded(row), quote, name, _refs(store, record, document))
-    return Finding(rule, row.severity, row.focus, _worded(row))
+            return Finding(rule, row.severity, row.focus, _worded(row, store), quote, name, _refs(store, record, document))
+    return Finding(rule, row.severity, row.focus, _worded(row, store))
 
 
-def _worded(row: Row) -> str:
-    """Return the message with the value it concerns, where the message does not name it already."""
-    short = row.value.replace(ID, "").rsplit("#", 1)[-1]
-    return row.message if not short or row.value in row.message else f"{row.message} (found: {short})"
+def _worded(row: Row, store: Store) -> str:
+    """Return the message with the value it concerns, where it does not name it already, and labels in place of IRIs."""
+    unsaid = row.value and row.value not in row.message and row.value != row.focus
+    message = f"{row.message} (found: {row.value})" if unsaid else row.message
+    return _IRI.sub(lambda found: _called(store, found[0]), message)
+
+
+def _called(store: Store, iri: str) -> str:
+    """Return the label of a node, the end of its IRI where it has none."""
+    return _first(store, NamedNode(iri), "rdfs:label") or iri.removeprefix(ID).rsplit("#", 1)[-1]
 
 
 def _evidence(store: Store, iri: str) -> tuple[NamedNode, NamedNode | None]:

@@ -1,0 +1,176 @@
+"""Records become assertions, and asserted claims of one study become facts."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import graph_by_hand as hand
+import pytest
+from pyoxigraph import NamedNode, QuerySolutions, Store
+
+from sodiokg.graph.assertions import assertions, document_graphs
+from sodiokg.graph.build import substance_index
+from sodiokg.graph.catalogue import quads_of
+from sodiokg.graph.store import ontology_quads, store_of
+from sodiokg.graph.validation import check_quotes, validate
+from sodiokg.model import Records
+from sodiokg.names import PREFIXES, SOD
+
+HEAD = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
+
+
+def store(records: Records | None = None) -> Store:
+    records = records or hand.records()
+    return store_of([*assertions(records, substance_index()), *quads_of(records.document.source)])
+
+
+def ask(graphs: Store, pattern: str, part: str = "assertions", document: str = "note") -> list[tuple[str, ...]]:
+    """Return the rows of a pattern in one graph of a document, IRIs without their namespace."""
+    where = f"https://w3id.org/sodiokg/graph/document/{document}/{part}"
+    inner = pattern if pattern.startswith("SELECT") else f"SELECT * {{ {pattern} }}"
+    rows = graphs.query(HEAD + inner, default_graph=[NamedNode(where)])
+    assert isinstance(rows, QuerySolutions)
+    return sorted(tuple(_short(value) for value in row) for row in rows)
+
+
+def _short(value) -> str:
+    return str(value.value).replace(SOD, "").rsplit("/", 1)[-1] if isinstance(value, NamedNode) else str(value.value)
+
+
+def test_one_claim_splits_into_assertions_each_with_its_own_polarity():
+    found = ask(
+        store(),
+        'SELECT ?l ?polarity { ?c sod:strategyText "tin film" . ?p sod:partOfClaim ?c ; sod:polarity ?polarity ; rdfs:label ?l }',
+    )
+    assert found == [("Na15Sn4", "asserted"), ("alloying", "hypothesised")]
+
+
+def test_an_assertion_points_at_its_own_words():
+    found = ask(store(), "SELECT ?q { ?p sod:statesMechanism sod:Alloying ; sod:evidenceSpan/oa:hasSelector/oa:exact ?q }")
+    assert found == [("perhaps by alloying",)]
+
+
+def test_a_run_of_citations_reports_every_study_and_is_marked_as_listed():
+    found = ask(
+        store(),
+        'SELECT ?a (COUNT(?s) AS ?n) { ?c sod:strategyText "metal films" ; sod:attribution ?a ; sod:reportsStudy ?s } GROUP BY ?a',
+    )
+    assert found == [("listed", "2")]
+
+
+def test_bounds_follow_from_the_comparator():
+    found = ask(store(), 'SELECT ?low ?in { ?m sod:printed "400 h" ; sod:lowerBound ?low ; sod:lowerInclusive ?in }')
+    assert found == [("400", "false")]
+    assert ask(store(), '?m sod:printed "400 h" ; sod:upperBound ?high') == []
+
+
+def test_an_approximate_number_says_so():
+    assert ask(store(), "SELECT ?p { ?m sod:approximate true ; sod:printed ?p }") == [("0.15",)]
+
+
+def test_conditions_in_a_row_keep_their_order():
+    found = ask(
+        store(), 'SELECT ?i ?p { ?m sod:printed "400 h" ; sod:underCondition ?c . ?c sod:sequenceIndex ?i ; sod:printed ?p }'
+    )
+    assert found == [("1", "0.15"), ("2", "0.25 mA/cm2")]
+
+
+def test_a_number_belongs_to_the_claim_of_its_study():
+    found = ask(store(), 'SELECT ?t { ?m sod:printed "400 h" ; sod:ofClaim/sod:strategyText ?t }')
+    assert found == [("tin film",)]
+
+
+def test_known_names_and_formulas_resolve_and_others_wait_for_review():
+    found = ask(store(), 'SELECT ?x { ?c sod:strategyText "metal films" ; sod:hasAgent ?x }')
+    assert found == [("Bi",), ("Pb",), ("mystery-paste",)]
+    assert ask(store(), "SELECT ?l { ?x sod:needsReview true ; rdfs:label ?l }") == [("mystery paste",)]
+    assert ask(store(), 'SELECT ?x { ?c sod:strategyText "heating" ; sod:aboutSubstrate ?x }') == [("nzsp",)]
+
+
+def test_a_statement_points_at_what_it_is_about_where_that_is_known():
+    assert ask(store(), "SELECT ?o { ?s a sod:Statement ; sod:statementObject ?o }") == [("Na",)]
+    assert ask(store(), "?s sod:statementSubject ?o") == []
+
+
+def test_only_asserted_parts_of_asserted_claims_of_one_study_are_lifted():
+    kinds = {row[0] for row in ask(store(), "SELECT ?k { ?i a sod:Intervention, ?k }", "facts")}
+    assert kinds == {"Intervention", "SurfaceCleaning", "PassivationRemoval", "SurfaceCoating"}
+    assert ask(store(), "SELECT ?p { ?i sod:formsPhase ?p }", "facts") == [("Na15Sn4",)]
+
+
+def test_before_and_after_give_a_change_and_two_surface_states_with_the_treatment_between():
+    assert ask(store(), "SELECT ?c ?q { ?x sod:change ?c ; sod:ofQuantity ?q }", "facts") == [("-50", "ContactAngle")]
+    found = ask(store(), "SELECT ?m { ?later sod:precededBy ?earlier ; sod:resultsFrom/sod:hasParameter ?m }", "facts")
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize("change", [{"attribution": "own_statement", "ref": ()}, {"polarity": "hypothesised"}, {"ref": (1, 2)}])
+def test_nothing_is_lifted_from_a_claim_without_one_study_or_without_assertion(change):
+    records = hand.records()
+    claims = tuple(dataclasses.replace(claim, **change) for claim in records.claims)
+    graphs = store(dataclasses.replace(records, claims=claims))
+    assert ask(graphs, "?i a sod:Intervention", "facts") == []
+
+
+def test_a_documents_own_result_is_of_the_study_that_the_document_reports():
+    records = hand.records()
+    claims = (dataclasses.replace(records.claims[0], attribution="own_result", ref=()),)
+    graphs = store(dataclasses.replace(records, claims=claims))
+    assert ask(graphs, "SELECT ?s { ?c a sod:Claim ; sod:reportsStudy ?s }") == [("study",)]
+    assert ask(graphs, "SELECT ?s { ?i a sod:Intervention ; sod:ofStudy ?s }", "facts") == [("study",)]
+
+
+def test_a_sentence_put_in_elsewhere_changes_no_other_name():
+    added = hand.TEXT.replace("Grease from", "Nothing was done about it. Grease from").replace("# A note", "# A longer note")
+    names = {str(quad.subject) for quad in assertions(hand.records(), substance_index())}
+    assert names == {str(quad.subject) for quad in assertions(hand.records(added), substance_index())}
+
+
+def test_equal_records_in_one_sentence_are_told_apart():
+    records = hand.records()
+    twice = dataclasses.replace(records, claims=records.claims[:1] * 2)
+    assert len(ask(store(twice), "?c a sod:Claim")) == 2
+
+
+def test_a_cited_number_that_the_list_lacks_gives_a_study_of_the_document_alone():
+    records = hand.records()
+    lost = dataclasses.replace(
+        records, document=dataclasses.replace(records.document, references=records.document.references[:1])
+    )
+    assert ask(store(lost), "SELECT ?s { ?s a sod:Study ; sod:needsReview true }") == [("2",)]
+
+
+def test_no_node_is_blank_and_every_quote_is_exact():
+    records = hand.records()
+    assert not any(
+        "_:" in str(quad.subject) or str(quad.object).startswith("_:") for quad in assertions(records, substance_index())
+    )
+    assert check_quotes(store(records), [records.document.source]) == []
+
+
+def test_a_moved_quote_and_a_changed_source_are_found():
+    source = hand.records().document.source
+    shifted = dataclasses.replace(source, text=" " + source.text, sha256="1" * 64)
+    rules = {finding.rule for finding in check_quotes(store(), [shifted])}
+    assert rules == {"quote-is-exact", "source-is-unchanged"}
+
+
+def test_the_graph_of_handmade_records_is_valid_but_for_the_unresolved_name():
+    assert [(one.rule, one.severity) for one in validate(store())] == [("material-is-resolved", "warning")]
+
+
+def test_a_finding_shows_the_sentence_and_its_references():
+    records = hand.records()
+    bad = dataclasses.replace(records.measurements[1], value=222.5)
+    graphs = store(dataclasses.replace(records, measurements=(bad,)))
+    (finding,) = [one for one in validate(graphs) if one.severity == "violation"]
+    assert (finding.rule, finding.quote, finding.document, finding.refs) == ("contact-angle-is-possible", "122.5°", "note", (1,))
+    assert "[1]: “122.5°”" in str(finding)
+
+
+def test_every_term_that_the_graph_uses_is_declared_in_the_ontology():
+    records = hand.records()
+    quads = [*document_graphs(records, substance_index()).quads(), *quads_of(records.document.source)]
+    declared = {quad.subject for quad in ontology_quads()}
+    used = {term for quad in quads for term in (quad.predicate, quad.object) if str(getattr(term, "value", "")).startswith(SOD)}
+    assert sorted(map(str, used - declared)) == []
