@@ -95,6 +95,7 @@ def test_a_word_that_only_looks_like_a_formula_is_none(word):
         ("a thin In layer and the Na/In/C electrode", ["In", "Na", "In"]),
         ("Sn and As were added", ["Sn", "As"]),
         ("N-doped carbon and N and O co-doping, S doping", ["N", "N", "O", "S"]),
+        ("carbon doped with N and O, foam treated with S, lone O atoms", ["N", "O", "S", "O"]),
         ("at 25 C and 5 V for 3 K", []),
         ("Li et al. and Lu and co-workers used Li", ["Li"]),
         ("Ho, Y. said", []),

@@ -62,7 +62,10 @@ _MATERIAL_AFTER: Final = re.compile(
     r"[\s-](?:metal|layer|coating|foil|film|alloy|nano|particle|interlayer|powder|anode|electrode|mesh|foam|ion|doped|based|rich|decorat|coated)"
 )
 _DOPANT_AFTER: Final = re.compile(
-    rf"(?:(?:,|\sand|,\sand|/)\s?{_SYMBOL}(?![A-Za-z])){{0,6}}+[\s-](?:(?:single|dual|co|self)-?\s?)?(?:dop|function|contain|vacanc|rich\b|terminat)"
+    rf"(?:(?:,|\sand|,\sand|/)\s?{_SYMBOL}(?![A-Za-z])){{0,6}}+[\s-](?:(?:single|dual|co|self)-?\s?)?(?:dop|function|contain|vacanc|rich\b|terminat|precursor|atom)"
+)
+_DOPANT_BEFORE: Final = re.compile(
+    rf"(?:dop(?:ed|ing)|treated|terminated)\s(?:with|by)\s(?:{_SYMBOL}(?:,\s|/|\s(?:and|or)\s)){{0,4}}$"
 )
 _SURNAME_AFTER: Final = re.compile(r"\s(?:et\sal|and\s(?:co-?workers|colleagues))|,\s[A-Z]\.|'s\s(?:group|team)")
 _MOLECULES: Final = frozenset({"H2", "N2", "O2", "F2", "Cl2", "Br2", "I2", "P4", "S8", "C60", "C70"})
@@ -186,7 +189,8 @@ def _is_element(text: str, found: re.Match[str]) -> bool:
     if body not in ELEMENTS:
         return False
     if len(body) == 1:
-        return _DOPANT_AFTER.match(text, found.end()) is not None
+        before = text[max(0, found.start() - 40) : found.start()]
+        return bool(_DOPANT_AFTER.match(text, found.end()) or _DOPANT_BEFORE.search(before))
     if body not in _WORDS:
         return True
     before = text[max(0, found.start() - 12) : found.start()]
