@@ -281,12 +281,13 @@ def _strategy(document: Document, stretch: _Stretch) -> str:
     if first is None:
         return ""
     text = document.plain.text
-    left = max(text.rfind(mark, stretch.frame.start, first.start) + 1 for mark in (",", ";", ":")) or stretch.frame.start
-    right = min(
-        (p for mark in (",", ";", ". ") if (p := text.find(mark, first.end, stretch.frame.end)) > 0), default=stretch.frame.end
-    )
-    words = _SPARE.sub("", text[max(left, stretch.frame.start) : right]).split()
-    return " ".join(words[:_STRATEGY_WORDS]).rstrip(".")
+    opens, closes = next((pair for pair in _sentences(document, stretch.frame) if pair[0] <= first.start < pair[1]), (first.start, first.end))
+    left = max(opens, *(text.rfind(mark, opens, first.start) + 1 for mark in (",", ";", ":")))
+    right = min((p for mark in (",", ";", ":") if (p := text.find(mark, first.end, closes)) > 0), default=closes)
+    words = _SPARE.sub("", text[left:right]).split()
+    ahead = len(text[left : first.start].split())
+    skipped = max(0, min(ahead - _STRATEGY_WORDS // 2, len(words) - _STRATEGY_WORDS))
+    return " ".join(words[skipped : skipped + _STRATEGY_WORDS]).strip(" .,")
 
 
 def _aside(main: Claim) -> Iterator[Claim]:

@@ -59,8 +59,11 @@ def judge(text: str, hit: Hit, hits: Sequence[Hit]) -> Mode:
 
 
 def _negates(text: str, negation: Hit, hit: Hit) -> bool:
-    if hit.start <= negation.start < hit.end or _WORDS_OF_DEGREE.match(text, negation.start):
+    if _WORDS_OF_DEGREE.match(text, negation.start):
         return False
+    if hit.start <= negation.start < hit.end:
+        # At the edge it belongs to the cue ("no dendrites"), inside it turns the cue round ("dendrites were not suppressed").
+        return hit.start < negation.start and negation.end < hit.end
     return _reaches(text, negation, hit, _NEGATION_REACH)
 
 

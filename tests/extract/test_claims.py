@@ -1,0 +1,115 @@
+"""What a study claims. All passages are written for these tests."""
+
+import pytest
+
+from sodiokg.extract.records import extract
+from sodiokg.model import Source
+
+REFERENCES = """
+
+## References
+
+1. Novak, P.; Adler, R. Zinc seeds for sodium. *J. Fict. Electrochem.* 2021, 1, 10–20.
+2. Okafor, C.; Lind, S. Heating of ceramic pellets. *J. Fict. Electrochem.* 2022, 2, 30–40.
+3. Marsh, T.; Ito, K. Bismuth films. *Imagin. Mater.* 2020, 3, 50–60.
+"""
+
+
+def read(text, heading="2. All-solid-state cells"):
+    source = Source("made-up", f"## {heading}\n\n{text}{REFERENCES}", "")
+    records = extract(source)
+    assert all(source.text[r.start : r.end] == getattr(r, "quote", getattr(r, "span", "")) for r in records)
+    return records
+
+
+def only(text, **options):
+    (claim,) = read(text, **options).claims
+    return claim
+
+
+@pytest.mark.parametrize(
+    ("text", "mechanism"),
+    [
+        ("Novak et al. [1] put zinc on BASE, which lowers the surface tension of the melt.", "surface_tension_reduction"),
+        ("Okafor et al. [2] polished NZSP so that its carbonate contamination was removed.", "passivation_removal"),
+        ("Marsh et al. [3] laid Bi on NZSP, and a Na3Bi layer formed on contact.", "alloying"),
+        ("Marsh et al. [3] drew sodium into a felt by capillary forces.", "capillary_infiltration"),
+        ("In the host of Novak et al. [1] the local current density is reduced.", "local_current_density_reduction"),
+        ("Novak et al. [1] found that the nucleation barrier of sodium falls.", "nucleation_barrier_reduction"),
+        ("Marsh et al. [3] report an anode that conducts both ions and electrons.", "mixed_conduction"),
+        ("The additive of Novak et al. [1] builds a robust SEI.", "sei_stabilization"),
+        ("Okafor et al. [2] found that glass fills the grain boundaries of NZSP.", "grain_boundary_filling"),
+        ("The liquid anode of Marsh et al. [3] is self-healing.", "self_healing"),
+    ],
+)
+def test_a_mechanism_is_read_from_its_cue(text, mechanism):
+    assert mechanism in only(text).mechanisms
+
+
+@pytest.mark.parametrize(
+    ("text", "effect"),
+    [
+        ("Novak et al. [1] coated BASE with zinc and wetting became better.", "wettability_improved"),
+        ("With the coating of Novak et al. [1] dendrites were suppressed.", "dendrite_suppressed"),
+        ("Okafor et al. [2] heated NZSP, and its interfacial resistance fell.", "interfacial_resistance_reduced"),
+        ("The cells of Okafor et al. [2] cycled stably.", "cycling_stability_improved"),
+        ("The coating of Novak et al. [1] gave a better rate capability.", "rate_performance_improved"),
+        ("The foam of Marsh et al. [3] buffers the volume change.", "volume_change_reduced"),
+    ],
+)
+def test_an_effect_is_read_from_its_cue(text, effect):
+    assert effect in only(text).effects
+
+
+def test_what_is_denied_hedged_or_wished_is_not_asserted():
+    items = {
+        i.value: i.polarity
+        for i in only("Novak et al. [1] coated BASE with zinc. It might lower the surface tension of the melt.").items
+    }
+    assert items["surface_tension_reduction"] == "hypothesised"
+    items = {
+        i.value: i.polarity for i in only("Novak et al. [1] coated BASE with zinc, but dendrites were not suppressed.").items
+    }
+    assert items["dendrite_suppressed"] == "negated"
+    assert "dendrite_suppressed" not in only("Novak et al. [1] coated BASE with zinc in order to suppress dendrites.").effects
+
+
+def test_a_result_credited_to_something_other_than_wetting_is_an_effect_of_its_own():
+    claims = read(
+        "Novak et al. [1] reinforced BASE with silica, and dendrites were suppressed by the stiff matrix instead of by wetting."
+    ).claims
+    assert [claim.effects for claim in claims] == [("dendrite_suppressed",), ("no_wetting_improvement",)]
+
+
+def test_members_of_a_citation_run_lend_each_other_nothing():
+    claims = read("Coatings of Zn [1] and of Bi [3] improve wetting.").claims
+    assert [(claim.ref, claim.agents, claim.attribution) for claim in claims] == [
+        ((1,), ("Zn",), "listed"),
+        ((3,), ("Bi",), "listed"),
+    ]
+
+
+def test_an_open_question_claims_no_effect():
+    claim = only("It is unclear whether this would improve the wetting of NASICON.")
+    assert (claim.polarity, claim.effects, claim.attribution) == ("open_question", (), "own_statement")
+
+
+def test_text_that_only_says_that_works_exist_is_no_claim():
+    assert read("Sodium batteries have a long history [1,2,3].").claims == ()
+
+
+def test_carbon_is_an_agent_on_a_solid_electrolyte_and_the_host_of_a_liquid_cell():
+    assert only("Marsh et al. [3] coated BASE with porous carbon.").agents == ("porous carbon network",)
+    host = only("Marsh et al. [3] coated porous carbon with SnO2.", heading="3. Conventional batteries with liquid electrolytes")
+    assert (host.agents, host.substrate_class) == (("SnO2",), "carbon")
+
+
+def test_an_abbreviation_means_what_the_document_defines():
+    felt = only("Novak et al. [1] used carbon felt (CF). Sodium entered the CF at once.", heading="3. Liquid electrolytes")
+    foam = only("Novak et al. [1] used copper foam (CF). Sodium entered the CF at once.", heading="3. Liquid electrolytes")
+    assert (felt.substrate_class, foam.substrate_class) == ("carbon", "metal")
+
+
+def test_a_substitute_agent_makes_a_claim_of_its_own():
+    claims = read("Novak et al. [1] coated BASE with Pb to make it wet better. It also worked after replacing Pb with Zn.").claims
+    assert [claim.agents for claim in claims] == [("Pb",), ("Zn",)]
