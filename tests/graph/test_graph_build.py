@@ -7,7 +7,6 @@ import subprocess
 import sys
 
 import pytest
-
 from pyoxigraph import NamedNode
 
 from sodiokg.errors import GraphError, SourceError, UsageError, WriteError
@@ -66,8 +65,7 @@ def test_a_build_reports_what_the_graph_holds(tmp_path, note):
 
 
 def test_two_builds_under_other_hash_seed_locale_zone_and_folder_are_the_same_bytes(tmp_path, note):
-    code = "import sys; from pathlib import Path; from sodiokg.graph.assertions import SHARED
-from sodiokg.graph.build import build; build([Path(sys.argv[1])], Path(sys.argv[2]))"
+    code = "import sys; from pathlib import Path; from sodiokg.graph.build import build; build([Path(sys.argv[1])], Path(sys.argv[2]))"
     settings = [
         {"PYTHONHASHSEED": "1", "LC_ALL": "C", "TZ": "UTC"},
         {"PYTHONHASHSEED": "77", "LC_ALL": "C.UTF-8", "TZ": "Pacific/Auckland", "PYTHONUTF8": "0"},

@@ -5,7 +5,7 @@ The default graph stays empty. Reading never writes; a graph file is read again 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +16,17 @@ from sodiokg.graph.terms import node
 from sodiokg.graph.trig import read_trig, read_turtle
 from sodiokg.names import data_folder, graph_iri, user_folder
 
-__all__ = ["ONTOLOGY", "ontology_quads", "open_graph", "shipped_graph", "store_of", "user_graph"]
+__all__ = [
+    "ONTOLOGY",
+    "graph_files",
+    "ontology_quads",
+    "open_files",
+    "open_graph",
+    "read_own",
+    "shipped_graph",
+    "store_of",
+    "user_graph",
+]
 
 ONTOLOGY = node(graph_iri("ontology"))
 
@@ -31,13 +41,22 @@ def user_graph() -> Path:
     return user_folder() / "graph.trig"
 
 
+def graph_files(extra: Path | None = None) -> list[Path]:
+    """Return the graph files that are read together: what ships, and `extra`, or the user's own graph where there is one."""
+    own = extra or user_graph()
+    return [shipped_graph(), *([own] if extra or own.exists() else [])]
+
+
 def open_graph(extra: Path | None = None) -> Store:
     """Return a store that holds the shipped graph, the ontology and the user's own graph, or `extra` instead of the latter.
 
     Raises GraphError for a missing or damaged graph file, OntologyError for a damaged ontology.
     """
-    own = extra or user_graph()
-    files = [shipped_graph(), *([own] if extra or own.exists() else [])]
+    return open_files(graph_files(extra))
+
+
+def open_files(files: Iterable[Path]) -> Store:
+    """Return a store that holds these graph files and the ontology that ships, and reads no other file."""
     return store_of([quad for path in files for quad in read_trig(path)])
 
 
