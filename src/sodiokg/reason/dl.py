@@ -34,6 +34,10 @@ _IMPORTS: Final = NamedNode(_OWL + "imports")
 _VERSION: Final = NamedNode(_OWL + "versionIRI")
 _TYPE: Final = NamedNode(PREFIXES["rdf"] + "type")
 _ONTOLOGY: Final = NamedNode(_OWL + "Ontology")
+_CLASS: Final = NamedNode(_OWL + "Class")
+_RELATION: Final = NamedNode(_OWL + "ObjectProperty")
+_VOCABULARIES: Final = tuple("<" + PREFIXES[prefix] for prefix in ("owl", "rdf", "rdfs"))
+_AS_VALUE: Final = "-as-value"
 _CATALOGUE: Final = "catalog-v001.xml"
 _MEND: Final = "pip install 'sodiokg[dl]'"
 
@@ -56,7 +60,7 @@ def check(files: Sequence[Path]) -> Verdict:
     Owlready2 or Java is not installed.
     """
     owlready2 = _owlready2()
-    triples = _merged(files)
+    triples = list(_without_puns(_merged(files)))
     with tempfile.TemporaryDirectory() as folder, _scratch(folder):
         target = Path(folder) / "merged.rdf"
         target.write_bytes(_rdfxml(triples))
@@ -95,7 +99,11 @@ def _judge(owlready2: ModuleType, world: _World, typed: Iterable[str]) -> Verdic
         unsatisfiable=broken,
         explanation=f"unsatisfiable: {', '.join(broken)}" if broken else "consistent, every class can have members",
         superclasses={entity.iri: _named(entity.ancestors(), entity) for entity in world.classes()},
-        types={entity.iri: _named(entity.INDIRECT_is_a) for entity in members if isinstance(entity, owlready2.Thing)},
+        types={
+            entity.iri.removesuffix(_AS_VALUE): _named(entity.INDIRECT_is_a)
+            for entity in members
+            if isinstance(entity, owlready2.Thing)
+        },
     )
 
 
@@ -159,6 +167,27 @@ def _merged(files: Sequence[Path]) -> list[Triple]:
         read[found] = _read(found)
         todo += [(found, further) for further in _imports(read[found])]
     return [triple for triples in read.values() for triple in triples if triple.predicate != _IMPORTS]
+
+
+def _without_puns(triples: Sequence[Triple]) -> Iterator[Triple]:
+    """Yield the triples with every class that stands for a value under a name of its own.
+
+    OWL 2 keeps a class and an individual of one name apart, so nothing else follows. Owlready2 does not: it reads the reasoner's
+    superclasses of such a class as types.
+    """
+    classes = {t.subject for t in triples if t.predicate == _TYPE and t.object == _CLASS}
+    relations = {t.subject for t in triples if t.predicate == _TYPE and t.object == _RELATION}
+
+    def value(node: _Node) -> _Node:
+        return NamedNode(node.value + _AS_VALUE) if isinstance(node, NamedNode) and node in classes else node
+
+    for t in triples:
+        if t.predicate in relations:
+            yield Triple(value(t.subject), t.predicate, value(t.object))
+        elif t.predicate == _TYPE and not str(t.object).startswith(_VOCABULARIES):
+            yield Triple(value(t.subject), t.predicate, t.object)
+        else:
+            yield t
 
 
 def _ontologies(triples: Iterable[Triple]) -> set[str]:
