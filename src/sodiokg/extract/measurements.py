@@ -37,9 +37,9 @@ class _Reader:
 
 _RESULTS: Final = frozenset({"wetting", "onset", "transport", "limit", "cell", "material"})
 _ROOM: Final = re.compile(r"\b(?P<span>[Rr]oom[ -]temperature|[Aa]mbient temperature|RT)\b")
-_ROOM_CONDITION: Final = re.compile(r"(?:\b(?:at|under|of|to|near|around|\()\s?(?:an?\s|the\s)?$)|\($")
+_ROOM_CONDITION: Final = re.compile(r"\b(?:[Aa]t|[Uu]nder|of|to|near|around)\s(?:an?\s|the\s)?$|\($")
 _ROOM_TESTED: Final = re.compile(
-    r"\s(?:ionic|ion|Na\+?|sodium|conductivity|cycling|operation|impedance|ASR|area-specific|interfacial|resistance|critical|CCD)"
+    r"\s(?:(?:Na\+?|sodium|ionic|ion)[- ](?:ion\s)?conductivit|conductivit|cycling|operation|impedance|ASR|area-specific|interfacial|resistance|critical|CCD)"
 )
 _DELIVERED: Final = re.compile(
     r"\b(?:deliver|achiev|reach|provid|exhibit|yield|show|afford|g[ai]ve|display)\w*\s(?:an?\s|the\s)?(?:[\w-]+\s){0,3}?(?:capacity|capacities)\s"
@@ -54,6 +54,7 @@ _TREATED: Final = re.compile(
     r"\b(?:anneal|treat|heat|coat|modif|polish|deposit|sputter|clean|dop|sinter|introduc|decorat|add|layer|interlayer|buffer|film|insert|appl)",
     re.IGNORECASE,
 )
+_CUT: Final = re.compile(r"\s(?=\d)")
 _LONGEST: Final = 2000  # characters of a sentence
 _LASTING: Final = 2  # sentences for which stated test conditions hold on
 
@@ -71,11 +72,12 @@ def read_measurements(document: Document, owners: Owners, lexicon: PropertyLexic
 
 
 def _pieces(document: Document, sentence: Sentence) -> Iterator[Sentence]:
-    """Cut what is too long to be a sentence (a table, a list) at spaces, which keeps the work linear in the text."""
+    """Cut what is too long to be a sentence (a table, a list) before a number, which keeps the work linear in the text."""
     start = sentence.start
     while sentence.end - start > _LONGEST:
-        space = document.plain.text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
-        stop = space if space > 0 else start + _LONGEST
+        window = document.words(start + _LONGEST - 200, start + _LONGEST)
+        cuts = [match.end() for match in _CUT.finditer(window)]
+        stop = start + _LONGEST - 200 + (cuts[-1] if cuts else 200)
         yield replace(sentence, start=start, end=stop)
         start = stop
     yield replace(sentence, start=start)

@@ -28,7 +28,9 @@ class Numeral:
     signed: bool = False
 
 
-_DIGITS: Final = r"(?:\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?(?![\d,]\d|\d)|\d+(?:\.\d+)?|\.\d+)"
+_DIGITS: Final = (
+    r"(?:(?<!-)\d{1,3}(?: \d{3})+(?:\.\d+)?(?![\d,]\d|\d)|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]\d|\d)|\d+(?:\.\d+)?|\.\d+)"
+)
 _NUMERAL: Final = re.compile(
     rf"(?<![\w.^@])(?:(?P<power>10\s?\^?\s?-\s?[1-9](?![\d.]))|(?P<mantissa>{_DIGITS})(?:\s?[×xX]\s?10\^?\s?(?P<exponent>-?\s?\d{{1,2}})(?!\d))?)"
     r"(?:\s?±\s?\d+(?:\.\d+)?)?"

@@ -1,0 +1,808 @@
+"""Sentences of our own in the styles of the field, with what has been read from them and checked by hand.
+
+A reading is ``property [comparator] value unit [phase] [@ spans of its conditions]``.
+"""
+
+from __future__ import annotations
+
+__all__ = ["CASES"]
+
+CASES = [
+    (
+        "The Na||Na symmetric cell with the coated separator cycled steadily for 1200 h at 1 mA cm$^{-2}$/1 mAh cm$^{-2}$ with an overpotential of merely 18 mV.",
+        [
+            "cycling_time 1200 h @ 1 mA cm$^{-2}, 1 mAh cm$^{-2}",
+            "current_density 1 mA/cm2",
+            "areal_capacity 1 mAh/cm2",
+            "overpotential 18 mV @ 1 mA cm$^{-2}, 1 mAh cm$^{-2}",
+        ],
+    ),
+    (
+        "After 500 cycles at 1C, the full cell kept 91.3% of its initial capacity (118 mAh/g) with an average CE of 99.7%.",
+        [
+            "cycle_count 500 {cycles}",
+            "c_rate 1 C",
+            "capacity_retention 91.3 % @ 500 cycles, 1C",
+            "specific_capacity 118 mAh/g @ 500 cycles, 1C",
+            "coulombic_efficiency 99.7 % @ 500 cycles, 1C",
+        ],
+    ),
+    (
+        "A nucleation overpotential as low as 6.2 mV was recorded on Ag@CNF at 0.1 mA·cm⁻², against 34 mV on bare Cu.",
+        [
+            "nucleation_overpotential min 6.2 mV @ 0.1 mA·cm⁻²",
+            "current_density 0.1 mA/cm2",
+            "nucleation_overpotential 34 mV @ 0.1 mA·cm⁻²",
+        ],
+    ),
+    (
+        "At 3 mA cm−2 and 3 mAh cm−2 the half cell gave a Coulombic efficiency of 99.93 % over 900 cycles.",
+        [
+            "current_density 3 mA/cm2",
+            "areal_capacity 3 mAh/cm2",
+            "coulombic_efficiency 99.93 % @ 3 mA cm−2, 3 mAh cm−2, 900 cycles",
+            "cycle_count 900 {cycles}",
+        ],
+    ),
+    (
+        "The contact angle dropped from 141° to 38° when a 20 nm thick Bi layer had been sputtered on NZSP.",
+        ["contact_angle 141 deg before", "contact_angle 38 deg after", "thickness 20 nm"],
+    ),
+    (
+        "Heating the pellets at 1230 °C for 12 h in air and polishing gave discs of 0.8 mm thickness with an ionic conductivity of 1.2 × 10^{-3} S cm^{-1} at 25 °C.",
+        [
+            "treatment_temperature 1230 Cel",
+            "treatment_time 12 h",
+            "other 800 um",
+            "ionic_conductivity 1.2 mS/cm @ 25 °C",
+            "measurement_temperature 25 Cel",
+        ],
+    ),
+    (
+        "The interfacial resistance fell from 512 Ω cm² to 21 Ω cm² and the critical current density rose to 1.4 mA cm⁻² at 60 °C.",
+        [
+            "area_specific_resistance 512 Ohm.cm2 before @ 60 °C",
+            "area_specific_resistance 21 Ohm.cm2 after @ 60 °C",
+            "critical_current_density 1.4 mA/cm2 @ 60 °C",
+            "measurement_temperature 60 Cel",
+        ],
+    ),
+    (
+        "ASR values of 4.1, 3.3 and 2.6 Ω·cm2 were obtained at 40, 60 and 80 °C, respectively.",
+        [
+            "area_specific_resistance 4.1 Ohm.cm2 @ 40",
+            "area_specific_resistance 3.3 Ohm.cm2 @ 60",
+            "area_specific_resistance 2.6 Ohm.cm2 @ 80 °C",
+            "measurement_temperature 40 Cel",
+            "measurement_temperature 60 Cel",
+            "measurement_temperature 80 Cel",
+        ],
+    ),
+    (
+        "The pouch cell (N/P = 1.1, 8.4 mg cm-2) delivers 382 Wh kg-1 and retains 88 % after 150 cycles.",
+        [
+            "np_ratio 1.1 1",
+            "mass_loading 8.4 mg/cm2",
+            "energy_density 382 W.h/kg @ 1.1, 8.4 mg cm-2",
+            "capacity_retention 88 % @ 1.1, 8.4 mg cm-2, 150 cycles",
+            "cycle_count 150 {cycles}",
+        ],
+    ),
+    (
+        "The binding energy of Na on N-doped graphene (-2.31 eV) exceeds that on pristine graphene (-0.67 eV).",
+        ["adsorption_energy -2.31 eV", "adsorption_energy -0.67 eV"],
+    ),
+    (
+        "Na diffusion over the alloy surface has a barrier of only 0.09 eV.",
+        ["diffusion_barrier 0.09 eV"],
+    ),
+    (
+        "Molten sodium spreads on the Sn-coated tube at 180 °C, while the bare tube needs more than 320 °C.",
+        ["spreading_temperature 180 Cel", "spreading_temperature > 320 Cel"],
+    ),
+    (
+        "The wetting temperature decreased from 370 °C to 210 °C.",
+        ["spreading_temperature 370 Cel before", "spreading_temperature 210 Cel after"],
+    ),
+    (
+        "A stack pressure of 500 kPa was applied, and the cells were cycled at 0.2 mA cm-2 and 60 °C.",
+        ["stack_pressure 0.5 MPa", "current_density 0.2 mA/cm2", "operating_temperature 60 Cel"],
+    ),
+    (
+        "The surface tension of liquid sodium is 191 mN m-1 at 98 °C.",
+        ["surface_tension 191 mN/m @ 98 °C", "measurement_temperature 98 Cel"],
+    ),
+    (
+        "The work of adhesion increased to 0.21 J m-2.",
+        ["work_of_adhesion 210 mN/m"],
+    ),
+    (
+        "Symmetric cells were tested at 0.5 mA cm-2 and 0.5 mAh cm-2. The bare electrode failed after 90 h, whereas the treated one ran for more than 1500 h.",
+        [
+            "current_density 0.5 mA/cm2",
+            "areal_capacity 0.5 mAh/cm2",
+            "cycling_time 90 h @ 0.5 mA cm-2, 0.5 mAh cm-2",
+            "cycling_time > 1500 h @ 0.5 mA cm-2, 0.5 mAh cm-2",
+        ],
+    ),
+    (
+        "With 1 M NaPF6 in diglyme, Na|Cu cells reached 99.9 % CE at 0.5 mA cm-2.",
+        ["other 1 mol/L", "coulombic_efficiency 99.9 % @ 0.5 mA cm-2", "current_density 0.5 mA/cm2"],
+    ),
+    (
+        "The cell sustains 4000 cycles (over 8000 h) at 20 mA cm^-2.",
+        ["cycle_count 4000 {cycles} @ 20 mA cm^-2", "cycling_time > 8000 h @ 20 mA cm^-2", "current_density 20 mA/cm2"],
+    ),
+    (
+        "Capacity retention of 94% and 86% after 200 and 1000 cycles, respectively, was found at 5 C.",
+        [
+            "capacity_retention 94 % @ 200, 5 C",
+            "capacity_retention 86 % @ 1000 cycles, 5 C",
+            "cycle_count 200 {cycles}",
+            "cycle_count 1000 {cycles}",
+            "c_rate 5 C",
+        ],
+    ),
+    (
+        "Discharge capacities of 112, 108, 101 and 92 mAh g-1 were delivered at 0.5, 1, 2 and 5 C.",
+        [
+            "specific_capacity 112 mAh/g @ 0.5",
+            "specific_capacity 108 mAh/g @ 1",
+            "specific_capacity 101 mAh/g @ 2",
+            "specific_capacity 92 mAh/g @ 5 C",
+            "c_rate 0.5 C",
+            "c_rate 1 C",
+            "c_rate 2 C",
+            "c_rate 5 C",
+        ],
+    ),
+    (
+        "The battery was run for three months at 120 °C without capacity loss.",
+        ["cycling_time 3 mo @ 120 °C", "operating_temperature 120 Cel"],
+    ),
+    (
+        "Samples dried at 80 °C overnight were heated to 350 °C at 5 °C min-1 and held for 2 h.",
+        ["treatment_temperature 80 Cel", "treatment_temperature 350 Cel", "treatment_time 2 h"],
+    ),
+    (
+        "In 2019, Kim et al. [12] showed that 5 wt% of Sn suffices.",
+        ["mass_fraction 5 wt%"],
+    ),
+    (
+        "The polarization grew from 25 mV to over 300 mV after 60 cycles.",
+        ["overpotential 25 mV before", "overpotential > 300 mV after @ 60 cycles", "cycle_count 60 {cycles}"],
+    ),
+    (
+        "The specific surface area rises from 12 to 845 m2/g.",
+        ["specific_surface_area 12 m2/g before", "specific_surface_area 845 m2/g after"],
+    ),
+    (
+        "Overpotentials of 12 mV (0.5 mA cm-2), 21 mV (1 mA cm-2) and 45 mV (3 mA cm-2) were seen.",
+        [
+            "overpotential 12 mV @ 0.5 mA cm-2",
+            "current_density 0.5 mA/cm2",
+            "overpotential 21 mV @ 1 mA cm-2",
+            "current_density 1 mA/cm2",
+            "overpotential 45 mV @ 3 mA cm-2",
+            "current_density 3 mA/cm2",
+        ],
+    ),
+    (
+        "The cell runs for 2000 h at 0.5 mA cm-2 and for 800 h at 2 mA cm-2.",
+        [
+            "cycling_time 2000 h @ 0.5 mA cm-2",
+            "current_density 0.5 mA/cm2",
+            "cycling_time 800 h @ 2 mA cm-2",
+            "current_density 2 mA/cm2",
+        ],
+    ),
+    (
+        "A capacity of 3.2 mAh cm-2 is reached by the full cell at 0.1 C.",
+        ["areal_capacity 3.2 mAh/cm2", "c_rate 0.1 C"],
+    ),
+    (
+        "The voltage hysteresis stays at ~15 mV throughout 1000 h.",
+        ["voltage_hysteresis ~ 15 mV @ 1000 h", "cycling_time 1000 h"],
+    ),
+    (
+        "The cells operate between 2.0 and 3.8 V vs. Na+/Na.",
+        ["cell_voltage 2..3.8 V"],
+    ),
+    (
+        "Cells with 60 °C higher temperature lost 20% more capacity.",
+        [],
+    ),
+    (
+        "The capacity decays by 0.021 % per cycle over 2000 cycles at 10 C.",
+        ["capacity_fade 0.021 % @ 2000 cycles, 10 C", "cycle_count 2000 {cycles}", "c_rate 10 C"],
+    ),
+    (
+        "Room-temperature conductivity amounts to 3.1 mS cm-1.",
+        ["measurement_temperature room Cel", "ionic_conductivity 3.1 mS/cm @ Room-temperature"],
+    ),
+    (
+        "Operated at room temperature, the symmetric cell lasted 3500 h at 0.1 mA cm-2.",
+        ["operating_temperature room Cel", "cycling_time 3500 h @ room temperature, 0.1 mA cm-2", "current_density 0.1 mA/cm2"],
+    ),
+    (
+        "Young's modulus of 8.4 GPa helps to block dendrites.",
+        ["other 8400 MPa"],
+    ),
+    (
+        "A current density of up to 10 mA cm-2 and areal capacity of 10 mAh cm-2 were tolerated for 700 h.",
+        ["current_density max 10 mA/cm2", "areal_capacity 10 mAh/cm2", "cycling_time 700 h @ 10 mA cm-2, 10 mAh cm-2"],
+    ),
+    (
+        "Upon cycling at 5 mA cm2 with 5 mAh cm2, the electrode survived 480 h.",
+        ["current_density 5 mA/cm2", "areal_capacity 5 mAh/cm2", "cycling_time 480 h @ 5 mA cm2, 5 mAh cm2"],
+    ),
+    (
+        "Long-term stability of > 2,500 h (0.25 mA/cm2, 25 °C) was recorded for the hybrid interphase.",
+        ["cycling_time > 2500 h @ 0.25 mA/cm2, 25 °C", "current_density 0.25 mA/cm2", "operating_temperature 25 Cel"],
+    ),
+    (
+        "The symmetric battery could be cycled stably over 900 h with a polarization below 10 mV at 1 mA cm-2.",
+        ["cycling_time > 900 h @ 1 mA cm-2", "overpotential < 10 mV @ 1 mA cm-2", "current_density 1 mA/cm2"],
+    ),
+    (
+        "A reversible capacity of 1.05 Ah g-1 at C/20 and 760 mA h g−1 at 1 C is obtained.",
+        ["specific_capacity 1050 mAh/g @ C/20", "c_rate 0.05 C", "specific_capacity 760 mAh/g @ 1 C", "c_rate 1 C"],
+    ),
+    (
+        "The Na@CNT anode shows overpotentials of 9/14/27 mV at 1/2/5 mA cm-2.",
+        [
+            "overpotential 9 mV @ 1",
+            "overpotential 14 mV @ 2",
+            "overpotential 27 mV @ 5 mA cm-2",
+            "current_density 1 mA/cm2",
+            "current_density 2 mA/cm2",
+            "current_density 5 mA/cm2",
+        ],
+    ),
+    (
+        "An areal loading of 12.5 mg cm-2 and a lean electrolyte of 3 μL mg-1 were used.",
+        ["mass_loading 12.5 mg/cm2"],
+    ),
+    (
+        "Average CE as high as 99.98% was obtained for 1000 cycles at 2 mA cm-2, 1 mAh cm-2.",
+        [
+            "coulombic_efficiency max 99.98 % @ 1000 cycles, 2 mA cm-2, 1 mAh cm-2",
+            "cycle_count 1000 {cycles}",
+            "current_density 2 mA/cm2",
+            "areal_capacity 1 mAh/cm2",
+        ],
+    ),
+    (
+        "The cell achieved stable plating/stripping for up to 1,600 hours (800 cycles).",
+        ["cycling_time max 1600 h", "cycle_count 800 {cycles}"],
+    ),
+    (
+        "The pristine pellet showed a CCD of 0.3 mA cm-2, whereas 1.9 mA cm-2 was reached after the acid treatment.",
+        ["critical_current_density 0.3 mA/cm2", "critical_current_density 1.9 mA/cm2"],
+    ),
+    (
+        "The contact angle is 128° before and 54° after the plasma treatment at 300 W for 10 min.",
+        ["contact_angle 128 deg before", "contact_angle 54 deg after @ 10 min", "treatment_time 0.166667 h"],
+    ),
+    (
+        "Contact angles of molten sodium at 300 °C are 110 ± 3° on alumina and 63 ± 2° on the Sn-coated surface.",
+        ["measurement_temperature 300 Cel", "contact_angle 110 deg @ 300 °C", "contact_angle 63 deg @ 300 °C"],
+    ),
+    (
+        "Symmetric cells cycled for 500 h at 0.3 mA cm-2 (0.15 mAh cm-2 per half cycle) showed a constant overpotential of 45 mV.",
+        [
+            "cycling_time 500 h @ 0.3 mA cm-2, 0.15 mAh cm-2",
+            "current_density 0.3 mA/cm2",
+            "areal_capacity 0.15 mAh/cm2",
+            "overpotential 45 mV @ 0.3 mA cm-2, 0.15 mAh cm-2",
+        ],
+    ),
+    (
+        "After 100 cycles, the ASR rises from 8 to 32 Ω cm2.",
+        ["cycle_count 100 {cycles}", "area_specific_resistance 8 Ohm.cm2 before", "area_specific_resistance 32 Ohm.cm2 after"],
+    ),
+    (
+        "The full cell with a Na3V2(PO4)3 cathode (loading: 10 mg cm-2) displayed 104 mAh g-1 at 1 C and 82.7% retention over 1500 cycles.",
+        [
+            "mass_loading 10 mg/cm2",
+            "specific_capacity 104 mAh/g @ 10 mg cm-2, 1 C",
+            "c_rate 1 C",
+            "capacity_retention 82.7 % @ 10 mg cm-2, 1 C, 1500 cycles",
+            "cycle_count 1500 {cycles}",
+        ],
+    ),
+    (
+        "The carbon felt took up molten Na within 10 s at 300 °C.",
+        ["treatment_time 0.00277778 h", "treatment_temperature 300 Cel"],
+    ),
+    (
+        "Nucleation overpotential of 3.8 mV and plating overpotential of 12.1 mV at 1 mA cm-2.",
+        ["nucleation_overpotential 3.8 mV @ 1 mA cm-2", "overpotential 12.1 mV @ 1 mA cm-2", "current_density 1 mA/cm2"],
+    ),
+    (
+        "Energy densities of 215 Wh kg-1 (cell level) and 412 Wh L-1 are projected.",
+        ["energy_density 215 W.h/kg"],
+    ),
+    (
+        "The yield strength is 0.2 MPa, and stacking at 10 MPa suppresses voids.",
+        ["other 0.2 MPa", "stack_pressure 10 MPa"],
+    ),
+    (
+        "The interphase, 30-50 nm thick, contains NaF.",
+        ["thickness 30..50 nm"],
+    ),
+    (
+        "The Na anodes were cycled (2 mA cm⁻², 4 mAh cm⁻²) for 350 cycles (1400 h) without shorting.",
+        [
+            "current_density 2 mA/cm2",
+            "areal_capacity 4 mAh/cm2",
+            "cycle_count 350 {cycles} @ 2 mA cm⁻², 4 mAh cm⁻²",
+            "cycling_time 1400 h @ 2 mA cm⁻², 4 mAh cm⁻²",
+        ],
+    ),
+    (
+        "The battery operated at 240 °C loses 0.006 % of capacity per cycle.",
+        ["operating_temperature 240 Cel", "capacity_fade 0.006 % @ 240 °C"],
+    ),
+    (
+        "For 2.5 mol L-1 NaFSI in DME, the CE exceeds 99.2%.",
+        ["other 2.5 mol/L", "coulombic_efficiency > 99.2 %"],
+    ),
+    (
+        "At −20 °C the cell retained 76 % of its room-temperature capacity.",
+        ["operating_temperature -20 Cel", "capacity_retention 76 % @ −20 °C"],
+    ),
+    (
+        "At -40 °C, 0.5 mA cm-2 and 0.5 mAh cm-2, the lifespan was 700 h.",
+        [
+            "operating_temperature -40 Cel",
+            "current_density 0.5 mA/cm2",
+            "areal_capacity 0.5 mAh/cm2",
+            "cycling_time 700 h @ -40 °C, 0.5 mA cm-2, 0.5 mAh cm-2",
+        ],
+    ),
+    (
+        "Ten cycles at 0.1 C preceded the test.",
+        ["cycle_count 10 {cycles} @ 0.1 C", "c_rate 0.1 C"],
+    ),
+    (
+        "The retention reached 95.1%, 90.2% and 84.0% at the 100th, 300th and 500th cycle.",
+        [
+            "capacity_retention 95.1 % @ 100th",
+            "capacity_retention 90.2 % @ 300th",
+            "capacity_retention 84 % @ 500th cycle",
+            "cycle_count 100 {cycles}",
+            "cycle_count 300 {cycles}",
+            "cycle_count 500 {cycles}",
+        ],
+    ),
+    (
+        "The nucleation overpotential is reduced from 57 mV to 11 mV at 0.5 mA cm-2.",
+        [
+            "nucleation_overpotential 57 mV before @ 0.5 mA cm-2",
+            "nucleation_overpotential 11 mV after @ 0.5 mA cm-2",
+            "current_density 0.5 mA/cm2",
+        ],
+    ),
+    (
+        "DFT gives a work function of 2.75 eV and an adsorption energy of −1.9 eV for Na.",
+        ["other 2.75 eV", "adsorption_energy -1.9 eV"],
+    ),
+    (
+        "The cell exhibits 99.5 % coulombic efficiency and 85 % capacity retention after 2000 cycles at 10 C.",
+        [
+            "coulombic_efficiency 99.5 % @ 10 C",
+            "capacity_retention 85 % @ 2000 cycles, 10 C",
+            "cycle_count 2000 {cycles}",
+            "c_rate 10 C",
+        ],
+    ),
+    (
+        "The electrolyte (1.2 mS cm-1, 0.5 mm thick) was fired at 1200 °C, 10 h.",
+        ["ionic_conductivity 1.2 mS/cm", "thickness 500 um", "treatment_temperature 1200 Cel", "treatment_time 10 h"],
+    ),
+    (
+        "Annealed at 400, 450 and 500 °C for 1, 2 and 4 h, respectively.",
+        [
+            "treatment_temperature 400 Cel",
+            "treatment_temperature 450 Cel",
+            "treatment_temperature 500 Cel",
+            "treatment_time 1 h",
+            "treatment_time 2 h",
+            "treatment_time 4 h",
+        ],
+    ),
+    (
+        "The ionic conductivity increases from 0.4 mS cm-1 at 25 °C to 5.1 mS cm-1 at 100 °C.",
+        [
+            "ionic_conductivity 0.4 mS/cm @ 25 °C",
+            "measurement_temperature 25 Cel",
+            "ionic_conductivity 5.1 mS/cm @ 100 °C",
+            "measurement_temperature 100 Cel",
+        ],
+    ),
+    (
+        "Capacity retention and Coulombic efficiency of 92.1% and 99.8%, respectively, were found after 300 cycles.",
+        ["capacity_retention 92.1 % @ 300 cycles", "coulombic_efficiency 99.8 % @ 300 cycles", "cycle_count 300 {cycles}"],
+    ),
+    (
+        "The nucleation overpotential and the voltage hysteresis amount to 9 and 31 mV, respectively.",
+        ["nucleation_overpotential 9 mV", "voltage_hysteresis 31 mV"],
+    ),
+    (
+        "Before annealing (118°) and after annealing (71°) the contact angle differs.",
+        ["contact_angle 118 deg before", "contact_angle 71 deg after"],
+    ),
+    (
+        "The bare cell failed after only 60 h.",
+        ["cycling_time 60 h"],
+    ),
+    (
+        "Operated at 5 mA c m-2 and 5 mA em-2, 300 h.",
+        ["cycling_time 300 h"],
+    ),
+    (
+        "The salt (99.9 % purity) was mixed in a 1:2 molar ratio at pH 7 and p < 0.05, 5-fold more.",
+        [],
+    ),
+    (
+        "A tenfold lower rate, three times higher flux and 12-crown-4 were used in 18650 cells.",
+        [],
+    ),
+    (
+        "NZSP with 5 mol% Ca and 2 at.% F was prepared; 10 wt% SnF2 was added.",
+        ["mass_fraction 10 wt%"],
+    ),
+    (
+        "Since 2015 more than 300 papers appeared, and 45% of them treat hosts.",
+        [],
+    ),
+    (
+        "The CE of Na|Cu cells increases from 97.1% to 99.6% when the additive is used.",
+        ["coulombic_efficiency 97.1 % before", "coulombic_efficiency 99.6 % after"],
+    ),
+    (
+        "The capacity dropped from 120 to 96 mAh g-1 within 400 cycles at 2C.",
+        [
+            "specific_capacity 120 mAh/g before @ 2C",
+            "specific_capacity 96 mAh/g after @ 400 cycles, 2C",
+            "cycle_count 400 {cycles}",
+            "c_rate 2 C",
+        ],
+    ),
+    (
+        "The cell shows an initial CE of 82% and 99.9% thereafter.",
+        ["coulombic_efficiency 82 %", "coulombic_efficiency 99.9 %"],
+    ),
+    (
+        "Cycling at 10 mA cm−2 (10 mAh cm−2) over 1000 h with an average CE of 99.95 % is possible.",
+        [
+            "current_density 10 mA/cm2",
+            "areal_capacity 10 mAh/cm2",
+            "cycling_time > 1000 h @ 10 mA cm−2, 10 mAh cm−2",
+            "coulombic_efficiency 99.95 % @ 10 mA cm−2, 10 mAh cm−2, 1000 h",
+        ],
+    ),
+    (
+        "An ultralow polarization (~8 mV) is maintained for 2200 h at 0.5 mA cm-2, 0.5 mAh cm-2.",
+        [
+            "overpotential ~ 8 mV @ 2200 h, 0.5 mA cm-2, 0.5 mAh cm-2",
+            "cycling_time 2200 h",
+            "current_density 0.5 mA/cm2",
+            "areal_capacity 0.5 mAh/cm2",
+        ],
+    ),
+    (
+        "Even after 3000 h of cycling at 1.0 mA cm–2 and 1.0 mAh cm–2, the hysteresis does not exceed 22 mV.",
+        [
+            "cycling_time 3000 h",
+            "current_density 1 mA/cm2",
+            "areal_capacity 1 mAh/cm2",
+            "voltage_hysteresis <= 22 mV @ 3000 h, 1.0 mA cm–2, 1.0 mAh cm–2",
+        ],
+    ),
+    (
+        "Symmetric cells reveal a cycling lifespan exceeding 5000 h (at 0.5 mA·cm−2/1 mAh·cm−2), far longer than the 300 h of bare Na.",
+        [
+            "cycling_time > 5000 h @ 0.5 mA·cm−2, 1 mAh·cm−2",
+            "current_density 0.5 mA/cm2",
+            "areal_capacity 1 mAh/cm2",
+            "cycling_time 300 h @ 0.5 mA·cm−2, 1 mAh·cm−2",
+        ],
+    ),
+    (
+        "The full cell delivers a specific energy of 256 Wh/kg and keeps 85.6% of its capacity after 600 cycles at 0.5 C rate.",
+        [
+            "energy_density 256 W.h/kg @ 0.5 C",
+            "capacity_retention 85.6 % @ 600 cycles, 0.5 C",
+            "cycle_count 600 {cycles}",
+            "c_rate 0.5 C",
+        ],
+    ),
+    (
+        "The Na metal battery operated at 90 °C exhibited 120 mA h g-1 (0.2C) for more than 200 cycles.",
+        [
+            "operating_temperature 90 Cel",
+            "specific_capacity 120 mAh/g @ 90 °C, 0.2C, 200 cycles",
+            "c_rate 0.2 C",
+            "cycle_count > 200 {cycles}",
+        ],
+    ),
+    (
+        "In situ heating to 150 ∘C makes Na wet the surface (θ ≈ 25°).",
+        ["treatment_temperature 150 Cel", "contact_angle ~ 25 deg"],
+    ),
+    (
+        "Wetting angle: 87 deg at 400 degC.",
+        ["contact_angle 87 deg @ 400 degC", "measurement_temperature 400 Cel"],
+    ),
+    (
+        "The Sn film (200 nm) lowers the interface resistance to 3.7 ohm cm2 (80 °C).",
+        ["thickness 200 nm", "area_specific_resistance 3.7 Ohm.cm2 @ 80 °C", "measurement_temperature 80 Cel"],
+    ),
+    (
+        r"interfacial ASR of 8.3 $\Omega\,\mathrm{cm}^{2}$ at $60\,^{\circ}\mathrm{C}$",
+        [r"area_specific_resistance 8.3 Ohm.cm2 @ 60\,^{\circ}\mathrm{C}", "measurement_temperature 60 Cel"],
+    ),
+    (
+        r"critical current density ($2.2\ \text{mA cm}^{-2}$)",
+        ["critical_current_density 2.2 mA/cm2"],
+    ),
+    (
+        r"$\sim$0.4 V vs Na/Na$^+$ and 10$^{-4}$ S cm$^{-1}$",
+        ["cell_voltage ~ 0.4 V", "ionic_conductivity 0.1 mS/cm"],
+    ),
+    (
+        "cycled at 0.2 mA/cm<sup>2</sup> for 400 h",
+        ["current_density 0.2 mA/cm2", "cycling_time 400 h @ 0.2 mA/cm<sup>2</sup>"],
+    ),
+    (
+        "a current density of 2 mA cm$^{−2}$, a capacity of 1 mAh cm$^{−2}$",
+        ["current_density 2 mA/cm2", "areal_capacity 1 mAh/cm2"],
+    ),
+    (
+        "The Li|Li cell with 3 MPa external pressure ran 1100 h at 0.1 mA/cm^2 and 45 °C.",
+        [
+            "stack_pressure 3 MPa",
+            "cycling_time 1100 h @ 3 MPa, 0.1 mA/cm^2, 45 °C",
+            "current_density 0.1 mA/cm2",
+            "operating_temperature 45 Cel",
+        ],
+    ),
+    (
+        "The work of adhesion was computed as 0.45 J/m2, the interfacial energy as 0.12 J/m2.",
+        ["work_of_adhesion 450 mN/m", "other 120 mN/m"],
+    ),
+    (
+        "A rate capability of 78 mAh/g at 20 C.",
+        ["specific_capacity 78 mAh/g @ 20 C", "c_rate 20 C"],
+    ),
+    (
+        "The thickness of the interlayer is below 1 μm.",
+        ["thickness < 1 um"],
+    ),
+    (
+        "With a Na excess of 50% (N/P ratio of ~2), 300 cycles were possible.",
+        ["np_ratio ~ 2 1", "cycle_count 300 {cycles} @ 2"],
+    ),
+    (
+        "x in NaxCoO2 varies (0.5 ≤ x ≤ 0.9).",
+        ["stoichiometry_range 0.5..0.9 1"],
+    ),
+    (
+        "Na1+xZr2SixP3-xO12 with 0 < x < 3",
+        ["stoichiometry_range 0..3 1"],
+    ),
+    (
+        "The adsorption energies of Na on graphene, N-graphene and Ag are −0.5, −1.3 and −2.2 eV, respectively.",
+        ["adsorption_energy -0.5 eV", "adsorption_energy -1.3 eV", "adsorption_energy -2.2 eV"],
+    ),
+    (
+        "The voltage plateau at 3.4 V and an overpotential of 0.02 V indicate good kinetics.",
+        ["cell_voltage 3.4 V", "overpotential 0.02 V"],
+    ),
+    (
+        "Between cycles 100 and 500, the CE was 99.8%.",
+        ["coulombic_efficiency 99.8 %"],
+    ),
+    (
+        "The electrode was cycled at current densities of 0.5, 1.0, 2.0, and 5.0 mA cm-2.",
+        ["current_density 0.5 mA/cm2", "current_density 1 mA/cm2", "current_density 2 mA/cm2", "current_density 5 mA/cm2"],
+    ),
+    (
+        "The temperature was raised from 25 °C to 100 °C.",
+        ["operating_temperature 25 Cel before", "operating_temperature 100 Cel after"],
+    ),
+    (
+        "A CCD of ca. 2.8 mA cm-2 at RT and lifetime of ~1.5 years is estimated.",
+        ["critical_current_density ~ 2.8 mA/cm2 @ RT", "operating_temperature room Cel", "cycling_time ~ 18 mo @ RT"],
+    ),
+    (
+        "Discharge capacity: 1,166 mAh g-1 (first cycle), 689 mAh g-1 (100th cycle).",
+        ["specific_capacity 1166 mAh/g", "specific_capacity 689 mAh/g @ 100th cycle", "cycle_count 100 {cycles}"],
+    ),
+    (
+        "Park et al. [31] coated BASE with a 300 nm Bi film by thermal evaporation. The coated tubes were wetted completely at 170 °C, and the Na-NiCl2 cell delivered 150 mAh g-1 at C/5 over 120 cycles with a capacity retention of 98 %.",
+        [
+            "thickness 300 nm",
+            "measurement_temperature 170 Cel",
+            "specific_capacity 150 mAh/g @ C/5, 120 cycles",
+            "c_rate 0.2 C",
+            "cycle_count 120 {cycles}",
+            "capacity_retention 98 % @ C/5, 120 cycles",
+        ],
+    ),
+    (
+        "Kim et al. dipped copper foam into molten Na at 380 °C for 30 s. In a symmetric configuration, the electrode cycled for 900 h at 1 mA cm-2 with a capacity of 1 mAh cm-2, its voltage hysteresis being 14 mV [33].",
+        [
+            "treatment_temperature 380 Cel",
+            "treatment_time 0.00833333 h",
+            "cycling_time 900 h @ 1 mA cm-2, 1 mAh cm-2",
+            "current_density 1 mA/cm2",
+            "areal_capacity 1 mAh/cm2",
+            "voltage_hysteresis 14 mV @ 1 mA cm-2, 1 mAh cm-2",
+        ],
+    ),
+    (
+        "The assembled full cells were evaluated at 25 °C and 2 C. They kept 96 % of 108 mAh g-1 after 700 cycles.",
+        [
+            "operating_temperature 25 Cel",
+            "c_rate 2 C",
+            "capacity_retention 96 % @ 25 °C, 2 C, 700 cycles",
+            "specific_capacity 108 mAh/g @ 25 °C, 2 C, 700 cycles",
+            "cycle_count 700 {cycles}",
+        ],
+    ),
+    (
+        "The ionic conductivity of the Mg-doped pellet is 3.2 mS cm-1 at 30 °C and 41 mS cm-1 at 150 °C.",
+        [
+            "ionic_conductivity 3.2 mS/cm @ 30 °C",
+            "measurement_temperature 30 Cel",
+            "ionic_conductivity 41 mS/cm @ 150 °C",
+            "measurement_temperature 150 Cel",
+        ],
+    ),
+    (
+        "At 0.5, 1.0 and 3.0 mA cm-2, the overpotentials were 9, 17 and 40 mV.",
+        [
+            "current_density 0.5 mA/cm2",
+            "current_density 1 mA/cm2",
+            "current_density 3 mA/cm2",
+            "overpotential 9 mV @ 0.5",
+            "overpotential 17 mV @ 1.0",
+            "overpotential 40 mV @ 3.0 mA cm-2",
+        ],
+    ),
+    (
+        "With NaBr-rich SEI, a Na|NVP cell ran 3000 cycles at 10 C and 60 °C (retention 90.4 %).",
+        [
+            "cycle_count 3000 {cycles} @ 10 C, 60 °C",
+            "c_rate 10 C",
+            "operating_temperature 60 Cel",
+            "capacity_retention 90.4 % @ 3000 cycles, 10 C, 60 °C",
+        ],
+    ),
+    (
+        "The ASR (17 Ω cm2 at 25 °C) is the lowest reported.",
+        ["area_specific_resistance 17 Ohm.cm2 @ 25 °C", "measurement_temperature 25 Cel"],
+    ),
+    (
+        "High-rate cycling (8 mA cm-2, 8 mAh cm-2) lasted 400 h, and deep cycling at 1 mA cm-2 and 12 mAh cm-2 lasted 250 h.",
+        [
+            "current_density 8 mA/cm2",
+            "areal_capacity 8 mAh/cm2",
+            "cycling_time 400 h @ 8 mA cm-2, 8 mAh cm-2",
+            "current_density 1 mA/cm2",
+            "areal_capacity 12 mAh/cm2",
+            "cycling_time 250 h @ 1 mA cm-2, 12 mAh cm-2",
+        ],
+    ),
+    (
+        "The average CE reached 99.94% (1 mA cm-2, 1 mAh cm-2, 800 cycles).",
+        [
+            "coulombic_efficiency 99.94 % @ 1 mA cm-2, 1 mAh cm-2, 800 cycles",
+            "current_density 1 mA/cm2",
+            "areal_capacity 1 mAh/cm2",
+            "cycle_count 800 {cycles}",
+        ],
+    ),
+    (
+        "The contact angle of 135° at 300 °C fell to 22° at 300 °C once SnO2 had been applied.",
+        [
+            "contact_angle 135 deg @ 300 °C",
+            "measurement_temperature 300 Cel",
+            "contact_angle 22 deg @ 300 °C",
+            "measurement_temperature 300 Cel",
+        ],
+    ),
+    (
+        "Upon raising the temperature to 200 °C, the angle decreases to 60°.",
+        ["measurement_temperature 200 Cel", "contact_angle 60 deg @ 200 °C"],
+    ),
+    (
+        "A 100 μm thick Na3Zr2Si2PO12 membrane showed 0.9 mS/cm.",
+        ["thickness 100 um", "ionic_conductivity 0.9 mS/cm"],
+    ),
+    (
+        "The Na-S cell reached 480 mAh/g for 250 cycles at 75 °C (C/3).",
+        [
+            "specific_capacity 480 mAh/g @ 250 cycles, 75 °C, C/3",
+            "cycle_count 250 {cycles}",
+            "operating_temperature 75 Cel",
+            "c_rate 0.333333 C",
+        ],
+    ),
+    (
+        "The CCD increased four times, from 0.4 to 1.6 mA cm-2, under 5 MPa at 25 °C.",
+        [
+            "critical_current_density 0.4 mA/cm2 before @ 5 MPa, 25 °C",
+            "critical_current_density 1.6 mA/cm2 after @ 5 MPa, 25 °C",
+            "stack_pressure 5 MPa",
+            "measurement_temperature 25 Cel",
+        ],
+    ),
+    (
+        "Na plating to 5 mAh cm-2 at 1 mA cm-2 left the thickness change below 8 %.",
+        ["areal_capacity 5 mAh/cm2", "current_density 1 mA/cm2"],
+    ),
+    (
+        "The Ag layer lowered the nucleation overpotential from 48 to 5 mV (0.2 mA cm-2), and cycling at 2 mA cm-2 lasted 1300 h.",
+        [
+            "nucleation_overpotential 48 mV before @ 0.2 mA cm-2",
+            "nucleation_overpotential 5 mV after @ 0.2 mA cm-2",
+            "current_density 0.2 mA/cm2",
+            "current_density 2 mA/cm2",
+            "cycling_time 1300 h @ 2 mA cm-2",
+        ],
+    ),
+    (
+        "Stable operation over 2 months at 110 °C corresponds to 450 cycles.",
+        ["cycling_time > 2 mo @ 110 °C", "operating_temperature 110 Cel", "cycle_count 450 {cycles} @ 110 °C"],
+    ),
+    (
+        "With 30 mg cm-2 of active mass and an N/P ratio below 1.5, the pouch cell provided 290 W h kg-1.",
+        ["mass_loading 30 mg/cm2", "np_ratio < 1.5 1", "energy_density 290 W.h/kg @ 30 mg cm-2, 1.5"],
+    ),
+    (
+        "From 20 °C to 80 °C the conductivity grows from 1.0 to 6.5 mS cm-1.",
+        [
+            "measurement_temperature 20..80 Cel",
+            "ionic_conductivity 1 mS/cm before @ 20 °C to 80 °C",
+            "ionic_conductivity 6.5 mS/cm after @ 20 °C to 80 °C",
+        ],
+    ),
+    (
+        "Its capacity remained at 97.3 mAh g-1, 93 % of the initial value, after 1100 cycles.",
+        ["specific_capacity 97.3 mAh/g @ 1100 cycles", "capacity_retention 93 % @ 1100 cycles", "cycle_count 1100 {cycles}"],
+    ),
+    (
+        "Symmetric cells show a flat voltage profile for 1800 h at 0.2 mA cm-2, 1000 h at 0.5 mA cm-2, and 400 h at 1 mA cm-2.",
+        [
+            "cycling_time 1800 h @ 0.2 mA cm-2",
+            "current_density 0.2 mA/cm2",
+            "cycling_time 1000 h @ 0.5 mA cm-2",
+            "current_density 0.5 mA/cm2",
+            "cycling_time 400 h @ 1 mA cm-2",
+            "current_density 1 mA/cm2",
+        ],
+    ),
+    (
+        "Only a slight capacity loss of 4.1 % was seen after 350 cycles at 0.5 C.",
+        ["capacity_fade 4.1 % @ 350 cycles, 0.5 C", "cycle_count 350 {cycles}", "c_rate 0.5 C"],
+    ),
+    (
+        "The surface energy of the host, 0.84 J m-2, exceeds that of Na (0.22 J m-2).",
+        ["surface_tension 840 mN/m", "surface_tension 220 mN/m"],
+    ),
+    (
+        "The ether electrolyte (1 mol L-1 NaOTf in G2) gave 99.96 % efficiency at 3 mA cm-2 over 2500 cycles, while the carbonate one gave 71 % after 40 cycles.",
+        [
+            "other 1 mol/L",
+            "coulombic_efficiency 99.96 % @ 3 mA cm-2, 2500 cycles",
+            "current_density 3 mA/cm2",
+            "cycle_count 2500 {cycles}",
+            "coulombic_efficiency 71 % @ 3 mA cm-2, 40 cycles",
+            "cycle_count 40 {cycles}",
+        ],
+    ),
+]
