@@ -2,6 +2,7 @@
 
 import pytest
 
+from sodiokg.extract.findings import find
 from sodiokg.extract.lexicon import load_lexicon
 from sodiokg.extract.studies import read_frames
 from sodiokg.model import Source
@@ -21,7 +22,7 @@ REFERENCES = """
 def owner(text, words):
     document = read_document(Source("made-up", "## 1. Anodes\n\n" + text + REFERENCES, ""))
     start = document.plain.text.index(words)
-    return read_frames(document, load_lexicon()).owner(start, start + len(words))
+    return read_frames(document, find(document, load_lexicon())).owner(start, start + len(words))
 
 
 @pytest.mark.parametrize(

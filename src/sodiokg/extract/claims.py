@@ -7,16 +7,14 @@ one sentence often asserts the making and hedges the mechanism.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from sodiokg.extract.context import Setting, read_settings
 from sodiokg.extract.cues import Hit
+from sodiokg.extract.findings import Findings
 from sodiokg.extract.lexicon import Lexicon
-from sodiokg.extract.materials import Mention, find_mentions, local_names
-from sodiokg.extract.naming import NameIndex, index_names
 from sodiokg.extract.polarity import Judged, judge_all
 from sodiokg.extract.roles import Roles, assign_roles, is_alloy, substrate_class
 from sodiokg.extract.studies import Frame, Frames
@@ -49,7 +47,7 @@ class _Stretch:
     judged: tuple[Judged, ...]
     roles: Roles
     setting: Setting
-    lexicon: Lexicon
+    findings: Findings
     lead: tuple[str, ...] = ()
 
     @property
@@ -60,7 +58,7 @@ class _Stretch:
     def keys(self, field: str, *modes: str) -> tuple[str, ...]:
         """Return the keys of one field in order of appearance, without repeats; `modes` restricts how they are said."""
         wanted = modes or ("asserted", "negated", "hypothesised", "open_question")
-        fields = self.lexicon.fields
+        fields = self.findings.lexicon.fields
         return tuple(dict.fromkeys(j.hit.key for j in self.judged if fields.get(j.hit.key) == field and j.mode in wanted))
 
     @property
@@ -74,11 +72,10 @@ class _Stretch:
         return any(j.hit.key == key for j in self.judged)
 
 
-def read_claims(document: Document, frames: Frames, lexicon: Lexicon) -> tuple[Claim, ...]:
+def read_claims(document: Document, frames: Frames, findings: Findings) -> tuple[Claim, ...]:
     """Return the claims of a document by place; ids are "c001", "c002" ..."""
-    local = index_names(local_names(document, lexicon))
-    settings = read_settings(document, frames, lexicon, local)
-    stretches = [_read(document, frame, setting, lexicon, local) for frame, setting in zip(frames.all, settings, strict=True)]
+    settings = read_settings(document, frames, findings)
+    stretches = [_read(document, frame, setting, findings) for frame, setting in zip(frames.all, settings, strict=True)]
     drafts: list[Claim] = []
     wetting_since = _TOPIC_LASTS + 1
     for stretch in stretches:
@@ -92,38 +89,24 @@ def _numbered(drafts: Sequence[Claim]) -> Iterator[Claim]:
         yield replace(draft, id=f"c{number:03d}")
 
 
-def _read(document: Document, frame: Frame, setting: Setting, lexicon: Lexicon, local: NameIndex) -> _Stretch:
-    text = document.plain.text
+def _read(document: Document, frame: Frame, setting: Setting, findings: Findings) -> _Stretch:
+    text, lexicon = document.plain.text, findings.lexicon
     judged: list[Judged] = []
-    mentions: list[Mention] = []
-    for start, end in _sentences(document, frame):
-        hits = lexicon.hits(text, start, end)
-        judged.extend(judge_all(text, hits, {hit.key for hit in hits}))
-        mentions.extend(find_mentions(text, start, end, lexicon, local))
+    for number, start, end in findings.pieces(frame.start, frame.end):
+        judged.extend(judge_all(text, findings.hits(number, start, end)))
+    mentions = findings.mentions(frame.start, frame.end)
     removal = [j.hit for j in judged if j.hit.key in {"passivation_removal", "side_reaction_prevention"}]
     roles = assign_roles(text, mentions, removal, lexicon, (frame.start, frame.end), setting.substrate_class)
-    return _Stretch(frame, tuple(_compatible(judged, roles, lexicon)), roles, setting, lexicon, _lead(document, frame, lexicon))
+    return _Stretch(frame, tuple(_compatible(judged, roles, lexicon)), roles, setting, findings, _lead(frame, findings))
 
 
-def _lead(document: Document, frame: Frame, lexicon: Lexicon) -> tuple[str, ...]:
+def _lead(frame: Frame, findings: Findings) -> tuple[str, ...]:
     """Return the strategies of the whole sentence that lists this frame's works, "coatings such as A [1] and B [2]"."""
     if frame.kind != "listed":
         return ()
-    index = bisect_right(document.sentences, frame.start, key=lambda sentence: sentence.start) - 1
-    sentence = document.sentences[max(index, 0)]
-    hits = lexicon.hits(document.plain.text, sentence.start, sentence.end)
-    return tuple(dict.fromkeys(hit.key for hit in hits if lexicon.fields.get(hit.key) == "Strategy"))
-
-
-def _sentences(document: Document, frame: Frame) -> Iterator[tuple[int, int]]:
-    """Yield the parts of sentences that lie in a frame."""
-    first = max(bisect_right(document.sentences, frame.start, key=lambda sentence: sentence.start) - 1, 0)
-    for sentence in document.sentences[first:]:
-        if sentence.start >= frame.end:
-            break
-        start, end = max(sentence.start, frame.start), min(sentence.end, frame.end)
-        if start < end:
-            yield start, end
+    number = next(number for number, _, _ in findings.pieces(frame.start, frame.end))
+    fields = findings.lexicon.fields
+    return tuple(dict.fromkeys(hit.key for hit in findings.cues[number] if fields.get(hit.key) == "Strategy"))
 
 
 def _compatible(judged: Sequence[Judged], roles: Roles, lexicon: Lexicon) -> Iterator[Judged]:
@@ -235,7 +218,7 @@ _EVIDENCE: Final = frozenset(
 def _items(document: Document, stretch: _Stretch) -> Iterator[Item]:
     seen: set[tuple[str, str]] = set()
     for judged in stretch.judged:
-        field = _ITEM_FIELDS.get(stretch.lexicon.fields.get(judged.hit.key, ""))
+        field = _ITEM_FIELDS.get(stretch.findings.lexicon.fields.get(judged.hit.key, ""))
         if field and judged.mode != "purpose" and (field, judged.hit.key) not in seen:
             seen.add((field, judged.hit.key))
             yield _item(document, field, judged.hit.key, judged.mode, judged.hit.start, judged.hit.end)
@@ -250,7 +233,7 @@ def _item(document: Document, field: str, value: str, polarity: Polarity, start:
 
 def _polarity(stretch: _Stretch) -> Polarity:
     """Judge the frame as a whole: a study's claim is asserted unless all of it is hedged, other text is what its words say."""
-    modes = {j.mode for j in stretch.judged if stretch.lexicon.fields.get(j.hit.key) in {"Mechanism", "Effect"}}
+    modes = {j.mode for j in stretch.judged if stretch.findings.lexicon.fields.get(j.hit.key) in {"Mechanism", "Effect"}}
     if stretch.frame.is_study:
         return "hypothesised" if "hypothesised" in modes and modes <= {"hypothesised", "purpose"} else "asserted"
     if stretch.says("open_question"):
@@ -276,12 +259,14 @@ def _section(document: Document, position: int) -> str:
 
 def _strategy(document: Document, stretch: _Stretch) -> str:
     """Quote the words around the first strategy cue, at most `_STRATEGY_WORDS` of them."""
-    fields = stretch.lexicon.fields
+    fields = stretch.findings.lexicon.fields
     first = next((j.hit for j in stretch.judged if fields.get(j.hit.key) == "Strategy"), None)
     if first is None:
         return ""
     text = document.plain.text
-    opens, closes = next((pair for pair in _sentences(document, stretch.frame) if pair[0] <= first.start < pair[1]), (first.start, first.end))
+    _, opens, closes = next(
+        piece for piece in stretch.findings.pieces(stretch.frame.start, stretch.frame.end) if piece[2] > first.start
+    )
     left = max(opens, *(text.rfind(mark, opens, first.start) + 1 for mark in (",", ";", ":")))
     right = min((p for mark in (",", ";", ":") if (p := text.find(mark, first.end, closes)) > 0), default=closes)
     words = _SPARE.sub("", text[left:right]).split()
@@ -315,7 +300,7 @@ def _replacement(document: Document, stretch: _Stretch, main: Claim) -> Iterator
         start, stop = match.span()
     else:
         return
-    new = [m for m in find_mentions(text, start, stop, stretch.lexicon, {}) if not substrate_class(m, stretch.lexicon)]
+    new = [m for m in stretch.findings.mentions(start, stop) if not substrate_class(m, stretch.findings.lexicon)]
     if new:
         first, last = document.plain.to_source(match.start(), max(match.end(), new[0].end))
         quote = document.source.text[first:last]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from sodiokg.extract.findings import Findings
 from sodiokg.extract.lexicon import Lexicon
-from sodiokg.extract.materials import find_mentions
-from sodiokg.extract.naming import NameIndex
 from sodiokg.extract.roles import substrate_class
 from sodiokg.extract.studies import Frame, Frames
 from sodiokg.model import Document
@@ -24,8 +23,9 @@ class Setting:
     substrate: str
 
 
-def read_settings(document: Document, frames: Frames, lexicon: Lexicon, local: NameIndex) -> tuple[Setting, ...]:
+def read_settings(document: Document, frames: Frames, findings: Findings) -> tuple[Setting, ...]:
     """Return the setting of every frame: its own words first, then those before it in the section, then the section's heading."""
+    lexicon = findings.lexicon
     battery = {section.number: _battery(section.title, lexicon) for section in document.sections}
     hosts = {section.number: _host_of_heading(section.title, lexicon) for section in document.sections}
     settings: list[Setting] = []
@@ -35,8 +35,8 @@ def read_settings(document: Document, frames: Frames, lexicon: Lexicon, local: N
         here = next((s.number for s in reversed(document.sections) if s.start <= frame.start), "")
         if here != section:
             section, carried = here, hosts.get(here, _NOWHERE)
-        kind = battery.get(here) or battery.get(here.split(".")[0]) or _battery(document.words(frame.start, frame.end), lexicon)
-        carried = _substrate(document, frame, lexicon, local, solid=kind in _SOLID) or carried
+        kind = battery.get(here) or battery.get(here.split(".")[0]) or _battery_of(frame, findings)
+        carried = _substrate(frame, findings, solid=kind in _SOLID) or carried
         settings.append(Setting(kind, *carried))
     return tuple(settings)
 
@@ -57,13 +57,19 @@ def _battery(text: str, lexicon: Lexicon) -> str | None:
     return keys[0] if keys else None
 
 
-def _substrate(document: Document, frame: Frame, lexicon: Lexicon, local: NameIndex, *, solid: bool) -> tuple[str, str] | None:
+def _battery_of(frame: Frame, findings: Findings) -> str | None:
+    fields = findings.lexicon.fields
+    hits = (hit for number, left, right in findings.pieces(frame.start, frame.end) for hit in findings.hits(number, left, right))
+    return next((hit.key for hit in hits if fields.get(hit.key) == "BatteryType"), None)
+
+
+def _substrate(frame: Frame, findings: Findings, *, solid: bool) -> tuple[str, str] | None:
     """Return class and name of the substrate named most often, the first named where two are even.
 
     Where the battery has a solid electrolyte that is the substrate, and carbon or metal on it are not; elsewhere a host is, if there is one.
     """
-    mentions = find_mentions(document.plain.text, frame.start, frame.end, lexicon, local)
-    named = [(kind, m.title) for m in mentions if (kind := substrate_class(m, lexicon))]
+    mentions = findings.mentions(frame.start, frame.end)
+    named = [(kind, m.title) for m in mentions if (kind := substrate_class(m, findings.lexicon))]
     preferred = [pair for pair in named if (pair[0] in _ELECTROLYTES) == solid]
     if not preferred:
         return None

@@ -15,7 +15,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 from typing import Final, NamedTuple
 
 __all__ = ["REACH", "Cue", "Hit", "Matcher", "Word", "words_of"]
@@ -92,6 +92,7 @@ class Matcher:
                 for word in part[0]:
                     index, key = (self._stems, word[:-1]) if word.endswith("*") else (self._exact, word)
                     index[key].append((number, place))
+        self._opened: dict[str, tuple[tuple[int, int], ...]] = {}
         self._lengths = sorted({len(stem) for stem in self._stems})
 
     def find(self, words: Sequence[Word]) -> list[Hit]:
@@ -109,12 +110,13 @@ class Matcher:
         }
         return sorted(hits, key=lambda hit: (hit.start, hit.end, hit.key))
 
-    def _openings(self, word: str) -> Iterable[tuple[int, int]]:
-        yield from self._exact.get(word, ())
-        for length in self._lengths:
-            if length > len(word):
-                break
-            yield from self._stems.get(word[:length], ())
+    def _openings(self, word: str) -> Sequence[tuple[int, int]]:
+        """Return the parts that can begin with a word; a text says few different words, so each is worked out once."""
+        found = self._opened.get(word)
+        if found is None:
+            stems = (self._stems.get(word[:length], ()) for length in self._lengths if length <= len(word))
+            found = self._opened[word] = tuple({*self._exact.get(word, ()), *chain.from_iterable(stems)})
+        return found
 
 
 def _fits(alternatives: tuple[str, ...], word: str) -> bool:
@@ -133,9 +135,9 @@ def _spans(cue: Cue, places: Mapping[int, Sequence[Span]], words: Sequence[Word]
     """Yield the stretches (in words) in which all chains of a cue stand near each other."""
     chained: list[list[Span]] = []
     place = 0
-    for chain in cue.chains:
-        chained.append(_chain([places[place + i] for i in range(len(chain))], words))
-        place += len(chain)
+    for parts in cue.chains:
+        chained.append(_chain([places[place + i] for i in range(len(parts))], words))
+        place += len(parts)
     for combination in product(*(spans[:_MOST] for spans in chained)):
         ordered = sorted(combination)
         if all(_near(left, right, words) for left, right in pairwise(ordered)):

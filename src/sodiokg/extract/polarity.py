@@ -7,7 +7,7 @@ same clause, and a question acts on the whole sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -39,10 +39,9 @@ class Judged:
     mode: Mode
 
 
-def judge_all(text: str, hits: Sequence[Hit], keys: Iterable[str]) -> list[Judged]:
-    """Judge those hits of one sentence whose concept is among `keys`."""
-    wanted = frozenset(keys)
-    return [Judged(hit, judge(text, hit, hits)) for hit in hits if hit.key in wanted]
+def judge_all(text: str, hits: Sequence[Hit]) -> list[Judged]:
+    """Judge every hit of one sentence among all of them."""
+    return [Judged(hit, judge(text, hit, hits)) for hit in hits]
 
 
 def judge(text: str, hit: Hit, hits: Sequence[Hit]) -> Mode:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sodiokg.extract.claims import read_claims
+from sodiokg.extract.findings import find
 from sodiokg.extract.lexicon import Lexicon, load_lexicon
 from sodiokg.extract.measurements import read_measurements
 from sodiokg.extract.statements import read_statements
@@ -20,10 +21,11 @@ def extract(source: Source, lexicon: Lexicon | None = None) -> Records:
     """
     words = lexicon or load_lexicon()
     document = read_document(source)
-    frames = read_frames(document, words)
+    findings = find(document, words)
+    frames = read_frames(document, findings)
     return Records(
         document,
         read_measurements(document, frames),
-        read_claims(document, frames, words),
-        read_statements(document, frames, words),
+        read_claims(document, frames, findings),
+        read_statements(document, frames, findings),
     )

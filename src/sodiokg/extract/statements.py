@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from sodiokg.extract.cues import Hit
-from sodiokg.extract.lexicon import Lexicon
+from sodiokg.extract.findings import Findings
 from sodiokg.extract.studies import Frame, Frames
 from sodiokg.model import Attribution, Document, Polarity, Sentence, Statement
 
@@ -55,22 +55,22 @@ class _Reading:
 _Reader = Callable[[str, Sentence, Hit], Iterator[_Reading]]
 
 
-def read_statements(document: Document, frames: Frames, lexicon: Lexicon) -> tuple[Statement, ...]:
+def read_statements(document: Document, frames: Frames, findings: Findings) -> tuple[Statement, ...]:
     """Return the statements of a document by place; ids are "s001", "s002" ..."""
-    drafts = [draft for sentence in document.sentences for draft in _of_sentence(document, sentence, frames, lexicon)]
+    drafts = [draft for number in range(len(document.sentences)) for draft in _of_sentence(document, number, frames, findings)]
     return tuple(replace(draft, id=f"s{number:03d}") for number, draft in enumerate(dict.fromkeys(drafts), 1))
 
 
-def _of_sentence(document: Document, sentence: Sentence, frames: Frames, lexicon: Lexicon) -> Iterator[Statement]:
-    text = document.plain.text
-    hits = lexicon.hits(text, sentence.start, sentence.end)
+def _of_sentence(document: Document, number: int, frames: Frames, findings: Findings) -> Iterator[Statement]:
+    text, sentence = document.plain.text, document.sentences[number]
+    hits = list(findings.cues[number])
     frame = frames.at(sentence.start)
     asked = [_clause(text, sentence, hit) for hit in hits if hit.key == "open_question"]
     if asked:
         yield _statement(document, sentence, frame, _question(text, sentence, asked[0], hits), "open_question")
         hits = [hit for hit in hits if not any(start <= hit.start < end for start, end in asked)]
     polarity: Polarity = "hypothesised" if any(hit.key == "hypothesised" for hit in hits) else "asserted"
-    explains = any(lexicon.fields.get(hit.key) in _EXPLAINS for hit in hits)
+    explains = any(findings.lexicon.fields.get(hit.key) in _EXPLAINS for hit in hits)
     for hit in hits:
         if hit.key in _READERS and (explains or hit.key not in _WEIGHTS):
             owner = frames.at(hit.start) or frame

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from sodiokg.extract.lexicon import Lexicon
+from sodiokg.extract.cues import Hit
+from sodiokg.extract.findings import Findings
 from sodiokg.model import Citation, Document, Sentence
 
 __all__ = ["Frame", "Frames", "read_frames"]
@@ -86,9 +87,9 @@ class _Seen:
     refers: bool
 
 
-def read_frames(document: Document, lexicon: Lexicon) -> Frames:
+def read_frames(document: Document, findings: Findings) -> Frames:
     """Divide the sentences of a document among the studies that own them."""
-    seen = [_look(document, sentence, lexicon) for sentence in document.sentences]
+    seen = [_look(document, sentence, hits) for sentence, hits in zip(document.sentences, findings.cues, strict=True)]
     current: Frame | None = None
     place: tuple[str, int] | None = None
     frames: list[Frame] = []
@@ -130,9 +131,8 @@ def _introduced(document: Document, left: Frame, right: Frame) -> bool:
     return left.kind == "general" and bool(named & set(_SYMBOL.findall(text[right.start : right.end])))
 
 
-def _look(document: Document, sentence: Sentence, lexicon: Lexicon) -> _Seen:
+def _look(document: Document, sentence: Sentence, hits: Sequence[Hit]) -> _Seen:
     text = document.plain.text
-    hits = lexicon.hits(text, sentence.start, sentence.end)
     opening = sentence.start + 2
     return _Seen(
         sentence,
