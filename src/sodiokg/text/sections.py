@@ -26,6 +26,10 @@ _LABELLED: Final = re.compile(
     r"|Retrieved from|https?://",
     re.IGNORECASE,
 )
+_HEADING_MARK: Final = re.compile(r"(?:^|[\r\n])(#{1,6})[ \t]+[*_]{0,3}$")
+# Heading marks with the line end before, a blank and emphasis (characters).
+_LONGEST_MARK: Final = 14
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _ENDED: Final = re.compile(r"""[.!?:;]["')\]]*(?:\s?\[[\d,;\s-]+\])*$""")
 # A heading is not longer than this, a title or line of names in the front matter neither (characters).
 _LONGEST_HEADING: Final = 130
@@ -71,7 +75,9 @@ def prose(source: Source, plain: Plain, sections: tuple[Section, ...]) -> Iterat
             queue.pop(0)
         section = queue[0]
         heading = paragraph.level or (paragraph.start == section.start and section.title)
-        if section.number in ("front", "references") or heading or _LABELLED.match(paragraph.text):
+        if section.number in ("front", "references") or heading or not _LETTER.search(paragraph.text):
+            continue
+        if section.number == "abstract" and _LABELLED.match(paragraph.text):
             continue
         if section.number == "abstract" and len(paragraph.text) < _LONGEST_FRONT and not _ENDED.search(paragraph.text):
             continue
@@ -82,8 +88,8 @@ def _paragraphs(source: Source, plain: Plain) -> Iterator[Paragraph]:
     at = 0
     for words in plain.text.split("\n\n"):
         if words:
-            line = source.text[max(0, plain.starts[at] - 12) : plain.starts[at]].rpartition("\n")[2]
-            yield Paragraph(at, at + len(words), words, len(line.strip()) if line.strip(" \t#*_") == "" and "#" in line else 0)
+            line = _HEADING_MARK.search(source.text, max(0, plain.starts[at] - _LONGEST_MARK), plain.starts[at])
+            yield Paragraph(at, at + len(words), words, len(line[1]) if line else 0)
         at += len(words) + 2
 
 

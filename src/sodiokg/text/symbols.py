@@ -150,5 +150,7 @@ def folded(character: str) -> str:
     kind = unicodedata.decomposition(character)
     # Scripts, ligatures, full-width and mathematical letters have a tagged decomposition; accented letters do not.
     if kind.startswith(("<sub>", "<super>", "<compat>", "<wide>", "<font>", "<narrow>", "<fraction>")):
-        return unicodedata.normalize("NFKC", character).replace("\u2044", "/").replace("\u2212", "-")
+        words = unicodedata.normalize("NFKC", character).replace("\u2044", "/").replace("\u2212", "-")
+        # A spacing accent decomposes into a blank and a mark; that is no improvement.
+        return character if " " in words else words
     return character
