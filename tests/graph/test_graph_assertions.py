@@ -8,10 +8,11 @@ import graph_by_hand as hand
 import pytest
 from pyoxigraph import NamedNode, QuerySolutions, Store
 
-from sodiokg.graph.assertions import assertions, document_graphs
+from sodiokg.graph.assertions import SHARED, assertions, document_graphs
 from sodiokg.graph.build import substance_index
 from sodiokg.graph.catalogue import quads_of
 from sodiokg.graph.store import ontology_quads, store_of
+from sodiokg.graph.substances import Resolver
 from sodiokg.graph.validation import check_quotes, validate
 from sodiokg.model import Records
 from sodiokg.names import PREFIXES, SOD
@@ -85,6 +86,36 @@ def test_known_names_and_formulas_resolve_and_others_wait_for_review():
     assert found == [("Bi",), ("Pb",), ("mystery-paste",)]
     assert ask(store(), "SELECT ?l { ?x sod:needsReview true ; rdfs:label ?l }") == [("mystery paste",)]
     assert ask(store(), 'SELECT ?x { ?c sod:strategyText "heating" ; sod:aboutSubstrate ?x }') == [("nzsp",)]
+
+
+def test_a_substance_that_the_ontology_describes_is_not_described_again():
+    shared = {
+        str(quad.subject).rsplit("/", 1)[-1]
+        for quad in assertions(hand.records(), substance_index())
+        if quad.graph_name == SHARED
+    }
+    assert shared == {"j-kilns-2020-2-7>", "j-kilns-2021-3-45>"}
+
+
+def test_a_formula_that_the_ontology_lacks_is_typed_by_its_composition():
+    resolver = Resolver(substance_index(), "https://w3id.org/sodiokg/id/document/note")
+    names = ("Na9Sn4", "Ga2O3", "liquid Na-Ga alloy", "γ-Ga2O3", "(x)")
+    kinds = [str(resolver.node(name)).rsplit("/", 1)[-1].strip("<>") for name in names]
+    assert kinds == ["Na9Sn4", "Ga2O3", "Na-Ga-alloy", "gamma-Ga2O3", "x"]
+    told = [
+        str(value).rsplit("#")[-1].strip("<>")
+        for described in resolver.shared.values()
+        for _, name, value in described
+        if "type" in str(name)
+    ]
+    assert told == ["AlloyPhase", "Oxide", "AlloyPhase", "Oxide"]
+
+
+def test_a_surface_state_is_of_the_substance_of_its_claim_where_the_number_names_none():
+    records = hand.records()
+    numbers = tuple(dataclasses.replace(number, substrate="") for number in records.measurements)
+    graphs = store(dataclasses.replace(records, measurements=numbers))
+    assert ask(graphs, "SELECT DISTINCT ?s { ?x a sod:SurfaceState ; sod:ofSubstance ?s }", "facts") == [("nzsp",)]
 
 
 def test_a_statement_points_at_what_it_is_about_where_that_is_known():

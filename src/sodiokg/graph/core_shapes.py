@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable
+from typing import cast
 
 import pyshacl
 import rdflib
@@ -53,16 +54,37 @@ def core_rows(quads: Iterable[Quad], shapes: Shapes) -> list[Row]:
 def report_rows(data: rdflib.Graph, shapes_graph: rdflib.Graph, shapes: Shapes) -> set[Row]:
     """Return the results of pySHACL's report."""
     try:
-        with warnings.catch_warnings():
-            # rdflib deprecates calls that pySHACL makes; neither concerns the shapes or the data.
-            warnings.simplefilter("ignore")
-            _, report, _ = pyshacl.validate(data, shacl_graph=shapes_graph, inference="none", inplace=True, do_owl_imports=False)
+        report = _report(data, shapes_graph)
     except _DAMAGED as fault:
-        named = next((iri for iri in shapes.files if iri.startswith("http") and f"{iri}" in str(fault)), "")
-        where = shapes.place(named) or ", ".join(sorted({str(path) for path in shapes.files.values()}))
         text = str(getattr(fault, "message", "") or fault)
-        raise OntologyError(f"a shape that is not SHACL: {text}", where=where, mend="mend that shape") from fault
+        raise OntologyError(f"a shape that is not SHACL: {text}", where=_culprit(data, shapes), mend="mend that shape") from fault
     return {_row(report, result) for result in report.objects(None, _SHACL.result)}
+
+
+def _report(data: rdflib.Graph, shapes_graph: rdflib.Graph) -> rdflib.Graph:
+    with warnings.catch_warnings():
+        # rdflib deprecates calls that pySHACL makes; neither concerns the shapes or the data.
+        warnings.simplefilter("ignore")
+        _, report, _ = pyshacl.validate(data, shacl_graph=shapes_graph, inference="none", inplace=True, do_owl_imports=False)
+    return cast("rdflib.Graph", report)
+
+
+def _culprit(data: rdflib.Graph, shapes: Shapes) -> str:
+    """Return file and line of the first shape that cannot be run by itself."""
+    graph = rdflib_graph(shapes.core)
+    for shape in sorted(set(graph.subjects(rdflib.RDF.type, _SHACL.NodeShape)), key=str):
+        alone = rdflib.Graph()
+        ahead = [shape]
+        while ahead:
+            below = [triple for triple in graph.triples((ahead.pop(), None, None)) if triple not in alone]
+            for triple in below:
+                alone.add(triple)
+                ahead.append(triple[2])
+        try:
+            _report(data, alone)
+        except _DAMAGED:
+            return shapes.place(str(shape))
+    return ", ".join(sorted({str(path) for path in shapes.files.values()}))
 
 
 def _row(report: rdflib.Graph, result: rdflib.term.Node) -> Row:

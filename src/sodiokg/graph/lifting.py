@@ -14,6 +14,7 @@ from decimal import Decimal
 from pyoxigraph import NamedNode
 
 from sodiokg.graph.terms import Term, Triple, decimal, describe, node, sod, text
+from sodiokg.names import ID
 
 __all__ = ["lifted"]
 
@@ -173,7 +174,9 @@ def _observations(
             ("sod:atTemperature", _conditions(index, measurement, _TEMPERATURE)),
             *common,
         )
-        substances = [one for one in _nodes(index, measurement, "sod:aboutSubstrate") if "/substance/" in one.value]
+        claims = _nodes(index, measurement, "sod:ofClaim")
+        about = [one for record in (measurement, *claims) for one in _nodes(index, record, "sod:aboutSubstrate")]
+        substances = [one for one in about if one.value.startswith(f"{ID}substance/")][:1]
         yield from describe(state, ("rdf:type", sod("SurfaceState")), ("sod:ofSubstance", substances), *common)
     for before, after in pairs:
         if _WETTING & set(index[before][_TYPE]) and _one(index, after, "sod:between") == text("treatment"):

@@ -50,10 +50,11 @@ _LEADING = re.compile(r"^(?:metallic|liquid|molten|pure|pristine|bare|micron-siz
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The substances that the ontology and its lexicon name: nodes by label, and the classes that stand for themselves."""
+    """The substances that the ontology and its lexicon name: nodes by label, classes and members apart."""
 
     names: Mapping[str, frozenset[NamedNode]]
     classes: frozenset[NamedNode]
+    members: frozenset[NamedNode]
 
 
 def index_of(quads: Iterable[Quad]) -> Index:
@@ -78,7 +79,7 @@ def index_of(quads: Iterable[Quad]) -> Index:
         if subject in materials or subject in members:
             for key in _keys(label):
                 labels[key].add(subject)
-    return Index({label: frozenset(nodes) for label, nodes in labels.items()}, frozenset(materials))
+    return Index({label: frozenset(nodes) for label, nodes in labels.items()}, frozenset(materials), frozenset(members))
 
 
 def _below(above: Mapping[NamedNode, set[NamedNode]], top: NamedNode) -> set[NamedNode]:
@@ -170,8 +171,10 @@ class Resolver:
         return "sod:hasElement", [self._known(symbol) or self._mint(symbol, sod("Element"), symbol) for symbol in several]
 
     def _mint(self, key: str, kind: NamedNode, label: str, *told: tuple[str, Term | Sequence[Term] | None]) -> NamedNode:
-        """Return the substance of a key and describe it in the shared graph."""
+        """Return the substance of a key; one that the ontology lacks is described in the shared graph."""
         substance = node(substance_iri(key))
+        if substance in self.index.members:
+            return substance
         names = (("rdfs:label", text(label)), ("skos:notation", text(slug(key))))
         self.shared[substance] = tuple(describe(substance, ("rdf:type", kind), *names, *told))
         return substance
