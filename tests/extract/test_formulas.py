@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import pytest
@@ -10,12 +11,23 @@ from hypothesis import strategies as st
 
 from sodiokg.extract.formulas import (
     ELEMENTS,
+    Couple,
+    Decorated,
+    Formula,
+    System,
     find_couples,
     find_decorated,
     find_formulas,
     find_systems,
     normal_formula,
 )
+
+FINDERS: list[Callable[[str], Sequence[Formula | System | Couple | Decorated]]] = [
+    find_formulas,
+    find_systems,
+    find_couples,
+    find_decorated,
+]
 
 
 def texts(words: str) -> list[str]:
@@ -190,10 +202,10 @@ def test_decorated_materials_give_their_parts_and_mail_addresses_none():
 @given(st.text(alphabet="NaSnCoOxT23()./+-|@ ,βIn", max_size=60))
 @settings(max_examples=300, deadline=None)
 def test_any_text_gives_places_in_order_that_do_not_overlap(words):
-    for finder in (find_formulas, find_systems, find_couples, find_decorated):
-        found = finder(words)
-        assert all(0 <= one.start < one.end <= len(words) for one in found)
-        assert all(one.end <= other.start for one, other in pairwise(found))
+    for finder in FINDERS:
+        places = [(one.start, one.end) for one in finder(words)]
+        assert all(0 <= start < end <= len(words) for start, end in places)
+        assert all(end <= start for (_, end), (start, _) in pairwise(places))
 
 
 def test_hostile_repetitions_take_linear_time():
@@ -216,5 +228,5 @@ def test_hostile_repetitions_take_linear_time():
         "Nax+",
     ):
         words = unit * (60_000 // len(unit))
-        for finder in (find_formulas, find_systems, find_couples, find_decorated):
+        for finder in FINDERS:
             assert len(finder(words)) <= len(words)

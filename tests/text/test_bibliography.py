@@ -12,7 +12,7 @@ from sodiokg.text import read_bibtex, read_document, read_references, read_sourc
 SHIPPED = Path(__file__).parents[2] / "graph" / "sources"
 
 
-def fields(entry: str):
+def fields(entry: str) -> tuple[object, ...]:
     [one] = read_references(f"1. {entry}")
     return one.authors, one.title, one.journal, one.year, one.volume, one.pages
 
@@ -106,7 +106,7 @@ def test_the_shipped_list_and_the_shipped_bibtex_agree():
     assert len({study_key(one) for one in listed}) == 79
 
 
-def bib(tmp_path, text: str):
+def bib(tmp_path: Path, text: str) -> Path:
     path = tmp_path / "tin.bib"
     path.write_text(text, encoding="utf-8")
     return path
