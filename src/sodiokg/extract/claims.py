@@ -36,7 +36,7 @@ _SPARE: Final = re.compile(r"\s*\[[\d,\s\-]+\]")
 _STRATEGY_WORDS: Final = 14
 # For so many frames after its last mention, wetting is still what listed works are listed for.
 _TOPIC_LASTS: Final = 4
-_TOPICS: Final = ("problem", "importance", "purpose", "hypothesised", "transfer")
+_TOPICS: Final = ("problem", "importance", "purpose", "infinitive", "hypothesised", "transfer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,8 @@ class _Stretch:
     @property
     def judges(self) -> bool:
         """Tell whether the text names a problem or what matters, before it comes to what should be done."""
-        keys = [j.hit.key for j in self.judged if j.hit.key in {"problem", "importance", "purpose"}]
-        return bool(keys) and keys[0] != "purpose"
+        keys = [j.hit.key for j in self.judged if j.hit.key in {"problem", "importance", "purpose", "infinitive"}]
+        return bool(keys) and keys[0] not in {"purpose", "infinitive"}
 
     def says(self, key: str) -> bool:
         """Tell whether a cue of this key stands in the frame."""
@@ -93,36 +93,42 @@ def _read(document: Document, frame: Frame, setting: Setting, findings: Findings
     text, lexicon = document.plain.text, findings.lexicon
     judged: list[Judged] = []
     for number, start, end in findings.pieces(frame.start, frame.end):
-        judged.extend(judge_all(text, findings.hits(number, start, end)))
+        hits = findings.hits(number, start, end)
+        judged.extend(judge_all(text, [hit for hit in hits if hit.key != "infinitive"] if frame.is_study else hits))
     mentions = findings.mentions(frame.start, frame.end)
     removal = [j.hit for j in judged if j.hit.key in {"passivation_removal", "side_reaction_prevention"}]
     roles = assign_roles(text, mentions, removal, lexicon, (frame.start, frame.end), setting.substrate_class)
-    return _Stretch(frame, tuple(_compatible(judged, roles, lexicon)), roles, setting, findings, _lead(frame, findings))
+    return _Stretch(frame, tuple(_compatible(judged, mentions, roles, lexicon)), roles, setting, findings, _lead(frame, findings))
 
 
 def _lead(frame: Frame, findings: Findings) -> tuple[str, ...]:
-    """Return the strategies of the whole sentence that lists this frame's works, "coatings such as A [1] and B [2]"."""
+    """Return the strategies of a sentence that lists several works, "coatings such as A [1] and B [2]", for each of them."""
     if frame.kind != "listed":
         return ()
-    number = next(number for number, _, _ in findings.pieces(frame.start, frame.end))
+    number, start, end = next(findings.pieces(frame.start, frame.end))
+    if (start, end) == (findings.starts[number], findings.ends[number]):
+        return ()
     fields = findings.lexicon.fields
     return tuple(dict.fromkeys(hit.key for hit in findings.cues[number] if fields.get(hit.key) == "Strategy"))
 
 
-def _compatible(judged: Sequence[Judged], roles: Roles, lexicon: Lexicon) -> Iterator[Judged]:
+def _compatible(judged: Sequence[Judged], mentions: Sequence[Mention], roles: Roles, lexicon: Lexicon) -> Iterator[Judged]:
     """Drop what another cue of the frame rules out.
 
-    A denied gain in wetting is not a gain; to use a liquid alkali alloy as anode is not yet to alloy with sodium; where an alloy phase of
-    sodium forms, alloying is stated.
+    A denied gain in wetting is not a gain; to use a liquid alkali alloy as anode is not yet to alloy with sodium; conversion is
+    of what sodium reduces; where an alloy phase of sodium forms, alloying is stated.
     """
     denied = [j.hit for j in judged if j.hit.key == "no_wetting_improvement"]
-    anode = any(j.hit.key == "alloy_anode" for j in judged)
     alloys = [phase for phase in roles.phases if is_alloy(phase, lexicon)]
+    ruled_out = set()
+    if not alloys and any(j.hit.key == "alloy_anode" for j in judged):
+        ruled_out.add("alloying")
+    if not any(lexicon.is_a(mention.iri, "SodiumReducible") for mention in mentions):
+        ruled_out.add("conversion_reaction")
     for one in judged:
         overlaps = any(one.hit.start < hit.end and hit.start < one.hit.end for hit in denied)
-        if (one.hit.key == "wettability_improved" and overlaps) or (one.hit.key == "alloying" and anode and not alloys):
-            continue
-        yield one
+        if one.hit.key not in ruled_out and not (one.hit.key == "wettability_improved" and overlaps):
+            yield one
     if alloys and not any(j.hit.key == "alloying" and j.mode == "asserted" for j in judged):
         yield Judged(Hit("alloying", alloys[0].start, alloys[0].end), "asserted")
 

@@ -24,7 +24,10 @@ class Setting:
 
 
 def read_settings(document: Document, frames: Frames, findings: Findings) -> tuple[Setting, ...]:
-    """Return the setting of every frame: its own words first, then those before it in the section, then the section's heading."""
+    """Return the setting of every frame: its own words first, then what the section has spoken of, then its heading.
+
+    A solid electrolyte stays the subject until another is named; a host belongs to the study that names it and is not carried on.
+    """
     lexicon = findings.lexicon
     battery = {section.number: _battery(section.title, lexicon) for section in document.sections}
     hosts = {section.number: _host_of_heading(section.title, lexicon) for section in document.sections}
@@ -36,8 +39,10 @@ def read_settings(document: Document, frames: Frames, findings: Findings) -> tup
         if here != section:
             section, carried = here, hosts.get(here, _NOWHERE)
         kind = battery.get(here) or battery.get(here.split(".")[0]) or _battery_of(frame, findings)
-        carried = _substrate(frame, findings, solid=kind in _SOLID) or carried
-        settings.append(Setting(kind, *carried))
+        own = _substrate(frame, findings, solid=kind in _SOLID)
+        if own and kind in _SOLID:
+            carried = own
+        settings.append(Setting(kind, *(own or carried)))
     return tuple(settings)
 
 

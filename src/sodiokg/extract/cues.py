@@ -21,7 +21,8 @@ from typing import Final, NamedTuple
 __all__ = ["REACH", "Cue", "Hit", "Matcher", "Word", "words_of"]
 
 REACH: Final = 7
-_WORD: Final = re.compile(r"[^\W_]+|[;:—]")
+# A plus sign stays with its ion: "Na+" is another word than "Na".
+_WORD: Final = re.compile(r"[^\W_]+(?:\+(?![\w+]))?|[;:—]")
 _BREAKS: Final = frozenset(";:—")
 # A part that stands more often than this in one sentence is looked at only so often, which keeps the matcher linear.
 _MOST: Final = 8
