@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from measured_sentences import CASES
 
@@ -96,16 +98,17 @@ def test_every_cue_and_unit_of_the_lexicon_is_of_a_known_property() -> None:
     lexicon = load_properties()
     assert {key for keys in lexicon.candidates.values() for key in keys} <= set(lexicon.groups)
     assert set(lexicon.defaults.values()) <= set(lexicon.groups)
+    assert set(lexicon.properties.values()) == {"other"}
 
 
-def test_a_damaged_lexicon_is_reported_with_its_place(tmp_path) -> None:
+def test_a_damaged_lexicon_is_reported_with_its_place(tmp_path: Path) -> None:
     path = tmp_path / "lexicon-quantities.ttl"
     path.write_text('@prefix lex: <https://w3id.org/sodiokg/lexicon#> .\nlex:a lex:unit "deg" ,, .\n', encoding="utf-8")
     with pytest.raises(OntologyError, match=r"lexicon-quantities.ttl:2"):
         read_properties(path)
 
 
-def test_a_cue_that_cannot_be_read_is_reported(tmp_path) -> None:
+def test_a_cue_that_cannot_be_read_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "lexicon-quantities.ttl"
     path.write_text(
         "@prefix lex: <https://w3id.org/sodiokg/lexicon#> .\n@prefix sod: <https://w3id.org/sodiokg/ontology#> .\n"

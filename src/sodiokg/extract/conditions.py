@@ -191,7 +191,9 @@ def _link_runs(text: str, takers: Sequence[Reading], givers: Sequence[Reading]) 
 
 
 def _of_another_test(text: str, taker: Reading, giver: Reading) -> bool:
-    """Say whether a temperature of wetting or impedance stands in another clause than the cell result."""
+    """Say whether a condition belongs to another clause: one that only follows, or that of a wetting or impedance test beside a cell's."""
+    if giver.quantity.start > taker.quantity.end and ";" in text[taker.quantity.end : giver.quantity.start]:
+        return True
     low, high = sorted((taker.quantity.end, giver.quantity.start))
     return (
         giver.key == "measurement_temperature" and taker.group in {"cell", "life"} and _CLAUSE.search(text, low, high) is not None

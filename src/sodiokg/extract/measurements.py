@@ -105,7 +105,7 @@ def _readings(reader: _Reader, text: str) -> Iterator[Reading]:
         result = _is_result(text, quantities, groups, place, key)
         if quantity.words == "over" and groups[place] == "life" and not result:
             quantity = replace(quantity, comparator="=")
-        yield Reading(quantity, key, groups[place], len(reader.done) + place, result)
+        yield Reading(quantity, reader.lexicon.property_of(key), groups[place], len(reader.done) + place, result)
 
 
 def _is_result(text: str, quantities: Sequence[Quantity], groups: Sequence[str], place: int, key: str) -> bool:

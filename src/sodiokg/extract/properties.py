@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -25,12 +25,17 @@ __all__ = ["PropertyLexicon", "load_properties", "read_properties", "type_quanti
 
 @dataclass(frozen=True, slots=True)
 class PropertyLexicon:
-    """Candidate properties and defaults of each unit, the group of each property, and the matcher of all cues."""
+    """Candidate entries and the default of each unit, the group of each entry, the property it is read as, and the matcher of all cues."""
 
     candidates: Mapping[str, frozenset[str]]
     defaults: Mapping[str, str]
     groups: Mapping[str, str]
+    properties: Mapping[str, str]
     matcher: Matcher
+
+    def property_of(self, entry: str) -> str:
+        """Return the exchange-format key that an entry is read as."""
+        return self.properties.get(entry, entry)
 
 
 def property_key(iri: str) -> str:
@@ -46,31 +51,38 @@ def property_key(iri: str) -> str:
 def read_properties(path: Path) -> PropertyLexicon:
     """Read the lexicon of quantities; raises OntologyError for malformed Turtle or a malformed cue."""
     candidates: dict[str, set[str]] = defaultdict(set)
-    defaults: dict[str, str] = {}
-    groups: dict[str, str] = {}
+    single: dict[str, dict[str, str]] = {"defaultFor": {}, "group": {}, "readAs": {}}
     cues: list[Cue] = []
+    for entry, predicate, value in _entries(path):
+        if predicate == "unit":
+            candidates[value].add(entry)
+        elif predicate == "quantityCue":
+            cues.append(_cue(path, entry, value))
+        elif predicate == "defaultFor":
+            single[predicate][value] = entry
+        elif predicate in single:
+            single[predicate][entry] = value
+    keys = {entry: property_key(iri) for entry, iri in single["readAs"].items()}
+    frozen = {unit: frozenset(entries) for unit, entries in candidates.items()}
+    return PropertyLexicon(frozen, single["defaultFor"], single["group"], keys, Matcher(cues))
+
+
+def _entries(path: Path) -> Iterator[tuple[str, str, str]]:
     try:
         for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE):
-            key, predicate, value = (
-                property_key(str(quad.subject.value)),
-                quad.predicate.value.removeprefix(LEX),
-                str(quad.object.value),
-            )
-            if predicate == "unit":
-                candidates[value].add(key)
-            elif predicate == "defaultFor":
-                defaults[value] = key
-            elif predicate == "group":
-                groups[key] = value
-            elif predicate == "quantityCue":
-                cues.append(Cue.parse(key, value))
+            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal | ox.NamedNode):
+                yield property_key(quad.subject.value), quad.predicate.value.removeprefix(LEX), quad.object.value
     except SyntaxError as error:
         raise OntologyError(
             f"malformed Turtle: {error.msg}", where=f"{path}:{error.lineno}:{error.offset}", mend="mend that line"
         ) from error
+
+
+def _cue(path: Path, entry: str, pattern: str) -> Cue:
+    try:
+        return Cue.parse(entry, pattern)
     except ValueError as error:
         raise OntologyError(str(error), where=str(path), mend="write cues as the header of lexicon.ttl says") from error
-    return PropertyLexicon({unit: frozenset(keys) for unit, keys in candidates.items()}, defaults, groups, Matcher(cues))
 
 
 @cache
@@ -83,6 +95,9 @@ def load_properties() -> PropertyLexicon:
 _REACH: Final = 90
 _FAR: Final = 220
 _SHORTEST_CYCLING: Final = 1 / 6  # hours; a shorter time is that of a treatment
+_VAGUE: Final = frozenset(
+    {"", "other_length", "other_energy", "thickness", "operating_temperature", "cycling_time", "current_density"}
+)  # mere defaults
 _OWN: Final = 45  # a cue after a number that is this near says more than the number's neighbour does
 _CLAUSE_BREAK: Final = re.compile(
     r"[;:—]|,\s(?:while|whereas|but|which|and the|although|though)\b|\bwhile\b|\bwhereas\b|\balong with\b"
@@ -96,7 +111,7 @@ _TREATMENT_LINK: Final = re.compile(
 
 
 def type_quantities(text: str, quantities: Sequence[Quantity], lexicon: PropertyLexicon) -> list[str]:
-    """Return the property key of each quantity of one sentence, "" for a number that is no measurement."""
+    """Return the lexicon entry of each quantity of one sentence, "" for a number that is no measurement."""
     if not quantities:
         return []
     hits = lexicon.matcher.find(words_of(text))
@@ -106,6 +121,7 @@ def type_quantities(text: str, quantities: Sequence[Quantity], lexicon: Property
     _unite_pairs(quantities, keys)
     if "respectively" in text:
         _cross_cues(text, quantities, keys, hits, lexicon)
+    _unite_lists(text, quantities, keys)
     _time_treatments(text, quantities, keys)
     return keys
 
@@ -160,6 +176,15 @@ def _unite_pairs(quantities: Sequence[Quantity], keys: list[str]) -> None:
             keys[index + 1] = keys[index]
 
 
+def _unite_lists(text: str, quantities: Sequence[Quantity], keys: list[str]) -> None:
+    """Give a bare number of a list ("5, 10 and 20 nm") the property of the number that carries the unit."""
+    for index in range(len(quantities) - 2, -1, -1):
+        quantity, following = quantities[index], quantities[index + 1]
+        bare = text[quantity.start : quantity.end].replace(".", "").isdigit()
+        if bare and quantity.unit == following.unit and not quantity.property and not quantity.phase and keys[index] in _VAGUE:
+            keys[index] = keys[index + 1]
+
+
 def _cross_cues(
     text: str, quantities: Sequence[Quantity], keys: list[str], hits: Sequence[Hit], lexicon: PropertyLexicon
 ) -> None:
@@ -187,8 +212,9 @@ def _inside(hit: Hit, other: Hit) -> bool:
 def _time_treatments(text: str, quantities: Sequence[Quantity], keys: list[str]) -> None:
     """Type a time that stands beside a treatment temperature ("at 450 °C for 2 h", "for 2 h at 450 °C")."""
     for index, quantity in enumerate(quantities):
+        short = keys[index] == "cycling_time" and quantity.value < _SHORTEST_CYCLING
         if quantity.unit == "h" and (
-            _follows_treatment(text, quantities, keys, index) or _precedes_treatment(text, quantities, keys, index)
+            short or _follows_treatment(text, quantities, keys, index) or _precedes_treatment(text, quantities, keys, index)
         ):
             keys[index] = "treatment_time"
 

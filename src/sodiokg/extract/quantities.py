@@ -87,6 +87,7 @@ _NP_RATIO: Final = re.compile(
 _LIST_GAP: Final = re.compile(
     r"(?P<comma>\s?,\s?)?\s?(?:(?:and|or|&|then|and then|versus|vs\.?|plus)\b,?\s?(?:(?:then|subsequently|finally|even|later),?\s)?|(?P<slash>/)\s?)?$"
 )
+_ARROW: Final = re.compile(r"\s?(?:→|⟶|⇒|->)\s?$")
 _RANGE_GAP: Final = re.compile(r"\s?(?:-|–|to|through|~)\s?$")
 _PARENTHESIS: Final = r"(?:\([^()]{0,60}\)\s?)?"
 _TO_GAP: Final = re.compile(rf"\s?{_PARENTHESIS}(?:[A-Za-z][^,;\d]{{0,50}}?\s)?(?:down |up )?to\b[^,;\d]{{0,40}}$")
@@ -94,9 +95,7 @@ _FROM_GAP: Final = re.compile(rf"\s?{_PARENTHESIS}(?:[A-Za-z][^,;\d]{{0,30}}?\s)
 _FROM: Final = re.compile(r"\bfrom\b[^,;:()]{0,90}$")
 _BETWEEN: Final = re.compile(r"\bbetween\s(?:about |approximately |around |~\s?)?$")
 _TO: Final = re.compile(r"\bto\b[^,;:()\d]{0,40}$")
-_SWEEP: Final = re.compile(
-    r"\b(?:rang\w*|var(?:y|ie[sd]|ying)|span\w*|interval|window|swe[ep]\w*|scan\w*|between|anywhere)\b", re.IGNORECASE
-)
+_SWEEP: Final = re.compile(r"\b(?:rang\w*|var(?:y|ie[sd]|ying)|span\w*|interval|window|swe[ep]\w*|scan\w*)\b", re.IGNORECASE)
 _CHANGE: Final = re.compile(
     r"\b(?:decreas|reduc|lower|increas|rais|improv|drop|fall|fell|ris[ei]|rose|enhanc|shr[aiu]nk|declin|cut|grow|grew|boost|chang|diminish|lift"
     r"|plung|climb|jump|lengthen|extend|prolong|shift|[gw]o?ent|goes|slash|suppress|fad|deca[ye]|degrad|elevat|bring|brought|mov|tak|took)\w*",
@@ -196,7 +195,11 @@ def _lends(text: str, bare: _Amount, following: _Amount) -> bool:
     year = bare.numeral.value.denominator == 1 and 1900 <= bare.numeral.value < 2100
     if year and following.unit is not None and not 1900 <= following.numeral.value < 9000:
         return False
-    if _RANGE_GAP.match(gap) or (_FROM.search(text, max(0, bare.start - 100), bare.start) and _TO_GAP.match(gap)):
+    if (
+        _RANGE_GAP.match(gap)
+        or _ARROW.match(gap)
+        or (_FROM.search(text, max(0, bare.start - 100), bare.start) and _TO_GAP.match(gap))
+    ):
         return True
     match = _LIST_GAP.match(gap)
     return bool(match and gap.strip())
@@ -256,6 +259,8 @@ def _relation(text: str, first: _Amount, second: _Amount) -> str:
         return "reversed pair"
     if _BETWEEN.search(opening) and gap.strip() == "and":
         return "range"
+    if _ARROW.match(gap):
+        return "pair"
     if _RANGE_GAP.match(gap):
         return "range" if first.value < second.value or first.unit.key in _SET else "pair"
     return ""
