@@ -93,7 +93,15 @@ def test_a_changed_graph_shows_the_first_line_that_differs(tmp_path, note):
     assert difference is not None
     assert (difference.found, difference.expected) == ("sod:value 61.0 .", "sod:value 60.0 .")
     assert (difference.missing, difference.surplus) == (1, 1)
-    assert f"{target}:{difference.line}" in str(difference)
+    assert f"{target}:{difference.line}: " in str(difference)
+    assert "1 missing, such as: “contact angle 60°" in str(difference)
+
+
+def test_a_graph_in_another_order_is_told_from_one_with_other_statements(tmp_path, note):
+    target = tmp_path / "graph.trig"
+    build([note], target)
+    target.write_text(target.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert "right statements" in str(check(target, [note]))
 
 
 def test_checking_a_missing_graph_says_how_to_make_it(tmp_path, note):

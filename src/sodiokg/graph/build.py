@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad
@@ -20,6 +20,7 @@ from sodiokg.errors import UsageError
 from sodiokg.extract.records import extract
 from sodiokg.graph.assertions import SHARED, DocumentGraphs, document_graphs, graph_of
 from sodiokg.graph.catalogue import CATALOGUE, described, documents, quads_of, shipped_sources
+from sodiokg.graph.difference import Difference, difference
 from sodiokg.graph.places import document_iri
 from sodiokg.graph.store import ontology_quads, read_own, shipped_graph, user_graph
 from sodiokg.graph.substances import Index, index_of
@@ -45,28 +46,9 @@ class Report:
     known: int = 0
 
     def __str__(self) -> str:
-        told = ", ".join(f"{number} {name}" for name, number in self.counts.items())
+        told = ", ".join(f"{number} {name.removesuffix('s') if number == 1 else name}" for name, number in self.counts.items())
         again = f"; {self.known} of the studies were known already" if self.known else ""
         return f"{self.target}: {told}, from {', '.join(self.documents)}{again}"
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Where a graph file differs from what its sources give: the first lines that differ, and how many statements do."""
-
-    path: Path
-    line: int
-    found: str
-    expected: str
-    missing: int
-    surplus: int
-
-    def __str__(self) -> str:
-        return (
-            f"{self.path}:{self.line}: the graph is not what the sources give "
-            f"({self.missing} statements are missing, {self.surplus} should not be there)\n"
-            f"  stands there: {self.found or '(end of file)'}\n  should be:    {self.expected or '(end of file)'}"
-        )
 
 
 def build(sources: Sequence[Path] | None = None, target: Path | None = None) -> Report:
@@ -88,7 +70,7 @@ def check(target: Path | None = None, sources: Sequence[Path] | None = None) -> 
     target = target or shipped_graph()
     there = read_trig(target)
     quads = _built(sources)
-    return _difference(target, there, quads)
+    return difference(target, there, quads)
 
 
 def add(sources: Sequence[Path], graph_file: Path | None = None) -> Report:
@@ -201,14 +183,3 @@ def _counts(quads: list[Quad]) -> dict[str, int]:
     kinds = Counter(quad.object for quad in quads if quad.predicate == node("rdf:type"))
     told = {name: kinds[sod(kind)] for kind, name in _COUNTED.items()}
     return {**told, "documents": len(documents(quads)), "statements in all": len(set(quads))}
-
-
-def _difference(target: Path, there: list[Quad], expected: list[Quad]) -> Difference | None:
-    """Compare the file's bytes with those of the expected statements."""
-    found, wanted = target.read_bytes().decode(errors="replace"), to_trig(expected)
-    if found == wanted:
-        return None
-    lines = enumerate(zip_longest(found.splitlines(), wanted.splitlines(), fillvalue=""), start=1)
-    line, pair = next(((number, pair) for number, pair in lines if pair[0] != pair[1]), (1, ("", "")))
-    have, want = set(there), set(expected)
-    return Difference(target, line, pair[0].strip(), pair[1].strip(), len(want - have), len(have - want))

@@ -99,15 +99,27 @@ def _ancestors(kind: object, above: Mapping[object, set[object]]) -> list[NamedN
 
 
 def _finding(row: Row, store: Store) -> Finding:
-    rule = row.shape.rsplit("#", 1)[-1]
-    for iri in (row.focus, row.value):
+    rule, message = row.shape.rsplit("#", 1)[-1], _worded(row, store)
+    for iri in (row.focus, row.value, *_naming(store, row.focus)):
         record, span = _evidence(store, iri)
         if span is not None:
             quote = _first(store, NamedNode(f"{span.value}/quote"), "oa:exact")
             document = _first(store, record, "sod:fromDocument") or _first(store, span, "oa:hasSource")
+            told = message if iri in (row.focus, row.value) else f"“{_called(store, row.focus)}”: {message}"
             name = document.removeprefix(f"{ID}document/")
-            return Finding(rule, row.severity, row.focus, _worded(row, store), quote, name, _refs(store, record, document))
-    return Finding(rule, row.severity, row.focus, _worded(row, store))
+            return Finding(rule, row.severity, row.focus, told, quote, name, _refs(store, record, document))
+    return Finding(rule, row.severity, row.focus, message)
+
+
+def _naming(store: Store, iri: str) -> list[str]:
+    """Return the nodes that point at a node, which for a material are the records that name it."""
+    if not iri.startswith(ID):
+        return []
+    return sorted(
+        quad.subject.value
+        for quad in store.quads_for_pattern(None, None, NamedNode(iri), None)
+        if isinstance(quad.subject, NamedNode)
+    )
 
 
 def _worded(row: Row, store: Store) -> str:
