@@ -101,6 +101,12 @@ def test_the_kind_of_line_end_changes_nothing(end):
     )
 
 
+def test_underlined_headings_and_metadata_are_read_as_markdown_has_them():
+    document = read("---\ntitle: Tin\n---\n\nTin\n===\n\nTin wets.\n\nResults\n-------\n\nIt does.\n\n---\nDone.")
+    assert [(section.number, section.title) for section in document.sections] == [("abstract", ""), ("results", "Results")]
+    assert [document.words(one.start, one.end) for one in document.sentences] == ["Tin wets.", "It does.", "Done."]
+
+
 def test_page_numbers_and_rules_are_no_sentences():
     document = read("## 1. Tin\n\nTin wets.\n\n12\n\n---\n\nIt does.")
     assert [document.words(one.start, one.end) for one in document.sentences] == ["Tin wets.", "It does."]
@@ -172,6 +178,7 @@ def test_every_style_of_citation_is_read(written):
         ["Coats of Sn, In, Bi, etc. were tried.", "Others (Zn, etc.) failed."],
         ["A pellet (see above. It is white) was used.", "It held."],
         ['They call it "sunny-side-up."', 'The name fits "well".'],
+        ["(See the second pellet.)", "Next it froze."],
         ["J. B. Miller and A. Smith agree.", "So do we!", "Do they?", "Yes."],
         ["See No. 5 and Vol. 3 there.", "β-Alumina differs.", "pH matters.", "r-GO does too.", "3D hosts hold."],
         ["It ended at 300 K.", "The rest is silent..."],

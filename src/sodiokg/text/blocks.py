@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["ENDED", "HEADING", "keeps_hyphen", "line_break"]
+__all__ = ["UNDERLINE", "keeps_hyphen", "line_break"]
 
 # A numbered heading on a line of its own: "3.1. Carbon Hosts"; it has no full stop at its end.
-HEADING: Final = re.compile(
+_HEADING: Final = re.compile(
     r"(?:#{1,6}[ \t]+[^\r\n]*|\*{0,2}\d{1,2}(?:\.\d{1,2})*\.?[ \t]+[A-Z][^\r\n]{1,100}?[^\s.,;:]\*{0,2})[ \t]*(?:[\r\n]|$)"
 )
+# The line under a heading of Markdown's other style, or a rule across the page.
+UNDERLINE: Final = re.compile(r"(?:={3,}|-{3,}|\*{3,}|_{3,})[ \t]*(?=[\r\n]|$)")
 _LINE_END: Final = re.compile(r"\r\n?|[\n\f]")
 _NAMED: Final = re.compile(
     r"\W{0,4}(?:abstract|references|bibliography|acknowledge?ments?|conclusions?|introduction|keywords)\W{0,4}(?:[\r\n]|$)",
     re.IGNORECASE,
 )
 # The end of a paragraph that is whole: a full stop, perhaps with closing quotes and citation markers after it.
-ENDED: Final = re.compile(
+_ENDED: Final = re.compile(
     r"""[.!?:;]["'”’)\]*_]{0,4}(?:\s?(?:\[[\d\s,;\\\[\]–-]{1,80}\](?:\(#?\))?|\^\{[^{}]{1,80}\}|<sup>[^<>]{1,80}</sup>)){0,12}$"""
 )
 _OPEN_ABBREVIATION: Final = re.compile(r"(?:\bet al|\be\.g|\bi\.e|\bca|\bvs|\bcf|\bFigs?|\bRefs?|\bEqs?|\bNo)\.$")
@@ -62,20 +64,20 @@ def _splits_blocks(text: str, start: int, after: str) -> bool:
 
 
 def _is_heading(line: str) -> bool:
-    found = HEADING.match(line)
+    found = _HEADING.match(line)
     return bool(_NAMED.match(line) or (found and (found.group()[0] == "#" or re.match(r"\*{0,2}\d+\.", line))))
 
 
 def _goes_on(text: str, start: int, paragraph: int, after: str) -> bool:
     length = start - paragraph
     head = text[paragraph : paragraph + _HEAD]
-    if length < _BROKEN or head.lstrip().startswith("#") or HEADING.match(after) or _NAMED.match(after):
+    if length < _BROKEN or head.lstrip().startswith("#") or _HEADING.match(after) or _NAMED.match(after):
         return False
     if _BLOCK.match(after) or _CAPTION.match(after) or head[0] == "|":
         return False
     tail = text[max(paragraph, start - _HEAD) : start]
     small = _SMALL.match(after) is not None
-    if ENDED.search(tail):
+    if _ENDED.search(tail):
         return small and (bool(_OPEN_ABBREVIATION.search(tail)) or tail.rfind("(") > tail.rfind(")"))
     return small or length >= _SURELY_BROKEN
 

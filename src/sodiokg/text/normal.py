@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Final
 
 from sodiokg.model import Plain
-from sodiokg.text.blocks import keeps_hyphen, line_break
+from sodiokg.text.blocks import UNDERLINE, keeps_hyphen, line_break
 from sodiokg.text.marks import Marks, paired_marks
 from sodiokg.text.symbols import COMMANDS, SPACES, STYLES, folded
 from sodiokg.text.writer import Writer
@@ -44,6 +44,8 @@ _CELSIUS: Final = re.compile(r"(?:\\(?:text|mathrm|rm)\s?\{?\s?)?C\b")
 _PRIMES: Final = re.compile(
     r"[ \u00a0]?(?:″|''|′′|’’|\^\{\\prime\s?\\prime\}|\^\{''\})|[ \u00a0]?[\"”](?=\s?-?\s?(?:[Aa]l|NaAl))"
 )
+# Metadata between rules at the start of a Markdown file.
+_PREAMBLE: Final = re.compile(r"---[ \t]*\r?\n(?:[\w-]+:[^\n]{0,500}\n|[ \t-]{1,8}[^\n]{0,500}\n){1,60}?---[ \t]*(?=[\r\n])")
 _LIST_MARK: Final = re.compile(r"(?:[-*+•]|#{1,6})[ \t]+")
 _BLANKS: Final = re.compile(r"[ \t\u00a0\u2009\u202f]*")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -75,7 +77,8 @@ class _Normaliser(Writer):
 
     def written(self) -> Plain:
         """Write the whole source and return it."""
-        at = self._skip_list_mark(0)
+        preamble = _PREAMBLE.match(self.source)
+        at = self._skip_list_mark(preamble.end() if preamble else 0)
         while found := _SPECIAL.search(self.source, at):
             start = found.start()
             if start > at:
@@ -102,7 +105,10 @@ class _Normaliser(Writer):
         return self.put(" ", start, end)
 
     def _line_end(self, start: int, end: int) -> int:
-        joint = line_break(self.source, start, end, self.paragraph) if end < len(self.source) else "\n\n"
+        underline = UNDERLINE.match(self.source, end)
+        whole = underline or end == len(self.source)
+        joint = "\n\n" if whole else line_break(self.source, start, end, self.paragraph)
+        end = underline.end() if underline else end
         if joint == "\n\n":
             if self.last == " ":
                 self.take_back()

@@ -27,6 +27,7 @@ _LABELLED: Final = re.compile(
     re.IGNORECASE,
 )
 _HEADING_MARK: Final = re.compile(r"(?:^|[\r\n])(#{1,6})[ \t]+[*_]{0,3}$")
+_UNDERLINED: Final = re.compile(r"[ \t*_]{0,8}(?:\r\n|\r|\n)(?=([=-]))(?:={3,}|-{3,})[ \t]*(?:[\r\n]|$)")
 # Heading marks with the line end before, a blank and emphasis (characters).
 _LONGEST_MARK: Final = 14
 _LETTER: Final = re.compile(r"[^\W\d_]")
@@ -89,7 +90,9 @@ def _paragraphs(source: Source, plain: Plain) -> Iterator[Paragraph]:
     for words in plain.text.split("\n\n"):
         if words:
             line = _HEADING_MARK.search(source.text, max(0, plain.starts[at] - _LONGEST_MARK), plain.starts[at])
-            yield Paragraph(at, at + len(words), words, len(line[1]) if line else 0)
+            below = _UNDERLINED.match(source.text, plain.ends[at + len(words) - 1])
+            level = len(line[1]) if line else 0
+            yield Paragraph(at, at + len(words), words, level or (1 + (below[1] == "-") if below else 0))
         at += len(words) + 2
 
 

@@ -41,7 +41,7 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for found in _END.finditer(text):
         end = found.end()
-        if any(opened < found.start(1) < closed for opened, closed in _around(brackets, found.start(1))):
+        if any(opened < found.start(1) < closed for opened, closed in _around(brackets, found.start(1)) if opened != start):
             continue
         if _ends(text, start, found):
             yield start, end
