@@ -125,6 +125,7 @@ def _graphs(texts: list[Source]) -> Iterable[DocumentGraphs]:
     """Return the graphs of each text in order, from a process pool where there are many."""
     if len(texts) < POOL_FROM:
         return map(_graphs_of, texts)
+    substance_index()  # read before the workers start, so that a damaged ontology is reported once
     with ProcessPoolExecutor() as pool:
         return list(pool.map(_graphs_of, texts, chunksize=4))
 
