@@ -15,6 +15,7 @@ from sodiokg.extract.context import Setting, read_settings
 from sodiokg.extract.cues import Hit
 from sodiokg.extract.findings import Findings
 from sodiokg.extract.lexicon import Lexicon
+from sodiokg.extract.materials import Mention
 from sodiokg.extract.polarity import Judged, judge_all
 from sodiokg.extract.roles import Roles, assign_roles, is_alloy, substrate_class
 from sodiokg.extract.studies import Frame, Frames
