@@ -49,6 +49,10 @@ _AFTER: Final = {
     ">=": re.compile(r"\s(?:or|and)\s(?:more|higher|above|longer|greater|beyond|over|larger)\b|\sat (?:least|minimum)\b"),
     "~": re.compile(r"\sor so\b"),
 }
+# "Came down to 5 mV" tells where a change ended, "works down to 5 °C" a least value.
+_MOVED: Final = re.compile(
+    r"\b(?:c[ao]me\w?|fell|falls?|went|goes|drop\w*|reduc\w*|lower\w*|decreas\w*|br[io]\w*|cut|sank|shr[aiu]nk|declin\w*)\s$"
+)
 _NEGATED: Final = {">": "<=", "<": ">="}
 _NEGATION: Final = re.compile(r"(?:\b(?:not|never|hardly|without)|n't)\s(?:even\s|ever\s)?$")
 # "Under 2 mA cm-2" names the load, "within 2 h" the time allowed: no bounds on these.
@@ -88,6 +92,8 @@ def bound_before(text: str, position: int, unit: str) -> Bound | None:
     if match is None:
         return None
     words = match["words"].lower()
+    if words == "down to" and _MOVED.search(text, max(0, match.start() - 14), match.start()):
+        return None
     outer = bound_before(text, match.start(), unit)
     if outer and outer.comparator not in {"=", "~"}:
         return outer

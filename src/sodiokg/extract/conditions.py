@@ -141,8 +141,20 @@ def link_conditions(text: str, readings: Sequence[Reading]) -> None:
         if takers and givers and not _cross(text, takers, givers):
             link = _link_windows if slot == "window" else _link_runs
             link(text, takers, givers)
+    _settle_temperatures(readings, results)
     _link_treatments(text, readings, results)
     _link_lives(text, readings)
+
+
+def _settle_temperatures(readings: Sequence[Reading], results: Sequence[Reading]) -> None:
+    """Call a temperature what the results make it that hold at it: operating for cells, measurement for wetting and transport."""
+    for reading in readings:
+        groups = {result.group for result in results if reading.index in result.conditions}
+        if reading.slot == "temperature" and groups:
+            if groups <= {"wetting", "transport", "limit"}:
+                reading.key = "measurement_temperature"
+            elif groups <= {"cell", "life"}:
+                reading.key = "operating_temperature"
 
 
 def _admits(result: Reading, slot: str) -> bool:
@@ -256,7 +268,8 @@ def _listed_with(text: str, left: Sequence[Reading]) -> list[Reading]:
     members = [left[-1]]
     for taker in reversed(left[:-1]):
         between = text[taker.quantity.end : members[-1].quantity.start]
-        if not _LISTED.match(between) and between.strip() != "of":
+        listed = _LISTED.match(between) is not None and taker.quantity.unit == members[-1].quantity.unit
+        if not listed and between.strip() not in {"of", ","}:
             break
         members.append(taker)
     return members

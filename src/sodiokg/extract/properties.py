@@ -95,6 +95,7 @@ def load_properties() -> PropertyLexicon:
 _REACH: Final = 90
 _FAR: Final = 220
 _SHORTEST_CYCLING: Final = 1 / 6  # hours; a shorter time is that of a treatment
+_AT: Final = re.compile(r"\s?(?:in \w+ )?at (?:about |~\s?)?")
 _VAGUE: Final = frozenset(
     {"", "other_length", "other_energy", "thickness", "operating_temperature", "cycling_time", "current_density"}
 )  # mere defaults
@@ -116,36 +117,50 @@ def type_quantities(text: str, quantities: Sequence[Quantity], lexicon: Property
         return []
     hits = lexicon.matcher.find(words_of(text))
     keys: list[str] = []
+    cued: list[bool] = []
     for quantity in quantities:
-        keys.append(quantity.property or _choose(text, quantity, quantities[: len(keys)], keys, hits, lexicon))
+        key, sure = (
+            (quantity.property, True)
+            if quantity.property
+            else _choose(text, quantity, quantities[: len(keys)], keys, hits, lexicon)
+        )
+        keys.append(key)
+        cued.append(sure)
     _unite_pairs(quantities, keys)
     if "respectively" in text:
         _cross_cues(text, quantities, keys, hits, lexicon)
     _unite_lists(text, quantities, keys)
-    _time_treatments(text, quantities, keys)
+    _time_treatments(text, quantities, keys, cued)
     return keys
 
 
 def _choose(
     text: str, quantity: Quantity, before: Sequence[Quantity], keys: Sequence[str], hits: Sequence[Hit], lexicon: PropertyLexicon
-) -> str:
+) -> tuple[str, bool]:
+    """Return the entry for a quantity and whether a word says so, rather than its unit alone."""
     candidates = lexicon.candidates.get(quantity.unit, frozenset())
     default = lexicon.defaults.get(quantity.unit, "")
     near = [hit for hit in hits if hit.key in candidates]
     ranked = [(_cost(text, quantity, before, hit), hit.key, hit.start >= quantity.end) for hit in near]
     cost, key, follows = min(ranked, default=(float("inf"), "", False))
     if quantity.difference:
-        return key if key == "capacity_fade" and cost < _REACH else ""
-    last = next((index for index in range(len(before) - 1, -1, -1) if before[index].unit == quantity.unit), None)
-    if (
-        last is not None
-        and not any(before[last].end <= hit.start < quantity.start for hit in near)
-        and not (follows and cost < _OWN)
-    ):
+        return (key, True) if key == "capacity_fade" and cost < _REACH else ("", True)
+    last = _neighbour(quantity, before)
+    told_anew = last is None or any(before[last].end <= hit.start < quantity.start for hit in near) or (follows and cost < _OWN)
+    if last is not None and not told_anew:
         key, cost = keys[last], 0.0
-    if key == "critical_current_density" and _LOAD.search(text, 0, quantity.start):
-        return default
-    return key if cost < (_REACH if default else _FAR) else default
+    if key == "critical_current_density" and _LOAD.search(text, max(0, quantity.start - 20), quantity.start):
+        return default, True
+    sure = cost < (_REACH if default else _FAR)
+    return (key, True) if sure else (default, False)
+
+
+def _neighbour(quantity: Quantity, before: Sequence[Quantity]) -> int | None:
+    """Return the place of the last value in the same unit."""
+    places = (
+        place for place in range(len(before) - 1, -1, -1) if before[place].unit == quantity.unit and not before[place].difference
+    )
+    return next(places, None)
 
 
 def _cost(text: str, quantity: Quantity, quantities: Sequence[Quantity], hit: Hit) -> float:
@@ -209,25 +224,31 @@ def _inside(hit: Hit, other: Hit) -> bool:
     )
 
 
-def _time_treatments(text: str, quantities: Sequence[Quantity], keys: list[str]) -> None:
-    """Type a time that stands beside a treatment temperature ("at 450 °C for 2 h", "for 2 h at 450 °C")."""
+def _time_treatments(text: str, quantities: Sequence[Quantity], keys: list[str], cued: Sequence[bool]) -> None:
+    """Type a time that stands beside a treatment temperature ("at 450 °C for 2 h", "2 h at 450 °C"), and both where no word says other."""
     for index, quantity in enumerate(quantities):
-        short = keys[index] == "cycling_time" and quantity.value < _SHORTEST_CYCLING
-        if quantity.unit == "h" and (
-            short or _follows_treatment(text, quantities, keys, index) or _precedes_treatment(text, quantities, keys, index)
-        ):
+        if keys[index] == "cycling_time" and quantity.value < _SHORTEST_CYCLING:
             keys[index] = "treatment_time"
+        if quantity.unit != "h":
+            continue
+        beside = _beside(text, quantities, index)
+        if beside is not None and (keys[beside] == "treatment_temperature" or not (cued[index] or cued[beside])):
+            keys[index], keys[beside] = "treatment_time", "treatment_temperature"
 
 
-def _follows_treatment(text: str, quantities: Sequence[Quantity], keys: Sequence[str], index: int) -> bool:
-    if index == 0 or keys[index - 1] != "treatment_temperature":
-        return False
-    return _TREATMENT_LINK.match(text[quantities[index - 1].end : quantities[index].start]) is not None
-
-
-def _precedes_treatment(text: str, quantities: Sequence[Quantity], keys: Sequence[str], index: int) -> bool:
-    if index + 1 == len(quantities) or keys[index + 1] != "treatment_temperature":
-        return False
-    return (
-        re.fullmatch(r"\s?(?:in \w+ )?at (?:about |~\s?)?", text[quantities[index].end : quantities[index + 1].start]) is not None
-    )
+def _beside(text: str, quantities: Sequence[Quantity], index: int) -> int | None:
+    """Return the place of the temperature that a time is told with, None where there is none."""
+    before, after = index - 1, index + 1
+    if (
+        before >= 0
+        and quantities[before].unit == "Cel"
+        and _TREATMENT_LINK.match(text[quantities[before].end : quantities[index].start])
+    ):
+        return before
+    if (
+        after < len(quantities)
+        and quantities[after].unit == "Cel"
+        and _AT.fullmatch(text[quantities[index].end : quantities[after].start])
+    ):
+        return after
+    return None

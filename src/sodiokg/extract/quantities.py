@@ -85,7 +85,8 @@ _NP_RATIO: Final = re.compile(
     r"(?:\s?:\s?1(?![\d.]))?(?![\d.]*\d|\s?(?:%|mA|m?V\b|°|h\b|C\b|cycles))"
 )
 _LIST_GAP: Final = re.compile(
-    r"(?P<comma>\s?,\s?)?\s?(?:(?:and|or|&|then|and then|versus|vs\.?|plus)\b,?\s?(?:(?:then|subsequently|finally|even|later),?\s)?|(?P<slash>/)\s?)?$"
+    r"(?P<comma>\s?,\s?)?\s?(?:(?:and|or|&|then|and then|versus|vs\.?|plus)\b,?\s?(?:(?:then|subsequently|finally|even|later),?\s)?|/\s?)?"
+    r"(?:(?P<again>at|of|under|by|for|after)\s?)?$"
 )
 _ARROW: Final = re.compile(r"\s?(?:→|⟶|⇒|->)\s?$")
 _RANGE_GAP: Final = re.compile(r"\s?(?:-|–|to|through|~)\s?$")
@@ -202,14 +203,18 @@ def _lends(text: str, bare: _Amount, following: _Amount) -> bool:
     ):
         return True
     match = _LIST_GAP.match(gap)
-    return bool(match and gap.strip())
+    if match is None or not gap.strip():
+        return False
+    return not match["again"] or text.endswith(f" {match['again']} ", 0, bare.start)
 
 
 def _gap(text: str, first: _Amount, second: _Amount) -> str:
     """Return what stands between two amounts, without the comparator of the second."""
     unit = second.unit.key if second.unit else ""
     bound = bound_before(text, second.start, unit)
-    stop = bound.start if bound and bound.start >= first.end and bound.words not in {"=", "~"} else second.start
+    stop = (
+        bound.start if bound and bound.start >= first.end and bound.words not in {"=", "~", "down to", "up to"} else second.start
+    )
     if bound and bound.words == "~" and text[first.end : bound.start].strip():
         stop = bound.start
     return text[first.end : stop]
@@ -283,7 +288,7 @@ def _bound(text: str, quantities: list[Quantity]) -> list[Quantity]:
 
 def _with_bound(text: str, quantity: Quantity, before: list[Quantity]) -> Quantity:
     bound = bound_before(text, quantity.start, quantity.unit)
-    if bound and bound.comparator != "=":
+    if bound and bound.comparator != "=" and not (quantity.phase and bound.words in {"down to", "up to"}):
         return replace(quantity, comparator=bound.comparator, words=bound.words)
     if after := bound_after(text, quantity.end):
         return replace(quantity, comparator=after)

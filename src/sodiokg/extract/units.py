@@ -149,7 +149,7 @@ _BY_SYMBOL: Final = {
     "K": Unit("Cel", Fraction(1), Fraction(-27315, 100)),
 }
 _SHARES: Final = re.compile(
-    r"(?P<mass>wt|weight|mass)(?:\.\s?|\s|-)?%|%\s?(?:by (?:weight|mass)|\(w/w\))|(?P<other>at|mol|vol|atom)(?:\.\s?|\s|-)?%",
+    r"(?P<mass>wt|weight|mass)(?:\.\s?|\s|-)?(?:%|per\s?cent\b)|%\s?(?:by (?:weight|mass)|\(w/w\))|(?P<other>at|mol|vol|atom)(?:\.\s?|\s|-)?%",
 )
 _MOLAR: Final = re.compile(r"(m?)M\b(?=\s+(?:[A-Z][A-Za-z]*\d*|of\b|in\b|solution|electrolyte|aqueous|sodium|lithium|salt))")
 _EXPONENT: Final = re.compile(r"(?:\s?\^\s?)?(?P<open>[{(])?(?P<sign>\s?-\s?|\+)?(?P<digit>[1-4])(?(open)[)}])(?!\d|[.,]\d)")
