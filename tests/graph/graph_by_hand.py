@@ -57,7 +57,7 @@ def item(doc: Document, field: str, value: str, polarity: str, span: str) -> Ite
     return Item(field, value, polarity, start, end, span)  # type: ignore[arg-type]
 
 
-def records(text: str = TEXT, name: str = "note") -> Records:
+def records(text: str = TEXT, name: str = "note", near: str = "the droplet's angle fell") -> Records:
     doc = document(text, name)
     numbers = (
         measurement(doc, "m1", "450 °C", "treatment_temperature", 450.0, "Cel", ref=(1,), role="condition", substrate="NZSP"),
@@ -85,7 +85,7 @@ def records(text: str = TEXT, name: str = "note") -> Records:
         claim(
             doc,
             "c1",
-            "Plates of NZSP were heated at 450 °C, and the droplet's angle fell from 122.5° to 72.5° [1]",
+            f"Plates of NZSP were heated at 450 °C, and {near} from 122.5° to 72.5° [1]",
             ref=(1,),
             study="Doe et al. 2021",
             battery_type="all-solid-state",

@@ -114,6 +114,23 @@ def test_a_surface_state_is_of_the_substance_of_its_claim_where_the_number_names
     assert ask(graphs, "SELECT DISTINCT ?s { ?x a sod:SurfaceState ; sod:ofSubstance ?s }", "facts") == [("nzsp",)]
 
 
+@pytest.mark.parametrize(
+    ("words", "subject", "liquid"),
+    [
+        ("the molten Na droplet's angle fell", "", [("Na",)]),
+        ("the angle of liquid sodium fell", "plate", [("Na",)]),
+        ("the angle of the Na-K alloy fell", "Na-K alloy", [("Na-K-alloy",)]),
+        ("the angle of Na-K and of molten Na fell", "", []),
+        ("the droplet's angle fell", "", []),
+    ],
+)
+def test_an_observation_has_the_liquid_that_its_sentence_names(words, subject, liquid):
+    records = hand.records(hand.TEXT.replace("the droplet's angle fell", words), near=words)
+    numbers = tuple(dataclasses.replace(number, subject=subject) for number in records.measurements)
+    graphs = store(dataclasses.replace(records, measurements=numbers))
+    assert ask(graphs, "SELECT DISTINCT ?l { ?o sod:hasLiquid ?l }", "facts") == liquid
+
+
 def test_a_statement_points_at_what_it_is_about_where_that_is_known():
     assert ask(store(), "SELECT ?o { ?s a sod:Statement ; sod:statementObject ?o }") == [("Na",)]
     assert ask(store(), "?s sod:statementSubject ?o") == []

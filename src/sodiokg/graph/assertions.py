@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode, Quad
 from sodiokg.graph.bibliography import Studies
 from sodiokg.graph.frames import claim_triples, statement_triples
 from sodiokg.graph.lifting import lifted
+from sodiokg.graph.liquids import wetting_liquids
 from sodiokg.graph.numbers import measurement_triples
 from sodiokg.graph.owners import owning_claims
 from sodiokg.graph.places import Places
@@ -64,6 +65,6 @@ def document_graphs(records: Records, index: Index) -> DocumentGraphs:
     for statement in records.statements:
         asserted += statement_triples(statement, places.name(statement), places, studies, materials)
     asserted += [*places.spans(), *materials.triples(), *studies.references(), *studies.unlisted()]
+    facts = tuple(lifted(asserted, places.iri, dict(wetting_liquids(numbers, places, materials))))
     shared = tuple(triple for described in materials.shared.values() for triple in described)
-    facts = tuple(lifted(asserted, places.iri))
     return DocumentGraphs(records.document.source.name, tuple(asserted), facts, tuple(studies.studies()), shared)

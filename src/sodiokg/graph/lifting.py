@@ -37,8 +37,11 @@ _TREATMENT: frozenset[Term] = frozenset({sod("TreatmentTemperature"), sod("Treat
 _TEMPERATURE: frozenset[Term] = frozenset({sod("MeasurementTemperature"), sod("OperatingTemperature")})
 
 
-def lifted(asserted: Iterable[Triple], document: str) -> Iterator[Triple]:
-    """Yield the facts that follow from the assertions of one document, whose IRI the new particulars hang below."""
+def lifted(asserted: Iterable[Triple], document: str, liquids: Mapping[NamedNode, NamedNode]) -> Iterator[Triple]:
+    """Yield the facts that follow from the assertions of one document, whose IRI the new particulars hang below.
+
+    `liquids` tells the liquid of a wetting number where the text does.
+    """
     index = _index(asserted)
     claims = _of_type(index, sod("Claim"))
     parts: dict[NamedNode, list[NamedNode]] = defaultdict(list)
@@ -51,7 +54,8 @@ def lifted(asserted: Iterable[Triple], document: str) -> Iterator[Triple]:
             yield from _intervention(index, claim, study, parts[claim], document)
     measurements = [m for m in _of_type(index, sod("Measurement")) if _study(index, m)]
     pairs = list(_pairs(index, measurements))
-    yield from _observations(index, measurements, pairs, document)
+    yield from _observations(index, measurements, document, liquids)
+    yield from _treatments(index, pairs, document)
     for before, after in pairs:
         yield from _change(index, before, after, document)
 
@@ -156,10 +160,10 @@ def _place(index: _Index, record: NamedNode) -> int:
 def _observations(
     index: _Index,
     measurements: list[NamedNode],
-    pairs: list[tuple[NamedNode, NamedNode]],
     document: str,
+    liquids: Mapping[NamedNode, NamedNode],
 ) -> Iterator[Triple]:
-    """Yield a wetting observation on a surface state for every wetting number, and the treatment between two states."""
+    """Yield a wetting observation on a surface state for every wetting number."""
     for measurement in measurements:
         if not _WETTING & set(index[measurement][_TYPE]):
             continue
@@ -171,6 +175,7 @@ def _observations(
             ("rdfs:label", _one(index, measurement, "rdfs:label")),
             ("sod:observedState", state),
             ("sod:observedValue", measurement),
+            ("sod:hasLiquid", liquids.get(measurement)),
             ("sod:atTemperature", _conditions(index, measurement, _TEMPERATURE)),
             *common,
         )
@@ -178,6 +183,10 @@ def _observations(
         about = [one for record in (measurement, *claims) for one in _nodes(index, record, "sod:aboutSubstrate")]
         substances = [one for one in about if one.value.startswith(f"{ID}substance/")][:1]
         yield from describe(state, ("rdf:type", sod("SurfaceState")), ("sod:ofSubstance", substances), *common)
+
+
+def _treatments(index: _Index, pairs: list[tuple[NamedNode, NamedNode]], document: str) -> Iterator[Triple]:
+    """Yield the treatment between two surface states whose wetting was measured."""
     for before, after in pairs:
         if _WETTING & set(index[before][_TYPE]) and _one(index, after, "sod:between") == text("treatment"):
             yield from _treatment(index, before, after, document)
