@@ -805,4 +805,358 @@ CASES = [
             "cycle_count 40 {cycles}",
         ],
     ),
+    (
+        "Benefiting from the Na-Bi layer, the modified solid electrolyte gives an interfacial resistance as small as 4.6 Ω cm2 at 80 °C and a high CCD of 1.7 mA cm−2; the symmetric cell cycles stably for more than 2800 h at 0.5 mA cm−2/0.5 mAh cm−2.",
+        [
+            "area_specific_resistance min 4.6 Ohm.cm2 @ 80 °C",
+            "measurement_temperature 80 Cel",
+            "critical_current_density 1.7 mA/cm2 @ 80 °C",
+            "cycling_time > 2800 h @ 0.5 mA cm−2, 0.5 mAh cm−2",
+            "current_density 0.5 mA/cm2",
+            "areal_capacity 0.5 mAh/cm2",
+        ],
+    ),
+    (
+        "The optimized anode achieves an average Coulombic efficiency of 99.9% over 1,500 cycles at 5 mA cm-2 with a capacity of 3 mAh cm-2 in half cells, and the symmetric cells operate for 4,500 h at 1 mA cm-2 and 1 mAh cm-2 with an overpotential of just 9 mV.",
+        [
+            "coulombic_efficiency 99.9 % @ 1,500 cycles, 5 mA cm-2, 3 mAh cm-2",
+            "cycle_count 1500 {cycles}",
+            "current_density 5 mA/cm2",
+            "areal_capacity 3 mAh/cm2",
+            "cycling_time 4500 h @ 1 mA cm-2, 1 mAh cm-2",
+            "current_density 1 mA/cm2",
+            "areal_capacity 1 mAh/cm2",
+            "overpotential 9 mV @ 1 mA cm-2, 1 mAh cm-2",
+        ],
+    ),
+    (
+        "When coupled with a Na3V2(PO4)3 cathode (10.2 mg cm-2), the full cell has a capacity retention of 93.7% after 1200 cycles at 2C, with 102.4 mAh g-1 remaining.",
+        [
+            "mass_loading 10.2 mg/cm2",
+            "capacity_retention 93.7 % @ 10.2 mg cm-2, 1200 cycles, 2C",
+            "cycle_count 1200 {cycles}",
+            "c_rate 2 C",
+            "specific_capacity 102.4 mAh/g @ 10.2 mg cm-2, 2C",
+        ],
+    ),
+    (
+        "Wetting experiments at 350 °C under Ar showed that the contact angle between molten Na and the felt decreased from 143° to nearly 0° within 5 s after oxidation in air at 400 °C for 1 h.",
+        [
+            "measurement_temperature 350 Cel",
+            "contact_angle 143 deg before @ 350 °C",
+            "contact_angle ~ 0 deg after @ 350 °C, 5 s, 400 °C, 1 h",
+            "treatment_time 0.00138889 h",
+            "treatment_temperature 400 Cel",
+            "treatment_time 1 h",
+        ],
+    ),
+    (
+        "The nucleation overpotentials of Na on Cu, Al and Au@Cu were found to be 38.2, 21.5 and 3.9 mV at 50 μA cm-2.",
+        [
+            "nucleation_overpotential 38.2 mV @ 50 μA cm-2",
+            "nucleation_overpotential 21.5 mV @ 50 μA cm-2",
+            "nucleation_overpotential 3.9 mV @ 50 μA cm-2",
+            "current_density 0.05 mA/cm2",
+        ],
+    ),
+    (
+        "Li metal infused at 250 °C into ZnO-coated PI matrix cycles at 5 mA cm-2 (1 mAh cm-2) with a polarization under 60 mV after 100 cycles.",
+        [
+            "treatment_temperature 250 Cel",
+            "current_density 5 mA/cm2",
+            "areal_capacity 1 mAh/cm2",
+            "overpotential < 60 mV @ 5 mA cm-2, 1 mAh cm-2, 100 cycles",
+            "cycle_count 100 {cycles}",
+        ],
+    ),
+    (
+        "Symmetric Li cells with LLZTO: ASR 1360 → 1 Ω cm2 by ALD Al2O3.",
+        ["area_specific_resistance 1360 Ohm.cm2 before", "area_specific_resistance 1 Ohm.cm2 after"],
+    ),
+    (
+        "The garnet pellet's interfacial ASR decreased from 1710 Ω cm2 to 34 Ω cm2, and the contact angle from 129° to 34°.",
+        [
+            "area_specific_resistance 1710 Ohm.cm2 before",
+            "area_specific_resistance 34 Ohm.cm2 after",
+            "contact_angle 129 deg before",
+            "contact_angle 34 deg after",
+        ],
+    ),
+    (
+        "With 15 wt % PVDF, thickness of the film ~25 μm, the conductivity is 2×10^-4 S/cm at RT.",
+        ["mass_fraction 15 wt%", "thickness ~ 25 um", "ionic_conductivity 0.2 mS/cm @ RT", "measurement_temperature room Cel"],
+    ),
+    (
+        "the cell exhibits an initial discharge capacity of 1328 mAh g−1 (based on S) and 0.04% decay per cycle for 500 cycles at 1 C",
+        [
+            "specific_capacity 1328 mAh/g @ 1 C",
+            "capacity_fade 0.04 % @ 500 cycles, 1 C",
+            "cycle_count 500 {cycles}",
+            "c_rate 1 C",
+        ],
+    ),
+    (
+        "An ICE of 91.2% is attained.",
+        ["coulombic_efficiency 91.2 %"],
+    ),
+    (
+        "The exchange current density grows from 0.08 to 0.61 mA cm-2.",
+        ["other 0.08 mA/cm2 before", "other 0.61 mA/cm2 after"],
+    ),
+    (
+        "Activation energy drops from 0.38 eV to 0.22 eV.",
+        ["other 0.38 eV before", "other 0.22 eV after"],
+    ),
+    (
+        "Tensile strength up to 12 MPa.",
+        ["other max 12 MPa"],
+    ),
+    (
+        "Critical current density at 25 °C was 0.8 mA cm-2 at first; after hot-pressing at 200 MPa it was 2.1 mA cm-2.",
+        [
+            "measurement_temperature 25 Cel",
+            "critical_current_density 0.8 mA/cm2 @ 25 °C",
+            "stack_pressure 200 MPa",
+            "critical_current_density 2.1 mA/cm2 @ 25 °C, 200 MPa",
+        ],
+    ),
+    (
+        "The plating/stripping overpotential is as low as 20 mV at 3 mA cm-2; even at 10 mA cm-2 it remains below 65 mV.",
+        [
+            "overpotential min 20 mV @ 3 mA cm-2",
+            "current_density 3 mA/cm2",
+            "current_density 10 mA/cm2",
+            "overpotential < 65 mV @ 10 mA cm-2",
+        ],
+    ),
+    (
+        "Stripping/plating at 0.25 mA cm-2 with 15 min half cycles lasted for 180 cycles.",
+        ["current_density 0.25 mA/cm2", "other 0.25 h", "cycle_count 180 {cycles} @ 0.25 mA cm-2"],
+    ),
+    (
+        "The volume change is only 5% compared with 60% for bare Na.",
+        [],
+    ),
+    (
+        "The charge transfer resistance is 45 Ω, the bulk resistance 210 Ω.",
+        [],
+    ),
+    (
+        "A voltage window of 4.6 V versus Na+/Na is reported.",
+        ["cell_voltage 4.6 V"],
+    ),
+    (
+        "The capacity of 1165 mAh g-1 is the theoretical value of Na metal.",
+        ["specific_capacity 1165 mAh/g"],
+    ),
+    (
+        "High theoretical capacity (1166 mAh g−1) and low redox potential (−2.714 V vs. SHE) make Na attractive.",
+        ["specific_capacity 1166 mAh/g", "other -2.714 V"],
+    ),
+    (
+        "The melting point of Na (97.7 °C) is below that of Li (180.5 °C).",
+        ["other 97.7 Cel", "other 180.5 Cel"],
+    ),
+    (
+        "Samples were sintered at 1175–1250 °C for 5–10 h.",
+        ["treatment_temperature 1175..1250 Cel", "treatment_time 5..10 h"],
+    ),
+    (
+        "The Na-Sn anode wets NZSP at 250 °C (contact angle: ~62°), whereas pure Na shows 124°.",
+        ["measurement_temperature 250 Cel", "contact_angle ~ 62 deg @ 250 °C", "contact_angle 124 deg @ 250 °C"],
+    ),
+    (
+        "Current densities from 0.1 to 1 mA cm-2 in steps of 0.1 mA cm-2 were applied.",
+        ["current_density 0.1..1 mA/cm2", "current_density 0.1 mA/cm2"],
+    ),
+    (
+        "BASE conducts sodium ions well: roughly 1 mS cm-1 at 25 °C and 250 mS cm-1 at 300 °C.",
+        [
+            "ionic_conductivity ~ 1 mS/cm @ 25 °C",
+            "measurement_temperature 25 Cel",
+            "ionic_conductivity 250 mS/cm @ 300 °C",
+            "measurement_temperature 300 Cel",
+        ],
+    ),
+    (
+        "Because wetting is poor, such batteries have to be run near 300 °C.",
+        ["operating_temperature ~ 300 Cel"],
+    ),
+    (
+        "Sodium-caesium spreads fully on BASE, with an angle close to 0° at 250 °C.",
+        ["contact_angle ~ 0 deg @ 250 °C", "measurement_temperature 250 Cel"],
+    ),
+    (
+        "Na-S cells with this anode faded by less than 3 % in 100 cycles at 150 °C.",
+        ["capacity_fade < 3 % @ 100 cycles, 150 °C", "cycle_count 100 {cycles}", "operating_temperature 150 Cel"],
+    ),
+    (
+        "At 95 °C a capacity of 330 mAh/g was still obtained with 7 mA (about C/7).",
+        ["operating_temperature 95 Cel", "specific_capacity 330 mAh/g @ 95 °C, 7 mA, C/7", "current 7 mA", "c_rate ~ 0.142857 C"],
+    ),
+    (
+        "Lead acetate trihydrate was decomposed on the ceramic at 400 °C, which left micron-sized Pb.",
+        ["treatment_temperature 400 Cel"],
+    ),
+    (
+        "A hotter treatment thinned the oxide and gave good wetting at 120 °C; the Na-S cell then reached up to 520.2 mAh g-1 and was stable for more than 1000 cycles.",
+        ["measurement_temperature 120 Cel", "specific_capacity max 520.2 mAh/g", "cycle_count > 1000 {cycles}"],
+    ),
+    (
+        "With PbOx (x between 0 and 2) on carbon, sodium spread at temperatures as low as 110 °C, and symmetric cells completed 6000 cycles at 120 °C.",
+        [
+            "stoichiometry_range 0..2 1",
+            "spreading_temperature min 110 Cel",
+            "cycle_count 6000 {cycles} @ 120 °C",
+            "operating_temperature 120 Cel",
+        ],
+    ),
+    (
+        "The lead content of the interface came down to about 6 wt%.",
+        ["mass_fraction ~ 6 wt%"],
+    ),
+    (
+        "Symmetric cells at 110 °C had a much smaller interfacial resistance.",
+        ["operating_temperature 110 Cel"],
+    ),
+    (
+        "A Na-NaI battery ran for more than 6000 h, over eight months and 400 cycles, without change of the voltage curve.",
+        ["cycling_time > 6000 h", "cycling_time > 8 mo", "cycle_count > 400 {cycles}"],
+    ),
+    (
+        "The room-temperature conductivity of NZSP is about 1 mS/cm.",
+        ["measurement_temperature room Cel", "ionic_conductivity ~ 1 mS/cm @ room-temperature"],
+    ),
+    (
+        "Annealing at 450 °C for 2 h took the contact angle of molten Na from 122.5° down to 72.5°.",
+        [
+            "treatment_temperature 450 Cel",
+            "treatment_time 2 h",
+            "contact_angle 122.5 deg before",
+            "contact_angle 72.5 deg after @ 450 °C, 2 h",
+        ],
+    ),
+    (
+        "The cell lived for up to 550 h, first at 0.15 and then at 0.25 mA cm-2.",
+        ["cycling_time max 550 h @ 0.15, 0.25 mA cm-2", "current_density 0.15 mA/cm2", "current_density 0.25 mA/cm2"],
+    ),
+    (
+        "SnCl4 solution was infused and annealed in air at 500 °C.",
+        ["treatment_temperature 500 Cel"],
+    ),
+    (
+        "The symmetric cell worked for 600 h at room temperature at 0.1-0.3 mA cm-2.",
+        [
+            "cycling_time 600 h @ room temperature, 0.1-0.3 mA cm-2",
+            "operating_temperature room Cel",
+            "current_density 0.1..0.3 mA/cm2",
+        ],
+    ),
+    (
+        "The interface survived 300 galvanostatic cycles at 0.5 mA cm-2.",
+        ["cycle_count 300 {cycles} @ 0.5 mA cm-2", "current_density 0.5 mA/cm2"],
+    ),
+    (
+        "Smaller hysteresis was seen at 0.5 mA cm-2.",
+        ["current_density 0.5 mA/cm2"],
+    ),
+    (
+        "The Na-S battery gave 500 mAh/g after 50 cycles at a temperature of only 80 °C.",
+        ["specific_capacity 500 mAh/g @ 50 cycles, 80 °C", "cycle_count 50 {cycles}", "operating_temperature 80 Cel"],
+    ),
+    (
+        "YSZ@BASE showed an interface impedance of 3.6 Ω cm2 and a critical current density of about 7.0 mA cm-2, both at 80 °C.",
+        [
+            "area_specific_resistance 3.6 Ohm.cm2 @ 80 °C",
+            "critical_current_density ~ 7 mA/cm2 @ 80 °C",
+            "measurement_temperature 80 Cel",
+        ],
+    ),
+    (
+        "The full cell delivered 110 mAh/g with a Coulombic efficiency above 99.99 % and kept 73 % of its capacity for 500 cycles (4 C, 80 °C).",
+        [
+            "specific_capacity 110 mAh/g @ 4 C, 80 °C",
+            "coulombic_efficiency > 99.99 % @ 4 C, 80 °C",
+            "capacity_retention 73 % @ 500 cycles, 4 C, 80 °C",
+            "cycle_count 500 {cycles}",
+            "c_rate 4 C",
+            "operating_temperature 80 Cel",
+        ],
+    ),
+    (
+        "Anodes cycled stably for over 250 h (1 mA cm-2, 1 mAh cm-2).",
+        ["cycling_time > 250 h @ 1 mA cm-2, 1 mAh cm-2", "current_density 1 mA/cm2", "areal_capacity 1 mAh/cm2"],
+    ),
+    (
+        "At 5 mA cm-2 the composite showed 50 mV of hysteresis over 1000 cycles.",
+        ["current_density 5 mA/cm2", "voltage_hysteresis 50 mV @ 5 mA cm-2, 1000 cycles", "cycle_count 1000 {cycles}"],
+    ),
+    (
+        "A single Na atom binds to C-O groups with 2.04 eV.",
+        ["adsorption_energy 2.04 eV"],
+    ),
+    (
+        "It kept a Coulombic efficiency of 99.6 % for 1000 cycles at 5 mA cm-2 and 10 mAh cm-2.",
+        [
+            "coulombic_efficiency 99.6 % @ 1000 cycles, 5 mA cm-2, 10 mAh cm-2",
+            "cycle_count 1000 {cycles}",
+            "current_density 5 mA/cm2",
+            "areal_capacity 10 mAh/cm2",
+        ],
+    ),
+    (
+        "The symmetric cell lasted more than 1000 h at 5 mA cm-2 and 5 mAh cm-2.",
+        ["cycling_time > 1000 h @ 5 mA cm-2, 5 mAh cm-2", "current_density 5 mA/cm2", "areal_capacity 5 mAh/cm2"],
+    ),
+    (
+        "Its BET surface area fell to 3.9 m2 g-1.",
+        ["specific_surface_area 3.9 m2/g"],
+    ),
+    (
+        "The overpotential was about 51 mV after 100 cycles at 0.5 mA cm-2 and 1 mAh cm-2.",
+        [
+            "overpotential ~ 51 mV @ 100 cycles, 0.5 mA cm-2, 1 mAh cm-2",
+            "cycle_count 100 {cycles}",
+            "current_density 0.5 mA/cm2",
+            "areal_capacity 1 mAh/cm2",
+        ],
+    ),
+    (
+        "The average efficiency was 99.8 % with hardly any fade in 500 cycles at 1 C.",
+        ["coulombic_efficiency 99.8 % @ 500 cycles, 1 C", "cycle_count 500 {cycles}", "c_rate 1 C"],
+    ),
+    (
+        "The half cell still held 103.6 mAh g-1 after 1000 cycles at 2 C.",
+        ["specific_capacity 103.6 mAh/g @ 1000 cycles, 2 C", "cycle_count 1000 {cycles}", "c_rate 2 C"],
+    ),
+    (
+        "Oxygen-treated foam gave the lowest mean overpotential, under 50 mV, and lasted over 400 h at 0.5 mA cm-2 and 1 mAh cm-2.",
+        [
+            "overpotential < 50 mV @ 0.5 mA cm-2, 1 mAh cm-2",
+            "cycling_time > 400 h @ 0.5 mA cm-2, 1 mAh cm-2",
+            "current_density 0.5 mA/cm2",
+            "areal_capacity 1 mAh/cm2",
+        ],
+    ),
+    (
+        "The impedance before and after 30 cycles was lower as well.",
+        ["cycle_count 30 {cycles}"],
+    ),
+    (
+        "Overpotentials of 20 mV persisted through 800 h (1 mA cm-2 and 1 mAh cm-2).",
+        [
+            "overpotential 20 mV @ 800 h, 1 mA cm-2, 1 mAh cm-2",
+            "cycling_time 800 h",
+            "current_density 1 mA/cm2",
+            "areal_capacity 1 mAh/cm2",
+        ],
+    ),
+    (
+        "Full cells with a ratio of negative to positive capacity (N/P) of 3.8 were shown.",
+        ["np_ratio 3.8 1"],
+    ),
+    (
+        "The cell was cycled for 6000 hours, that is, eight months.",
+        ["cycling_time 6000 h", "cycling_time 8 mo"],
+    ),
 ]

@@ -4,63 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from fractions import Fraction
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
 
+from sodiokg.extract.amounts import SIGNED, Amount, Quantity
 from sodiokg.extract.comparators import bound_after, bound_before
+from sodiokg.extract.notations import find_notations
 from sodiokg.extract.numbers import Numeral, find_numerals
 from sodiokg.extract.units import Unit, UnitRun, read_unit
 
 __all__ = ["Quantity", "find_quantities"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A value in a unit of the exchange format with the plain offsets of number and unit, comparator excluded.
-
-    `words` is the comparator as printed, `phase` is set for the two values of a "from A to B" and `difference` tells an amount of
-    change ("by 20 %") from a value. `property` is set where the notation itself names it (``N/P = 3.8``).
-    """
-
-    value: float
-    unit: str
-    start: int
-    end: int
-    value_max: float | None = None
-    comparator: str = "="
-    words: str = ""
-    phase: str | None = None
-    difference: bool = False
-    property: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Amount:
-    """A numeral with the unit that it carries or shares; `end` is that of its own unit, or of the number where it shares one."""
-
-    numeral: Numeral
-    unit: Unit | None
-    end: int
-    own: bool = True
-
-    @property
-    def start(self) -> int:
-        return self.numeral.start - (self.negative and 1)
-
-    @property
-    def negative(self) -> bool:
-        return self.numeral.signed and self.unit is not None and self.unit.key in _SIGNED
-
-    @property
-    def value(self) -> float:
-        sign = -1 if self.negative else 1
-        return (self.unit or Unit("1")).convert(sign * self.numeral.value)
-
-
-# Units in which a hyphen before the number is a minus sign; before any other it is a tilde that print has damaged.
-_SIGNED: Final = frozenset({"Cel", "eV", "mV", "V", "mN/m"})
 # Units of what an experimenter sets: "from A to B" in them is a sweep unless a verb of change says otherwise.
 _SET: Final = frozenset(
     {"mA/cm2", "mA", "C", "mAh/cm2", "Cel", "h", "mo", "{cycles}", "MPa", "um", "nm", "mg/cm2", "mol/L", "wt%", "V"}
@@ -69,20 +25,6 @@ _CYCLES: Final = re.compile(
     r"(?:st|nd|rd|th|\+)?[\s-]?(?:(?:stable|full|deep|long|charge|discharge|charging|discharging|charge[/-]discharge|plating|stripping"
     r"|plating[/-]stripping|stripping[/-]plating|deposition|dissolution|plate|strip|galvanostatic|repeated|electrochemical|consecutive"
     r"|continuous|long-term|additional|further|successive|formation|and|or|Na|sodium|activation)\s){0,4}cycles?\b"
-)
-_NUMBERED_CYCLE: Final = re.compile(
-    r"\b(?:at|after|in|of|until|from|by|the)\s(?P<span>cycle\s(?:no\.\s|number\s)?(?P<number>\d{1,5}))(?![\d.]|\s?[A-Za-z%°])"
-)
-_FRACTIONAL_RATE: Final = re.compile(
-    r"(?<![\w@/+.])(?P<sign>-)?(?P<span>(?:(?P<times>\d{1,3})\s?)?C\s?/\s?(?P<hours>\d{1,4})(?!\w|\.\d)|1/(?P<parts>\d{1,4})\s?C(?![\w-]))"
-)
-_VARIABLE_RANGE: Final = re.compile(
-    r"(?<![\d.])(?P<low>\d{1,2}(?:\.\d{1,4})?)\s?(?:≤|<=?|⩽)\s?[xyznδ]\s?(?:≤|<=?|⩽)\s?(?P<high>\d{1,2}(?:\.\d{1,4})?)(?![\d.]\d|\d)"
-    r"|\b[xyzδ]\s?(?:=|from|between)\s?(?P<from>\d{1,2}(?:\.\d{1,4})?)\s?(?:-|to|and)\s?(?P<to>\d{1,2}(?:\.\d{1,4})?)(?!\s?[A-Za-zμΩ°%\d])"
-)
-_NP_RATIO: Final = re.compile(
-    r"\b(?:[Nn]\s?/\s?[Pp]\b|negative[-\s](?:to[-\s])?positive|anode[-\s]to[-\s]cathode)[^\d.;]{0,60}?(?P<number>\d{1,2}(?:\.\d{1,3})?)"
-    r"(?:\s?:\s?1(?![\d.]))?(?![\d.]*\d|\s?(?:%|mA|m?V\b|°|h\b|C\b|cycles))"
 )
 _LIST_GAP: Final = re.compile(
     r"(?P<comma>\s?,\s?)?\s?(?:(?:and|or|&|then|and then|versus|vs\.?|plus)\b,?\s?(?:(?:then|subsequently|finally|even|later),?\s)?|/\s?)?"
@@ -119,14 +61,14 @@ def find_quantities(text: str) -> list[Quantity]:
     >>> [(q.value, q.value_max, q.comparator, q.unit) for q in find_quantities("up to 300 h at 0.1-0.3 mA cm-2")]
     [(300.0, None, 'max', 'h'), (0.1, 0.3, '=', 'mA/cm2')]
     """
-    special = [*_fractional_rates(text), *_variable_ranges(text), *_np_ratios(text), *_numbered_cycles(text)]
+    special = find_notations(text)
     taken = [(quantity.start, quantity.end) for quantity in special]
     amounts = _share_units(text, list(_amounts(text, taken)))
     plain = _bound(text, list(_join(text, amounts)))
     return sorted(plain + special, key=lambda quantity: quantity.start)
 
 
-def _amounts(text: str, taken: list[tuple[int, int]]) -> Iterator[_Amount]:
+def _amounts(text: str, taken: list[tuple[int, int]]) -> Iterator[Amount]:
     """Yield every numeral with its own unit if it has one; a numeral joined to a name is left out."""
     last_end = -1
     for numeral in find_numerals(text):
@@ -135,7 +77,7 @@ def _amounts(text: str, taken: list[tuple[int, int]]) -> Iterator[_Amount]:
             continue
         run = _unit_after(text, numeral)
         bare_end = numeral.end + 2 * (text[numeral.end : numeral.end + 2] in {"st", "nd", "rd", "th"})
-        amount = _Amount(numeral, run.unit if run else None, run.end if run else bare_end, own=run is not None)
+        amount = Amount(numeral, run.unit if run else None, run.end if run else bare_end, own=run is not None)
         last_end = amount.end
         yield amount
 
@@ -173,10 +115,10 @@ def _weigh_c(text: str, numeral: Numeral, run: UnitRun) -> UnitRun | None:
     return run if numeral.value < 60 else UnitRun(Unit("Cel"), run.end)
 
 
-def _share_units(text: str, amounts: list[_Amount]) -> list[_Amount]:
+def _share_units(text: str, amounts: list[Amount]) -> list[Amount]:
     """Give a bare number the unit of the next amount where both stand in one list or range; drop the other bare ones."""
-    shared: list[_Amount] = []
-    following: _Amount | None = None
+    shared: list[Amount] = []
+    following: Amount | None = None
     for amount in reversed(amounts):
         if not amount.own:
             if following is None or following.unit is None or not _lends(text, amount, following):
@@ -189,7 +131,7 @@ def _share_units(text: str, amounts: list[_Amount]) -> list[_Amount]:
     return shared[::-1]
 
 
-def _lends(text: str, bare: _Amount, following: _Amount) -> bool:
+def _lends(text: str, bare: Amount, following: Amount) -> bool:
     gap = _gap(text, bare, following)
     if _EQUATED.search(text, max(0, bare.start - 5), bare.start):
         return False
@@ -208,7 +150,7 @@ def _lends(text: str, bare: _Amount, following: _Amount) -> bool:
     return not match["again"] or text.endswith(f" {match['again']} ", 0, bare.start)
 
 
-def _gap(text: str, first: _Amount, second: _Amount) -> str:
+def _gap(text: str, first: Amount, second: Amount) -> str:
     """Return what stands between two amounts, without the comparator of the second."""
     unit = second.unit.key if second.unit else ""
     bound = bound_before(text, second.start, unit)
@@ -220,7 +162,7 @@ def _gap(text: str, first: _Amount, second: _Amount) -> str:
     return text[first.end : stop]
 
 
-def _join(text: str, amounts: list[_Amount]) -> Iterator[Quantity]:
+def _join(text: str, amounts: list[Amount]) -> Iterator[Quantity]:
     """Yield quantities, two amounts of one unit joined to a range or marked as a pair where the words between them say so."""
     skip = False
     for first, second in zip_longest(amounts, amounts[1:]):
@@ -240,12 +182,12 @@ def _join(text: str, amounts: list[_Amount]) -> Iterator[Quantity]:
             skip = True
 
 
-def _single(amount: _Amount) -> Quantity:
+def _single(amount: Amount) -> Quantity:
     unit = amount.unit or Unit("1")
     return Quantity(amount.value, unit.key, amount.start, amount.end)
 
 
-def _relation(text: str, first: _Amount, second: _Amount) -> str:
+def _relation(text: str, first: Amount, second: Amount) -> str:
     """Return "range", "pair", "reversed pair" or "" for two neighbouring amounts."""
     if first.unit is None or second.unit is None or first.unit.key != second.unit.key:
         return ""
@@ -292,7 +234,7 @@ def _with_bound(text: str, quantity: Quantity, before: list[Quantity]) -> Quanti
         return replace(quantity, comparator=bound.comparator, words=bound.words)
     if after := bound_after(text, quantity.end):
         return replace(quantity, comparator=after)
-    if quantity.unit not in _SIGNED and re.search(r"(?:^|[\s(])-$", text[max(0, quantity.start - 2) : quantity.start]):
+    if quantity.unit not in SIGNED and re.search(r"(?:^|[\s(])-$", text[max(0, quantity.start - 2) : quantity.start]):
         return replace(quantity, comparator="~", words="-")
     if bound is None and (source := _inherited(text, quantity, before)):
         return replace(quantity, comparator=source.comparator, words=source.words)
@@ -306,33 +248,3 @@ def _inherited(text: str, quantity: Quantity, before: list[Quantity]) -> Quantit
         if source.comparator != "=" and source.phase is None and alike and gap in {"and", "or", "/", ","}:
             return source
     return None
-
-
-def _fractional_rates(text: str) -> Iterator[Quantity]:
-    """Yield C-rates printed as a fraction (``C/7``, ``1/7 C``); a hyphen in front is a tilde that print has damaged."""
-    for match in _FRACTIONAL_RATE.finditer(text):
-        hours = int(match["hours"] or match["parts"])
-        if hours:
-            start = match.start("span")
-            bound = bound_before(text, start, "C")
-            comparator = "~" if match["sign"] else bound.comparator if bound else "="
-            yield Quantity(float(Fraction(match["times"] or 1) / hours), "C", start, match.end(), comparator=comparator)
-
-
-def _variable_ranges(text: str) -> Iterator[Quantity]:
-    for match in _VARIABLE_RANGE.finditer(text):
-        low, high = float(match["low"] or match["from"]), float(match["high"] or match["to"])
-        yield Quantity(low, "1", match.start(), match.end(), value_max=high, property="stoichiometry_range")
-
-
-def _np_ratios(text: str) -> Iterator[Quantity]:
-    for match in _NP_RATIO.finditer(text):
-        start = match.start("number")
-        bound = bound_before(text, start, "1")
-        comparator = bound.comparator if bound else "="
-        yield Quantity(float(match["number"]), "1", start, match.end("number"), comparator=comparator, property="np_ratio")
-
-
-def _numbered_cycles(text: str) -> Iterator[Quantity]:
-    for match in _NUMBERED_CYCLE.finditer(text):
-        yield Quantity(float(match["number"]), "{cycles}", *match.span("span"))

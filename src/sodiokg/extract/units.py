@@ -15,22 +15,9 @@ from fractions import Fraction
 from functools import cache
 from typing import Final
 
+from sodiokg.extract.unit_symbols import BY_SYMBOL, CALENDAR, Atom, Unit, atoms, frozen, targets
+
 __all__ = ["Unit", "UnitRun", "read_unit"]
-
-Dimension = tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit that converts to the unit `key` of the exchange format as ``value * factor + offset``."""
-
-    key: str
-    factor: Fraction = Fraction(1)
-    offset: Fraction = Fraction(0)
-
-    def convert(self, value: Fraction) -> float:
-        """Return the value in the unit `key`."""
-        return float(value * self.factor + self.offset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,113 +28,6 @@ class UnitRun:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Atom:
-    factor: Fraction
-    dimension: dict[str, int]
-    key: str = ""  # set where the symbol itself, not its dimension, names the unit of the exchange format
-
-
-_PREFIXES: Final = {
-    "n": Fraction(1, 10**9),
-    "μ": Fraction(1, 10**6),
-    "u": Fraction(1, 10**6),
-    "m": Fraction(1, 10**3),
-    "c": Fraction(1, 100),
-    "d": Fraction(1, 10),
-    "": Fraction(1),
-    "k": Fraction(10**3),
-    "M": Fraction(10**6),
-    "G": Fraction(10**9),
-}
-# Symbol: its factor to the base symbols, the base symbols, the prefixes it takes. Ω, V, W and eV are bases of their own so that
-# an energy per volume is never taken for a pressure.
-_SYMBOLS: Final[dict[str, tuple[Fraction, dict[str, int], str]]] = {
-    "A": (Fraction(1), {"A": 1}, "nμumk"),
-    "Ah": (Fraction(3600), {"A": 1, "s": 1}, "μumk"),
-    "V": (Fraction(1), {"V": 1}, "μumk"),
-    "Ω": (Fraction(1), {"Ω": 1}, "mkM"),
-    "ohm": (Fraction(1), {"Ω": 1}, "mkM"),
-    "Ohm": (Fraction(1), {"Ω": 1}, "mkM"),
-    "S": (Fraction(1), {"Ω": -1}, "μum"),
-    "W": (Fraction(1), {"W": 1}, "mk"),
-    "Wh": (Fraction(3600), {"W": 1, "s": 1}, "mk"),
-    "N": (Fraction(1), {"N": 1}, "μumk"),
-    "dyn": (Fraction(1, 10**5), {"N": 1}, ""),
-    "J": (Fraction(1), {"N": 1, "m": 1}, "μumk"),
-    "Pa": (Fraction(1), {"N": 1, "m": -2}, "kMG"),
-    "bar": (Fraction(10**5), {"N": 1, "m": -2}, "m"),
-    "atm": (Fraction(101325), {"N": 1, "m": -2}, ""),
-    "eV": (Fraction(1), {"eV": 1}, "mk"),
-    "g": (Fraction(1), {"g": 1}, "μumk"),
-    "m": (Fraction(1), {"m": 1}, "nμumcdk"),
-    "Å": (Fraction(1, 10**10), {"m": 1}, ""),
-    "L": (Fraction(1, 1000), {"m": 3}, "μum"),
-    "l": (Fraction(1, 1000), {"m": 3}, "m"),
-    "mol": (Fraction(1), {"mol": 1}, "μum"),
-    "s": (Fraction(1), {"s": 1}, "m"),
-    "h": (Fraction(3600), {"s": 1}, ""),
-    "min": (Fraction(60), {"s": 1}, ""),
-    "K": (Fraction(1), {"K": 1}, ""),
-    "°C": (Fraction(1), {"°C": 1}, ""),
-    "C": (Fraction(1), {"C": 1}, ""),
-    "°": (Fraction(1), {"°": 1}, ""),
-    "%": (Fraction(1), {"%": 1}, ""),
-}
-_WORDS: Final = {
-    "h": ("hours", "hour", "hrs", "hr"),
-    "min": ("minutes", "minute", "mins"),
-    "s": ("seconds", "second", "sec"),
-    "°C": ("° C", "oC", "degC", "deg C", "deg. C", "degrees Celsius", "degree Celsius", "degrees C", "degrees centigrade"),
-    "°": ("degrees", "degree", "deg."[:-1]),
-    "%": ("percent", "per cent"),
-    "V": ("volts", "volt"),
-    "mV": ("millivolts",),
-    "Ω": ("ohms", "Ohms"),
-    "μm": ("microns", "micron", "micrometers", "micrometres"),
-    "nm": ("nanometers", "nanometres"),
-    "mA": ("milliamperes", "milliamps"),
-}
-_CALENDAR: Final = {
-    "h": {"day": 24, "days": 24, "week": 168, "weeks": 168},
-    "mo": {"month": 1, "months": 1, "year": 12, "years": 12},
-}
-_AVOGADRO_EV: Final = Fraction(602214076 * 10**15) * Fraction(1602176634, 10**28)  # J/mol in one eV per particle (SI 2019, exact)
-# Dimension, exchange key, factor of that unit to the base symbols.
-_TARGETS: Final[tuple[tuple[dict[str, int], str, Fraction], ...]] = (
-    ({"Ω": -1, "m": -1}, "mS/cm", Fraction(1, 10)),
-    ({"Ω": 1, "m": 2}, "Ohm.cm2", Fraction(1, 10**4)),
-    ({"A": 1, "m": -2}, "mA/cm2", Fraction(10)),
-    ({"A": 1}, "mA", Fraction(1, 1000)),
-    ({"A": 1, "s": 1, "m": -2}, "mAh/cm2", Fraction(36000)),
-    ({"A": 1, "s": 1, "g": -1}, "mAh/g", Fraction(18, 5)),
-    ({"m": 2, "g": -1}, "m2/g", Fraction(1)),
-    ({"N": 1, "m": -2}, "MPa", Fraction(10**6)),
-    ({"N": 1, "m": -1}, "mN/m", Fraction(1, 1000)),
-    ({"g": 1, "m": -2}, "mg/cm2", Fraction(10)),
-    ({"mol": 1, "m": -3}, "mol/L", Fraction(1000)),
-    ({"W": 1, "s": 1, "g": -1}, "W.h/kg", Fraction(18, 5)),
-    ({"eV": 1}, "eV", Fraction(1)),
-    ({"N": 1, "m": 1, "mol": -1}, "eV", _AVOGADRO_EV),
-    ({"s": 1}, "h", Fraction(3600)),
-    ({"V": 1}, "V", Fraction(1)),
-    ({"°": 1}, "deg", Fraction(1)),
-    ({"%": 1}, "%", Fraction(1)),
-    ({"C": 1}, "C", Fraction(1)),
-    ({"°C": 1}, "Cel", Fraction(1)),
-)
-# Units of one dimension between which the printed symbol decides.
-_BY_SYMBOL: Final = {
-    "mV": Unit("mV"),
-    "μV": Unit("mV", Fraction(1, 1000)),
-    "nm": Unit("nm"),
-    "Å": Unit("nm", Fraction(1, 10)),
-    "μm": Unit("um"),
-    "um": Unit("um"),
-    "mm": Unit("um", Fraction(1000)),
-    "cm": Unit("um", Fraction(10000)),
-    "K": Unit("Cel", Fraction(1), Fraction(-27315, 100)),
-}
 _SHARES: Final = re.compile(
     r"(?P<mass>wt|weight|mass)(?:\.\s?|\s|-)?(?:%|per\s?cent\b)|%\s?(?:by (?:weight|mass)|\(w/w\))|(?P<other>at|mol|vol|atom)(?:\.\s?|\s|-)?%",
 )
@@ -164,35 +44,15 @@ _FOLLOWS: Final = frozenset(
 
 
 @cache
-def _atoms() -> dict[str, _Atom]:
-    atoms: dict[str, _Atom] = {}
-    for symbol, (factor, dimension, prefixes) in _SYMBOLS.items():
-        for prefix in ("", *prefixes):
-            atoms[prefix + symbol] = _Atom(_PREFIXES[prefix] * factor, dimension, prefix + symbol)
-    for symbol, words in _WORDS.items():
-        atoms.update(dict.fromkeys(words, atoms[symbol]))
-    return atoms
-
-
-@cache
 def _symbol_pattern() -> re.Pattern[str]:
-    ordered = sorted(_atoms(), key=len, reverse=True)
+    ordered = sorted(atoms(), key=len, reverse=True)
     spelled = [re.escape(word) + r"(?![A-Za-z])" if len(word) > 3 else re.escape(word) for word in ordered]
     return re.compile("|".join(spelled))
 
 
-@cache
-def _targets() -> dict[Dimension, tuple[str, Fraction]]:
-    return {_frozen(dimension): (key, factor) for dimension, key, factor in _TARGETS}
-
-
-def _frozen(dimension: dict[str, int]) -> Dimension:
-    return tuple(sorted((base, power) for base, power in dimension.items() if power))
-
-
 @dataclass(frozen=True, slots=True)
 class _Factor:
-    atom: _Atom
+    atom: Atom
     power: int
     signed: bool  # whether an exponent or a solidus fixed the sign of the power
     end: int
@@ -230,7 +90,7 @@ def _read_special(text: str, position: int) -> UnitRun | None:
     if molar := _MOLAR.match(text, position):
         return UnitRun(Unit("mol/L", Fraction(1, 1000) if molar[1] else Fraction(1)), molar.end())
     word = re.compile(r"[a-z]{3,6}\b").match(text, position)
-    for key, words in _CALENDAR.items():
+    for key, words in CALENDAR.items():
         if word and word[0] in words:
             return UnitRun(Unit(key, Fraction(words[word[0]])), word.end())
     return None
@@ -255,7 +115,7 @@ def _read_factor(text: str, position: int, before: list[_Factor]) -> _Factor | N
     if symbol is None or (spaced and not _may_follow(text, symbol, before)) or (joint == "per" and _begins_word(text, symbol)):
         return None
     power, signed, end = _read_power(text, symbol.end(), symbol[0])
-    return _Factor(_atoms()[symbol[0]], -power if divides else power, signed or divides, end)
+    return _Factor(atoms()[symbol[0]], -power if divides else power, signed or divides, end)
 
 
 def _may_follow(text: str, symbol: re.Match[str], before: list[_Factor]) -> bool:
@@ -299,8 +159,8 @@ def _ends_cleanly(text: str, end: int, factors: list[_Factor]) -> bool:
 
 
 def _resolve(factors: list[_Factor]) -> Unit | None:
-    if len(factors) == 1 and factors[0].power == 1 and factors[0].atom.key in _BY_SYMBOL:
-        return _BY_SYMBOL[factors[0].atom.key]
+    if len(factors) == 1 and factors[0].power == 1 and factors[0].atom.key in BY_SYMBOL:
+        return BY_SYMBOL[factors[0].atom.key]
     return next((unit for powers in _readings(factors) if (unit := _lookup(factors, powers))), None)
 
 
@@ -318,5 +178,5 @@ def _lookup(factors: list[_Factor], powers: list[int]) -> Unit | None:
         scale *= factor.atom.factor**power
         for base, exponent in factor.atom.dimension.items():
             dimension[base] = dimension.get(base, 0) + exponent * power
-    target = _targets().get(_frozen(dimension))
+    target = targets().get(frozen(dimension))
     return Unit(target[0], scale / target[1]) if target else None

@@ -1,0 +1,63 @@
+"""Quantities with a notation of their own: ``C/7``, ``0 ≤ x ≤ 2``, ``N/P = 3.8``, "cycle 50"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from sodiokg.extract.amounts import Quantity
+from sodiokg.extract.comparators import bound_before
+
+__all__ = ["find_notations"]
+
+_NUMBERED_CYCLE: Final = re.compile(
+    r"\b(?:at|after|in|of|until|from|by|the)\s(?P<span>cycle\s(?:no\.\s|number\s)?(?P<number>\d{1,5}))(?![\d.]|\s?[A-Za-z%°])"
+)
+_FRACTIONAL_RATE: Final = re.compile(
+    r"(?<![\w@/+.])(?P<sign>-)?(?P<span>(?:(?P<times>\d{1,3})\s?)?C\s?/\s?(?P<hours>\d{1,4})(?!\w|\.\d)|1/(?P<parts>\d{1,4})\s?C(?![\w-]))"
+)
+_VARIABLE_RANGE: Final = re.compile(
+    r"(?<![\d.])(?P<low>\d{1,2}(?:\.\d{1,4})?)\s?(?:≤|<=?|⩽)\s?[xyznδ]\s?(?:≤|<=?|⩽)\s?(?P<high>\d{1,2}(?:\.\d{1,4})?)(?![\d.]\d|\d)"
+    r"|\b[xyzδ]\s?(?:=|from|between)\s?(?P<from>\d{1,2}(?:\.\d{1,4})?)\s?(?:-|to|and)\s?(?P<to>\d{1,2}(?:\.\d{1,4})?)(?!\s?[A-Za-zμΩ°%\d])"
+)
+_NP_RATIO: Final = re.compile(
+    r"\b(?:[Nn]\s?/\s?[Pp]\b|negative[-\s](?:to[-\s])?positive|anode[-\s]to[-\s]cathode)[^\d.;]{0,60}?(?P<number>\d{1,2}(?:\.\d{1,3})?)"
+    r"(?:\s?:\s?1(?![\d.]))?(?![\d.]*\d|\s?(?:%|mA|m?V\b|°|h\b|C\b|cycles))"
+)
+
+
+def find_notations(text: str) -> list[Quantity]:
+    """Return the quantities of a plain text that are not printed as a number before its unit."""
+    return [*_fractional_rates(text), *_variable_ranges(text), *_np_ratios(text), *_numbered_cycles(text)]
+
+
+def _fractional_rates(text: str) -> Iterator[Quantity]:
+    """Yield C-rates printed as a fraction (``C/7``, ``1/7 C``); a hyphen in front is a tilde that print has damaged."""
+    for match in _FRACTIONAL_RATE.finditer(text):
+        hours = int(match["hours"] or match["parts"])
+        if hours:
+            start = match.start("span")
+            bound = bound_before(text, start, "C")
+            comparator = "~" if match["sign"] else bound.comparator if bound else "="
+            yield Quantity(float(Fraction(match["times"] or 1) / hours), "C", start, match.end(), comparator=comparator)
+
+
+def _variable_ranges(text: str) -> Iterator[Quantity]:
+    for match in _VARIABLE_RANGE.finditer(text):
+        low, high = float(match["low"] or match["from"]), float(match["high"] or match["to"])
+        yield Quantity(low, "1", match.start(), match.end(), value_max=high, property="stoichiometry_range")
+
+
+def _np_ratios(text: str) -> Iterator[Quantity]:
+    for match in _NP_RATIO.finditer(text):
+        start = match.start("number")
+        bound = bound_before(text, start, "1")
+        comparator = bound.comparator if bound else "="
+        yield Quantity(float(match["number"]), "1", start, match.end("number"), comparator=comparator, property="np_ratio")
+
+
+def _numbered_cycles(text: str) -> Iterator[Quantity]:
+    for match in _NUMBERED_CYCLE.finditer(text):
+        yield Quantity(float(match["number"]), "{cycles}", *match.span("span"))
