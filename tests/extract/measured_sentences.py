@@ -1159,4 +1159,120 @@ CASES = [
         "The cell was cycled for 6000 hours, that is, eight months.",
         ["cycling_time 6000 h", "cycling_time 8 mo"],
     ),
+    (
+        "The CE in the first cycle is 88 % and rises to 99.7 % by the 20th cycle.",
+        ["coulombic_efficiency 88 %", "coulombic_efficiency 99.7 % @ 20th cycle", "cycle_count 20 {cycles}"],
+    ),
+    (
+        "Na@Cu delivered a lifetime of 1,250 h, 700 h and 300 h at 1, 3 and 5 mA cm-2, respectively.",
+        [
+            "cycling_time 1250 h @ 1",
+            "cycling_time 700 h @ 3",
+            "cycling_time 300 h @ 5 mA cm-2",
+            "current_density 1 mA/cm2",
+            "current_density 3 mA/cm2",
+            "current_density 5 mA/cm2",
+        ],
+    ),
+    (
+        "The symmetric cell shows a small voltage hysteresis of 21 mV at 1 mA cm-2 (1 mAh cm-2) and a life of 960 h; at 3 mA cm-2 (3 mAh cm-2) the values are 48 mV and 420 h.",
+        [
+            "voltage_hysteresis 21 mV @ 1 mA cm-2, 1 mAh cm-2",
+            "current_density 1 mA/cm2",
+            "areal_capacity 1 mAh/cm2",
+            "cycling_time 960 h @ 1 mA cm-2, 1 mAh cm-2",
+            "current_density 3 mA/cm2",
+            "areal_capacity 3 mAh/cm2",
+            "voltage_hysteresis 48 mV @ 3 mA cm-2, 3 mAh cm-2",
+            "cycling_time 420 h @ 3 mA cm-2, 3 mAh cm-2",
+        ],
+    ),
+    (
+        "The molten sodium was absorbed by the foam at 350 °C within 3 min.",
+        ["treatment_temperature 350 Cel", "treatment_time 0.05 h"],
+    ),
+    (
+        "The capacity retention is 91% after 500 cycles and 84% after 1000 cycles at 5 C.",
+        [
+            "capacity_retention 91 % @ 500 cycles, 5 C",
+            "cycle_count 500 {cycles}",
+            "capacity_retention 84 % @ 1000 cycles, 5 C",
+            "cycle_count 1000 {cycles}",
+            "c_rate 5 C",
+        ],
+    ),
+    (
+        "An energy density of ~300 Wh kg−1 was projected for the anode-free cell with 99.93% average CE (260 cycles, 80.01% capacity retention).",
+        [
+            "energy_density ~ 300 W.h/kg",
+            "coulombic_efficiency 99.93 % @ 260 cycles",
+            "cycle_count 260 {cycles}",
+            "capacity_retention 80.01 % @ 260 cycles",
+        ],
+    ),
+    (
+        "The nucleation barrier fell from 31.3 mV for Cu to 9.4 mV for the SnO2-decorated felt at 1 mA cm-2.",
+        [
+            "nucleation_overpotential 31.3 mV before @ 1 mA cm-2",
+            "nucleation_overpotential 9.4 mV after @ 1 mA cm-2",
+            "current_density 1 mA/cm2",
+        ],
+    ),
+    (
+        "Electrolytes of 0.5, 1 and 2 M NaPF6 in DME were compared.",
+        ["other 0.5 mol/L", "other 1 mol/L", "other 2 mol/L"],
+    ),
+    (
+        "The dense layer (25 μm) between porous layers (70 μm each) carries Na to 30 mg cm-2.",
+        ["thickness 25 um", "thickness 70 um", "mass_loading 30 mg/cm2"],
+    ),
+    (
+        "Symmetric cells with garnet cycled at 3 mA cm-2 and 80 °C for 100 h.",
+        ["current_density 3 mA/cm2", "operating_temperature 80 Cel", "cycling_time 100 h @ 3 mA cm-2, 80 °C"],
+    ),
+    (
+        "The Na+ conductivity of 2.2 × 10−3 S cm−1 was recorded at 25 °C with an activation energy of 0.27 eV.",
+        ["ionic_conductivity 2.2 mS/cm @ 25 °C", "measurement_temperature 25 Cel", "other 0.27 eV"],
+    ),
+    (
+        "The highest critical current density reported so far at room temperature is 14 mA cm-2 [45].",
+        ["measurement_temperature room Cel", "critical_current_density 14 mA/cm2 @ room temperature"],
+    ),
+    (
+        "Metallic Na cycled at 55 °C without liquid, current 0.3 mA cm-2, duration 430 h.",
+        ["operating_temperature 55 Cel", "current_density 0.3 mA/cm2", "cycling_time 430 h @ 55 °C, 0.3 mA cm-2"],
+    ),
+    (
+        "The asymmetric Na||Al cell has CE > 99.9 % at 0.5 mA cm-2 and 0.25 mAh cm-2 for >6 months.",
+        [
+            "coulombic_efficiency > 99.9 % @ 0.5 mA cm-2, 0.25 mAh cm-2, 6 months",
+            "current_density 0.5 mA/cm2",
+            "areal_capacity 0.25 mAh/cm2",
+            "cycling_time > 6 mo",
+        ],
+    ),
+    (
+        "Ten thousand cycles at 20C are claimed, 60 times more than before.",
+        ["cycle_count 10000 {cycles} @ 20C", "c_rate 20 C"],
+    ),
+    (
+        "Na deposits of 2-4 μm diameter; SEI of 12 nm.",
+        ["other 2..4 um", "thickness 12 nm"],
+    ),
+    (
+        "The fraction of Sn is 33 wt%, NaF 5 mol%.",
+        ["mass_fraction 33 wt%"],
+    ),
+    (
+        "The surface tension drops from 192 to 160 mN/m at 150 °C by 10 wt% Bi.",
+        [
+            "surface_tension 192 mN/m before @ 150 °C",
+            "surface_tension 160 mN/m after @ 150 °C",
+            "measurement_temperature 150 Cel",
+        ],
+    ),
+    (
+        "molten Na (at 110 °C), with a contact angle θ = 37°.",
+        ["measurement_temperature 110 Cel", "contact_angle 37 deg @ 110 °C"],
+    ),
 ]

@@ -49,7 +49,23 @@ def test_an_energy_per_mole_becomes_electronvolts_per_particle() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["mA g-1", "mV s-1", "mA c m-2", "mA em-2", "mA cm@2", "°C min-1", "K/min", "Wh/L", "at.%", "mol%", "mA cm-2-1", "mAh", "mg"],
+    [
+        "mA g-1",
+        "mPa s",
+        "mPa·s",
+        "mV s-1",
+        "mA c m-2",
+        "mA em-2",
+        "mA cm@2",
+        "°C min-1",
+        "K/min",
+        "Wh/L",
+        "at.%",
+        "mol%",
+        "mA cm-2-1",
+        "mAh",
+        "mg",
+    ],
 )
 def test_a_unit_that_is_not_understood_to_its_end_yields_none(text: str) -> None:
     run = read_unit(text, 0)

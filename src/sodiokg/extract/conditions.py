@@ -106,7 +106,7 @@ def is_window(text: str, quantities: Sequence[Quantity], groups: Sequence[str], 
     for other in range(place - 1, -1, -1):
         between = text[quantities[other].end : quantity.start]
         if groups[other] == "cell":
-            return not _LIFE.search(between) and not _BREAK.search(between)
+            return between.strip() != "and" and not _LIFE.search(between) and not _BREAK.search(between)
         if groups[other] == "life" and re.fullmatch(
             r"\s?[(/,]?\s?(?:and|or|i\.e\.,?|that is,?|about|~|over|more than|>)?\s?[(~>]?\s?", between
         ):
@@ -283,7 +283,7 @@ def _link_lives(text: str, readings: Sequence[Reading]) -> None:
             continue
         life = next((reading for reading in reversed(readings[:place]) if reading.result or reading.group == "life"), None)
         gap = text[life.quantity.end : metric.quantity.start] if life else ""
-        if life and life.group == "life" and _TOLD_WITH.search(gap) and not _BREAK.search(gap):
+        if life and life.group == "life" and (_TOLD_WITH.search(gap) or gap.strip() == ",") and not _BREAK.search(gap):
             metric.conditions.append(life.index)
 
 

@@ -61,7 +61,7 @@ _SYMBOLS: Final[dict[str, tuple[Fraction, dict[str, int], str]]] = {
     "N": (Fraction(1), {"N": 1}, "μumk"),
     "dyn": (Fraction(1, 10**5), {"N": 1}, ""),
     "J": (Fraction(1), {"N": 1, "m": 1}, "μumk"),
-    "Pa": (Fraction(1), {"N": 1, "m": -2}, "kMG"),
+    "Pa": (Fraction(1), {"N": 1, "m": -2}, "mkMG"),
     "bar": (Fraction(10**5), {"N": 1, "m": -2}, "m"),
     "atm": (Fraction(101325), {"N": 1, "m": -2}, ""),
     "eV": (Fraction(1), {"eV": 1}, "mk"),

@@ -126,6 +126,8 @@ def _may_follow(text: str, symbol: re.Match[str], before: list[_Factor]) -> bool
         return False
     if symbol[0] == "h":
         return before[-1].atom.key in {"A", "mA", "μA", "W", "kW", "mW"}
+    if symbol[0] == "s" and before[-1].atom.key.endswith("Pa"):
+        return True
     if symbol[0] in {"s", "min", "K", "V", "m"}:
         return bool(_EXPONENT.match(text, symbol.end())) or (symbol[0] == "m" and before[-1].atom.key.endswith("N"))
     return True
