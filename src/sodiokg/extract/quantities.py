@@ -62,18 +62,18 @@ def find_quantities(text: str) -> list[Quantity]:
     [(300.0, None, 'max', 'h'), (0.1, 0.3, '=', 'mA/cm2')]
     """
     special = find_notations(text)
-    taken = [(quantity.start, quantity.end) for quantity in special]
+    taken = {place for quantity in special for place in range(quantity.start, quantity.end)}
     amounts = _share_units(text, list(_amounts(text, taken)))
     plain = _bound(text, list(_join(text, amounts)))
     return sorted(plain + special, key=lambda quantity: quantity.start)
 
 
-def _amounts(text: str, taken: list[tuple[int, int]]) -> Iterator[Amount]:
+def _amounts(text: str, taken: set[int]) -> Iterator[Amount]:
     """Yield every numeral with its own unit if it has one; a numeral joined to a name is left out."""
     last_end = -1
     for numeral in find_numerals(text):
         joined_to_name = numeral.joined and numeral.start - 1 != last_end
-        if numeral.start < last_end or joined_to_name or any(start <= numeral.start < end for start, end in taken):
+        if numeral.start < last_end or joined_to_name or numeral.start in taken:
             continue
         run = _unit_after(text, numeral)
         bare_end = numeral.end + 2 * (text[numeral.end : numeral.end + 2] in {"st", "nd", "rd", "th"})
