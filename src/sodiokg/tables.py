@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final
 
 from sodiokg.errors import MissingExtraError
-from sodiokg.names import PREFIXES
+from sodiokg.names import PREFIXES, UNITS
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -22,6 +22,22 @@ _INTEGERS: Final = frozenset(_XSD + name for name in ("integer", "int", "long", 
 _FLOATS: Final = frozenset({_XSD + "double", _XSD + "float"})
 _DIGITS: Final = re.compile(r"(\d+(?:\.\d+)?)")
 SEPARATOR: Final = "; "
+# How a person writes a unit whose key in the exchange format is not that already.
+_SYMBOLS: Final = {
+    "1": "",
+    "Cel": "°C",
+    "Ohm.cm2": "Ω cm²",
+    "W.h/kg": "Wh/kg",
+    "deg": "°",
+    "m2/g": "m²/g",
+    "mA/cm2": "mA/cm²",
+    "mAh/cm2": "mAh/cm²",
+    "mg/cm2": "mg/cm²",
+    "mo": "months",
+    "um": "μm",
+    "{cycles}": "cycles",
+}
+_UNIT_WORDS: Final = {iri: _SYMBOLS.get(key, key) for key, iri in UNITS.items()}
 
 
 class Iri(str):
@@ -138,8 +154,11 @@ def table_from_results(
     lists: Iterable[str] = (),
     title: str = "",
     units: Mapping[str, str] | None = None,
+    symbols: bool = False,
 ) -> Table:
-    """Return the table of a SPARQL 1.1 JSON result; columns named in `lists` are split at "; ", sorted, each value once.
+    """Return the table of a SPARQL 1.1 JSON result.
+
+    Columns named in `lists` are split at "; ", sorted, each value once; with `symbols`, units come as °C in place of their IRIs.
 
     Raises KeyError, TypeError, AttributeError or ValueError where `results` is not of that form.
     """
@@ -149,20 +168,30 @@ def table_from_results(
     columns = tuple(results["head"]["vars"])
     listed = frozenset(lists)
     rows = tuple(
-        tuple(_cell(binding.get(name), name in listed) for name in columns) for binding in results["results"]["bindings"]
+        tuple(_cell(binding.get(name), name in listed, symbols) for name in columns) for binding in results["results"]["bindings"]
     )
     return Table(columns, rows, title, dict(units or {}), complete)
 
 
-def _cell(binding: Mapping[str, Any] | None, several: bool) -> Cell:
+def _cell(binding: Mapping[str, Any] | None, several: bool, symbols: bool) -> Cell:
     if binding is None:
         return () if several else None
     value = binding["value"]
     if binding["type"] == "uri":
-        return Iri(value)
+        return _UNIT_WORDS[value] if symbols and value in _UNIT_WORDS else Iri(value)
     if several:
-        return tuple(sorted({part for part in value.split(SEPARATOR) if part}, key=_natural))
+        return tuple(sorted({_ordered(part) for part in value.split(SEPARATOR) if part}, key=_natural))
     return _literal(value, binding.get("datatype", ""))
+
+
+def _ordered(part: str) -> str:
+    """Return a phrase with the conditions in its closing brackets sorted, since engines join them in any order.
+
+    >>> _ordered("cycle count 300 cycles (current 7 mA, angle 5°)")
+    'cycle count 300 cycles (angle 5°, current 7 mA)'
+    """
+    match = re.fullmatch(r"(.+ )\(([^()]+, [^()]+)\)", part)
+    return f"{match[1]}({', '.join(sorted(match[2].split(', '), key=_natural))})" if match else part
 
 
 def _literal(text: str, datatype: str) -> Cell:

@@ -5,19 +5,24 @@ from __future__ import annotations
 import json
 import re
 import socket
+from http.client import HTTPException
 from typing import Any, Final
 from urllib.error import HTTPError, URLError
 from urllib.parse import unquote, urlsplit, urlunsplit
 
+from SPARQLWrapper import GET, JSON, POST, TURTLE, SPARQLWrapper
+from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
+
 from sodiokg.errors import EndpointError, UsageError
 from sodiokg.names import PREFIXES
-from sodiokg.query.guard import add_prefixes, check_query
+from sodiokg.query.engine import rows_of_triples
+from sodiokg.query.guard import add_prefixes, check_query, query_form, without_comments
+from sodiokg.tables import table_from_results
 
 __all__ = ["Endpoint"]
 
 _LONGEST_GET: Final = 1_500
 _LARGEST: Final = 256 * 2**20
-_JSON: Final = "application/sparql-results+json"
 
 
 class Endpoint:
@@ -33,9 +38,22 @@ class Endpoint:
         self._login = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
 
     def run(self, sparql: str) -> dict[str, Any]:
-        """Return the SPARQL JSON result of a read-only query; raise EndpointError for whatever is not one."""
+        """Return the SPARQL JSON result of a read-only query, as `sodiokg.query.engine.run_here` gives it.
+
+        Raises QueryError for what may not be asked, EndpointError for whatever is no result.
+        """
         check_query(sparql)
-        body, headers = self._fetch(add_prefixes(sparql, PREFIXES))
+        form = query_form(sparql)
+        body, headers = self._fetch(without_comments(add_prefixes(sparql, PREFIXES)), form)
+        if form in {"CONSTRUCT", "DESCRIBE"}:
+            return self._graph(body)
+        answer = self._results(body)
+        cap = headers.get("X-SPARQL-MaxRows", "")
+        if cap.isdigit() and len(answer.get("results", {}).get("bindings", ())) >= int(cap):
+            answer["cut"] = True
+        return answer
+
+    def _results(self, body: bytes) -> dict[str, Any]:
         if body.lstrip()[:1] == b"<":
             raise self._error(
                 "answered with a web page or XML, not with SPARQL results", "is this the address of the query service?"
@@ -44,52 +62,71 @@ class Endpoint:
             answer = json.loads(body)
         except ValueError:
             raise self._error("broke off or answered with something that is not SPARQL JSON") from None
-        if not isinstance(answer, dict) or not ("boolean" in answer or "results" in answer):
-            raise self._error("answered with JSON that is not a SPARQL result")
-        cap = headers.get("X-SPARQL-MaxRows", "")
-        if cap.isdigit() and len(answer.get("results", {}).get("bindings", ())) >= int(cap):
-            answer["cut"] = True
-        return answer
+        try:
+            table_from_results(answer)
+        except (AttributeError, KeyError, TypeError, ValueError):
+            raise self._error("answered with JSON that is not a SPARQL result") from None
+        return dict(answer)
 
-    def _fetch(self, sparql: str) -> tuple[bytes, Any]:
-        import http.client
+    def _graph(self, body: bytes) -> dict[str, Any]:
+        import pyoxigraph as ox
 
-        from SPARQLWrapper import GET, JSON, POST, SPARQLWrapper
-        from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
+        try:
+            return rows_of_triples(ox.parse(body, format=ox.RdfFormat.TURTLE))
+        except SyntaxError as error:
+            raise self._error(f"answered with something that is not Turtle ({error.msg})") from None
 
-        client = SPARQLWrapper(self.url, returnFormat=JSON, agent="sodiokg")
-        client.setQuery(sparql)
-        client.setMethod(GET if len(sparql) < _LONGEST_GET else POST)
-        client.setTimeout(max(1, round(self.seconds)))
-        if self._login:
-            client.setCredentials(*self._login)
+    def _fetch(self, sparql: str, form: str) -> tuple[bytes, Any]:
+        """Return body and headers of the answer; every way of not answering becomes an EndpointError."""
+        client = self._client(sparql, form)
         try:
             with client.query().response as response:
                 body = response.read(_LARGEST + 1)
                 headers = response.headers
-        except SPARQLWrapperException as error:
-            raise self._error(f"refused the query: {_reason(error)}") from error
-        except HTTPError as error:
-            raise self._error(f"answered {error.code} {error.reason}", _advice(error.code)) from error
-        except TimeoutError:
-            raise self._error(f"did not answer within {self.seconds:g} s", "allow more with --timeout") from None
-        except URLError as error:
-            raise self._error(
-                f"cannot be reached ({_network(error.reason)})", "is it running, and is the address right?"
-            ) from error
-        except (OSError, http.client.HTTPException) as error:
-            raise self._error(f"does not speak HTTP or broke off ({_network(error)})") from error
+        except (OSError, HTTPException, SPARQLWrapperException) as error:
+            raise self._failure(error) from error
         if len(body) > _LARGEST:
             raise self._error(f"sent more than {_LARGEST // 2**20} MB", "add a LIMIT to the query")
         return body, headers
+
+    def _client(self, sparql: str, form: str) -> SPARQLWrapper:
+        client = SPARQLWrapper(self.url, returnFormat=JSON if form in {"SELECT", "ASK"} else TURTLE, agent="sodiokg")
+        client.setQuery(sparql)
+        client.queryType = form
+        client.setMethod(GET if len(sparql) < _LONGEST_GET else POST)
+        client.setTimeout(max(1, round(self.seconds)))
+        if self._login:
+            client.setCredentials(*self._login)
+        return client
+
+    def _failure(self, error: Exception) -> EndpointError:
+        answered = error if isinstance(error, HTTPError) else error.__context__
+        if isinstance(answered, HTTPError):
+            answered.close()
+            words = _words(error) if isinstance(error, SPARQLWrapperException) else str(answered.reason)
+            if answered.code in {400, 500}:
+                return self._error(f"refused the query ({answered.code}): {words}")
+            return self._error(f"answered {answered.code} {words}".rstrip(), _ADVICE.get(answered.code, ""))
+        reason = error.reason if isinstance(error, URLError) else error
+        if isinstance(reason, TimeoutError):
+            return self._error(f"did not answer within {self.seconds:g} s", "allow more with --timeout")
+        if isinstance(error, URLError):
+            return self._error(f"cannot be reached ({_network(reason)})", "is it running, and is the address right?")
+        return self._error(f"does not speak HTTP or broke off ({_network(reason)})")
 
     def _error(self, what: str, mend: str = "") -> EndpointError:
         return EndpointError(f"the endpoint {what}", where=self.url, mend=mend)
 
 
+_ADVICE: Final = {
+    401: "give a login in the address: http://user:password@host/...",
+    403: "give a login in the address: http://user:password@host/...",
+    404: "is this the address of the query service? It often ends in /query or /sparql",
+    405: "is this the address of the query service? It often ends in /query or /sparql",
+}
+
+
 def _network(reason: object) -> str:
-    if isinstance(reason, TimeoutError):
-        return "it timed out"
     if isinstance(reason, socket.gaierror):
         return "there is no such host"
     if isinstance(reason, ConnectionRefusedError):
@@ -97,16 +134,7 @@ def _network(reason: object) -> str:
     return str(reason) or type(reason).__name__
 
 
-def _reason(error: Exception) -> str:
+def _words(error: SPARQLWrapperException) -> str:
     """Return the server's own words, markup and the library's preamble left out, at most 300 characters."""
-    text = re.sub(r"<[^>]+>", " ", str(error))
-    text = text.replace("\\n", " ").partition("Response:")[2] or text
-    return " ".join(text.split()).strip("b'\" ")[:300]
-
-
-def _advice(code: int) -> str:
-    if code in {401, 403}:
-        return "give a login in the address: http://user:password@host/..."
-    if code in {404, 405}:
-        return "is this the address of the query service? It often ends in /query or /sparql"
-    return ""
+    text = re.sub(r"<[^>]+>", " ", str(error)).partition("Response:")[2]
+    return " ".join(text.replace("\\n", " ").strip().removeprefix("b").strip("'\" ").split())[:300]

@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,7 +18,7 @@ from sodiokg.query.guard import check_query, syntax_error
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-__all__ = ["MOST_ROWS", "SECONDS", "run_apart", "run_here"]
+__all__ = ["MOST_ROWS", "SECONDS", "rows_of_triples", "run_apart", "run_here"]
 
 MOST_ROWS: Final = 100_000
 SECONDS: Final = 60.0
@@ -37,21 +37,29 @@ def run_here(store: ox.Store, sparql: str, *, most_rows: int = MOST_ROWS, union:
         if isinstance(answer, ox.QueryBoolean):
             return {"head": {}, "boolean": bool(answer)}
         if isinstance(answer, ox.QueryTriples):
-            columns = ["subject", "predicate", "object"]
-            found: Iterator[Sequence[object]] = ((triple.subject, triple.predicate, triple.object) for triple in answer)
-        else:
-            columns = [variable.value for variable in answer.variables]
-            found = ([solution[name] for name in columns] for solution in answer)
-        bindings: list[dict[str, Any]] = []
-        for terms in found:
-            if len(bindings) == most_rows:
-                return {"head": {"vars": columns}, "results": {"bindings": bindings}, "cut": True}
-            bindings.append({name: _binding(term) for name, term in zip(columns, terms, strict=True) if term is not None})
+            return rows_of_triples(answer, most_rows)
+        columns = [variable.value for variable in answer.variables]
+        return _results(columns, ([solution[name] for name in columns] for solution in answer), most_rows)
     except SyntaxError as error:
         raise syntax_error(sparql, str(error)) from None
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"the query does not run: {error}") from error
-    return {"head": {"vars": columns}, "results": {"bindings": bindings}, "cut": False}
+
+
+def rows_of_triples(triples: Iterable[Any], most_rows: int = MOST_ROWS) -> dict[str, Any]:
+    """Return triples as a SPARQL JSON result with the columns subject, predicate and object."""
+    found = ((triple.subject, triple.predicate, triple.object) for triple in triples)
+    return _results(["subject", "predicate", "object"], found, most_rows)
+
+
+def _results(columns: list[str], found: Iterable[Sequence[object]], most_rows: int) -> dict[str, Any]:
+    bindings: list[dict[str, Any]] = []
+    cut = False
+    for terms in found:
+        if cut := len(bindings) == most_rows:
+            break
+        bindings.append({name: _binding(term) for name, term in zip(columns, terms, strict=True) if term is not None})
+    return {"head": {"vars": columns}, "results": {"bindings": bindings}, "cut": cut}
 
 
 def _binding(term: object) -> dict[str, str]:

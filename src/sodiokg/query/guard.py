@@ -11,7 +11,7 @@ from typing import Final
 
 from sodiokg.errors import QueryError
 
-__all__ = ["DEEPEST", "add_prefixes", "check_query", "syntax_error"]
+__all__ = ["DEEPEST", "add_prefixes", "check_query", "query_form", "syntax_error", "without_comments"]
 
 # The parser recurses: about 2,000 levels end the process.
 DEEPEST: Final = 100
@@ -61,6 +61,24 @@ def _check_tokens(sparql: str) -> None:
         if depth > DEEPEST:
             line = sparql.count("\n", 0, token.start()) + 1
             raise QueryError(f"brackets are nested deeper than {DEEPEST} levels", where=f"line {line}")
+
+
+def query_form(sparql: str) -> str:
+    """Return SELECT, ASK, CONSTRUCT or DESCRIBE, whichever word comes first; raise QueryError where none is there."""
+    for token in _TOKEN.finditer(sparql):
+        word = token.group().upper()
+        if token.lastgroup == "word" and word in {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}:
+            return word
+    raise QueryError("the query has none of SELECT, ASK, CONSTRUCT and DESCRIBE")
+
+
+def without_comments(sparql: str) -> str:
+    """Return the query without its comments.
+
+    >>> without_comments("ASK { } # {")
+    'ASK { } '
+    """
+    return _TOKEN.sub(lambda token: "" if token.lastgroup == "comment" else token.group(), sparql)
 
 
 def add_prefixes(sparql: str, prefixes: dict[str, str]) -> str:
