@@ -17,6 +17,8 @@ Exit code 10 means that validation found violations; it is a result, not an erro
 
 from __future__ import annotations
 
+from functools import partial
+
 __all__ = [
     "EndpointError",
     "GraphError",
@@ -40,6 +42,10 @@ class SodiokgError(Exception):
         self.where = where
         self.mend = mend
         super().__init__(what, where, mend)
+
+    def __reduce__(self) -> tuple[partial[SodiokgError], tuple[()]]:
+        """Carry the error whole from a worker process to its parent."""
+        return partial(type(self), self.what, where=self.where, mend=self.mend), ()
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""

@@ -22,7 +22,7 @@ from sodiokg.graph.assertions import SHARED, DocumentGraphs, document_graphs, gr
 from sodiokg.graph.catalogue import CATALOGUE, described, documents, quads_of, shipped_sources
 from sodiokg.graph.difference import Difference, difference
 from sodiokg.graph.places import document_iri
-from sodiokg.graph.store import ontology_quads, read_own, shipped_graph, user_graph
+from sodiokg.graph.store import built_graph, ontology_quads, read_own, shipped_graph, user_graph
 from sodiokg.graph.substances import Index, index_of
 from sodiokg.graph.terms import node, sod
 from sodiokg.graph.trig import read_trig, read_turtle, to_trig, write_file
@@ -52,11 +52,11 @@ class Report:
 
 
 def build(sources: Sequence[Path] | None = None, target: Path | None = None) -> Report:
-    """Build a graph from source texts (default: those that ship) and write it to `target` (default: the shipped graph's place).
+    """Build a graph from source texts (default: those that ship) and write it to `target` (default: `built_graph`).
 
     Raises SourceError for a text that cannot be read, WriteError where the graph cannot be written; the old one is whole then.
     """
-    target = target or shipped_graph()
+    target = target or built_graph()
     quads = _built(sources)
     write_file(target, to_trig(quads))
     return Report(target, tuple(sorted(documents(quads))), _counts(quads))

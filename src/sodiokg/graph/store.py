@@ -18,6 +18,7 @@ from sodiokg.names import data_folder, graph_iri, user_folder
 
 __all__ = [
     "ONTOLOGY",
+    "built_graph",
     "graph_files",
     "ontology_quads",
     "open_files",
@@ -39,6 +40,12 @@ def shipped_graph() -> Path:
 def user_graph() -> Path:
     """Return where the user's own graph lies, whether it exists or not."""
     return user_folder() / "graph.trig"
+
+
+def built_graph() -> Path:
+    """Return where a build of what ships goes: a checkout's own graph; for an installed package, which is never written, a file of the user."""
+    checkout = (data_folder() / "pyproject.toml").is_file()
+    return shipped_graph() if checkout else user_folder() / "built.trig"
 
 
 def graph_files(extra: Path | None = None) -> list[Path]:
