@@ -142,7 +142,7 @@ def _caused_by(text: str, sentence: Sentence, hit: Hit) -> Iterator[_Reading]:
         effect = _tidy(rest)
     effect = effect if len(effect.split()) > 1 else _tidy(text[sentence.start : hit.start])
     for part in _LISTED.split(after):
-        yield _Reading(_tidy(part), "causes", effect)
+        yield _Reading(_bare(part), "causes", effect)
 
 
 def _prevents(text: str, sentence: Sentence, hit: Hit) -> Iterator[_Reading]:
@@ -176,13 +176,17 @@ def _compatible(text: str, sentence: Sentence, hit: Hit) -> Iterator[_Reading]:
         yield _Reading(subject, "incompatible_with", _tidy(both["no"]))
 
 
-def _tidy(words: str) -> str:
-    """Drop citations, connectives, left-over auxiliaries and end marks; keep at most `_MAX_WORDS` words."""
-    bare = _CONNECTIVE.sub("", _CITATION.sub("", words).strip(" ,.;:"))
-    bare = _TRAILING.sub("", bare).strip(" ,.;:")
+def _bare(words: str) -> str:
+    """Drop citations, connectives at the beginning and marks at the ends; keep at most `_MAX_WORDS` words."""
+    bare = _CONNECTIVE.sub("", _CITATION.sub("", words).strip(" ,.;:")).strip(" ,.;:")
     if bare.count("(") != bare.count(")"):
         bare = bare.replace("(", "").replace(")", "")
     return " ".join(bare.split()[:_MAX_WORDS])
+
+
+def _tidy(words: str) -> str:
+    """Drop, beside what `_bare` drops, auxiliaries left over where the verb was taken as the cue."""
+    return _TRAILING.sub("", _bare(words)).strip(" ,.;:")
 
 
 def _statement(document: Document, sentence: Sentence, frame: Frame | None, reading: _Reading, polarity: Polarity) -> Statement:
