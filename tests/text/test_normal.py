@@ -175,3 +175,11 @@ def test_gold_spans_survive_the_way_into_plain_text_and_back():
     for gold in (SHARED / "eval").glob("*.jsonl"):
         for row in map(json.loads, gold.read_text(encoding="utf-8").splitlines()):
             assert places(plain, row["start"], row["end"]) == (row["start"], row["end"])
+
+
+def test_a_command_between_dollars_is_math_even_before_a_digit():
+    assert normalise(r"at $\sim$51 mV and $\sim$300$^\circ$C").text == "at ~51 mV and ~300°C"
+
+
+def test_two_prices_are_no_math():
+    assert normalise("$5 for one and $10 for two").text == "$5 for one and $10 for two"

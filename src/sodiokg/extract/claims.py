@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from sodiokg.extract.context import Setting, read_settings
+from sodiokg.extract.context import Setting
 from sodiokg.extract.cues import Hit
 from sodiokg.extract.findings import Findings
 from sodiokg.extract.lexicon import Lexicon
@@ -73,9 +73,8 @@ class _Stretch:
         return any(j.hit.key == key for j in self.judged)
 
 
-def read_claims(document: Document, frames: Frames, findings: Findings) -> tuple[Claim, ...]:
+def read_claims(document: Document, frames: Frames, settings: Sequence[Setting], findings: Findings) -> tuple[Claim, ...]:
     """Return the claims of a document by place; ids are "c001", "c002" ..."""
-    settings = read_settings(document, frames, findings)
     stretches = [_read(document, frame, setting, findings) for frame, setting in zip(frames.all, settings, strict=True)]
     drafts: list[Claim] = []
     wetting_since = _TOPIC_LASTS + 1

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
 from sodiokg.extract.claims import read_claims
+from sodiokg.extract.context import Setting, read_settings
 from sodiokg.extract.findings import find
 from sodiokg.extract.lexicon import Lexicon, load_lexicon
 from sodiokg.extract.measurements import read_measurements
 from sodiokg.extract.statements import read_statements
-from sodiokg.extract.studies import read_frames
-from sodiokg.model import Records, Source
+from sodiokg.extract.studies import Frames, read_frames
+from sodiokg.model import Document, Measurement, Records, Source
 from sodiokg.text import read_document
 
 __all__ = ["extract"]
@@ -23,9 +28,18 @@ def extract(source: Source, lexicon: Lexicon | None = None) -> Records:
     document = read_document(source)
     findings = find(document, words)
     frames = read_frames(document, findings)
+    settings = read_settings(document, frames, findings)
+    numbers = read_measurements(document, frames)
     return Records(
         document,
-        read_measurements(document, frames),
-        read_claims(document, frames, findings),
+        tuple(_on_substrate(number, document, frames, settings) for number in numbers),
+        read_claims(document, frames, settings, findings),
         read_statements(document, frames, findings),
     )
+
+
+def _on_substrate(number: Measurement, document: Document, frames: Frames, settings: Sequence[Setting]) -> Measurement:
+    """Name the substrate of the frame that a number stands in, where the number has none of its own."""
+    index = frames.index(bisect_left(document.plain.starts, number.start))
+    substrate = "" if index is None else settings[index].substrate
+    return replace(number, substrate=number.substrate or substrate)

@@ -64,10 +64,15 @@ class Frames:
 
     all: tuple[Frame, ...]
 
+    def index(self, position: int) -> int | None:
+        """Return the number of the frame that covers a plain offset."""
+        index = bisect_right(self.all, position, key=lambda frame: frame.start) - 1
+        return index if index >= 0 and position < self.all[index].end else None
+
     def at(self, position: int) -> Frame | None:
         """Return the frame that covers a plain offset."""
-        index = bisect_right([frame.start for frame in self.all], position) - 1
-        return self.all[index] if index >= 0 and position < self.all[index].end else None
+        index = self.index(position)
+        return None if index is None else self.all[index]
 
     def owner(self, start: int, end: int) -> tuple[int, ...]:
         """Return the reference numbers that own a stretch of plain text; () where the text speaks for itself."""

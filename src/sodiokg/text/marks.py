@@ -67,8 +67,9 @@ def _closes(text: str, opened: re.Match[str], sign: re.Match[str]) -> bool:
         return False
     if opened.group() == "$$":
         return True
-    # "$5 and $6" is money: a closing sign has no blank before it and no digit after it.
-    return not text[sign.start() - 1].isspace() and not text[sign.end() : sign.end() + 1].isdigit()
+    # "$5 and $6" is money: a closing sign has no blank before it, and no digit after it unless what it closes can only be math.
+    commands = any(mark in text[opened.end() : sign.start()] for mark in "\\^_")
+    return not text[sign.start() - 1].isspace() and (commands or not text[sign.end() : sign.end() + 1].isdigit())
 
 
 def _pair_braces(text: str, marks: Marks) -> None:
