@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMATS", "emit", "emit_table", "note", "progress"]
 
+_PIECE: Final = 16_384
 # Said here again so that the grammar needs no renderer; a test holds the two together.
 FORMATS: Final = ("table", "csv", "tsv", "json", "jsonl", "markdown")
 
@@ -34,7 +35,9 @@ def emit(text: str, path: Path | None = None) -> None:
         _write(path, text)
         return
     try:
-        sys.stdout.write(text)
+        # In pieces: an unbuffered stream drops, without a word, what a reader that went away did not take of one write.
+        for start in range(0, len(text), _PIECE):
+            sys.stdout.write(text[start : start + _PIECE])
         sys.stdout.flush()
     except BrokenPipeError:
         raise

@@ -1,0 +1,307 @@
+"""The command line as a person meets it: real processes, their output, their exit codes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sodiokg import __version__, errors
+from sodiokg.cli import main
+from sodiokg.cli.arguments import parser
+from sodiokg.cli.output import FORMATS
+from sodiokg.render import FORMATS as RENDERED
+
+PAPER = """# Tin on pellets
+
+Miller et al. coated NZSP with Sn; the contact angle of molten Na on NZSP fell from 120.5° to 65.5° at 250 °C [1].
+
+## References
+
+[1] Miller, A.; Smith, B. Tin on pellets. J. Kilns 2021, 3, 45-50.
+"""
+PROGRAM = Path(sys.executable).parent / "sodiokg"
+
+
+@pytest.fixture
+def run(tmp_path):
+    """Run the installed command in an empty folder with a data folder of its own."""
+
+    def run(*words, stdin="", environment=None):
+        return subprocess.run(
+            [PROGRAM, *map(str, words)],
+            input=stdin.encode(),
+            capture_output=True,
+            cwd=tmp_path,
+            env={**os.environ, "SODIOKG_HOME": str(tmp_path / "home"), "COLUMNS": "100", **(environment or {})},
+            timeout=60,
+            check=False,
+        )
+
+    return run
+
+
+@pytest.fixture
+def paper(tmp_path):
+    path = tmp_path / "tin-on-pellets.md"
+    path.write_text(PAPER)
+    return path
+
+
+def test_help_imports_nothing_heavy():
+    heavy = "{'rdflib', 'pyoxigraph', 'pandas', 'pyshacl', 'SPARQLWrapper', 'owlready2'}"
+    code = f"import sys\nfrom sodiokg.cli import main\ntry:\n    main(['--help'])\nexcept SystemExit:\n    pass\nprint(sorted({heavy} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.endswith("[]\n")
+
+
+def test_help_shows_examples_and_every_exit_code():
+    text = parser().format_help()
+    for error in vars(errors).values():
+        if isinstance(error, type) and issubclass(error, errors.SodiokgError):
+            assert re.search(rf"(?m)(^|\s){error.exit_code} \w", text), error
+    for code in (10, 70, 130, 141):
+        assert str(code) in text
+
+
+def test_the_examples_of_the_help_are_commands_that_parse():
+    text = parser().format_help()
+    examples = re.findall(r"^  sodiokg ((?:\S+ )*?\S+)(?:  |$)", text.partition("examples:")[2].partition("exit codes:")[0], re.M)
+    assert len(examples) >= 8
+    for example in examples:
+        assert parser().parse_args(example.split()).command
+
+
+def test_the_formats_of_the_grammar_are_those_of_the_renderer():
+    assert set(FORMATS) == set(RENDERED)
+
+
+def test_every_command_has_the_same_output_options():
+    actions = next(action for action in parser()._actions if action.dest == "command")
+    for name, command in actions.choices.items():
+        options = {option for action in command._actions for option in action.option_strings}
+        assert {"--format", "--output", "--quiet", "--debug"} <= options, name
+
+
+def test_the_version_is_told(run):
+    assert run("--version").stdout.decode() == f"sodiokg {__version__}\n"
+
+
+def test_no_command_shows_the_help(run):
+    done = run()
+    assert done.returncode == 0
+    assert done.stdout.startswith(b"usage: sodiokg")
+
+
+def test_query_alone_lists_the_questions_on_stdout_and_talks_on_stderr(run):
+    done = run("query")
+    assert done.returncode == 0
+    assert "What made sodium wet nzsp" in " ".join(done.stdout.decode().split())
+    assert b"ask one by number" in done.stderr
+    assert run("query", "--quiet").stderr == b""
+
+
+def test_the_first_answer_has_numbers_conditions_quote_and_references(run):
+    done = run("query", "0")
+    assert done.returncode == 0
+    text = " ".join(done.stdout.decode().split())
+    assert "contact angle 72.5° after treatment (treatment temperature 450 °C, treatment time 2 h)" in text
+    assert "[29]" in text
+    assert "passivation removal" in text
+
+
+def test_a_parameter_may_stand_before_or_after_an_option_or_be_one(run):
+    plain = run("query", "0", "substrate=base", "--format", "json").stdout
+    assert json.loads(plain)
+    assert run("query", "0", "--format", "json", "substrate=base").stdout == plain
+    assert run("query", "--param", "substrate=base", "-f", "json", "0").stdout == plain
+
+
+def test_every_format_can_be_read_back(run):
+    rows = json.loads(run("query", "15", "--format", "json").stdout)
+    assert rows[0]["change"] == -50
+    assert [json.loads(line) for line in run("query", "15", "--format", "jsonl").stdout.splitlines()] == rows
+    table = list(csv.DictReader(io.StringIO(run("query", "15", "--format", "csv").stdout.decode())))
+    assert (table[0]["before"], table[0]["after"]) == ("122.5", "72.5")
+    assert run("query", "15", "--format", "markdown").stdout.decode().count("\n") == len(rows) + 2
+
+
+def test_an_answer_goes_to_a_file_whole(run, tmp_path):
+    done = run("query", "15", "--format", "csv", "--output", "answer.csv")
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert (tmp_path / "answer.csv").read_bytes() == run("query", "15", "--format", "csv").stdout
+
+
+def test_own_sparql_comes_from_a_file_or_a_pipe(run, tmp_path):
+    (tmp_path / "mine.rq").write_text("SELECT (COUNT(DISTINCT ?s) AS ?studies) { ?s a sod:Study }")
+    from_file = run("query", "--file", "mine.rq", "--format", "csv")
+    from_pipe = run("query", "--file", "-", "--format", "csv", stdin=(tmp_path / "mine.rq").read_text())
+    assert from_file.stdout == from_pipe.stdout
+    assert int(from_file.stdout.split()[1]) >= 79
+
+
+def test_the_sparql_of_a_question_can_be_taken_elsewhere(run):
+    sparql = run("query", "0", "substrate=base", "--sparql").stdout.decode()
+    assert 'VALUES ?substrate { "base" }' in sparql
+    assert run("query", "--file", "-", stdin=sparql).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (["query", "what-made-sodum-wet"], 2, "did you mean 00-what-made-sodium-wet"),
+        (["query", "0", "colour=red"], 2, "it takes substrate"),
+        (["query", "0", "substrate=nzps"], 2, "did you mean nzsp"),
+        (["query", "16", "below=warm"], 2, "below has to be a number"),
+        (["query", "0", "substrate"], 2, "name=value"),
+        (["query", "--file", "none.rq"], 2, "none.rq"),
+        (["query", "0", "--file", "-"], 2, "no question and no parameter"),
+        (["query", "0", "--timeout", "-1"], 2, "number of seconds"),
+        (["query", "0", "--colour"], 2, "unrecognized arguments: --colour"),
+        (["nonsense"], 2, "invalid choice"),
+        (["extract", "none.md"], 3, "none.md"),
+        (["query", "0", "--endpoint", "http://127.0.0.1:9/query"], 6, "cannot be reached"),
+        (["query", "0", "--graph", "none.trig"], 7, "none.trig"),
+        (["query", "15", "--output", "/proc/none/answer"], 8, "cannot be written"),
+        (["build", "some.md"], 2, "--output"),
+    ],
+)
+def test_a_failure_is_one_clear_message_and_a_documented_code(run, words, code, says):
+    done = run(*words)
+    assert done.returncode == code, done.stderr.decode()
+    assert says in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+    assert done.stdout == b""
+
+
+@pytest.mark.parametrize(
+    ("sparql", "says"),
+    [
+        ("SELECT * {\n  ?s ?p fo:o }", "line 2, column 9: the prefix of 'fo:o' is not declared"),
+        ("LOAD <http://127.0.0.1:9/>", "LOAD is refused"),
+        ("", "the query is empty"),
+    ],
+)
+def test_sparql_that_cannot_run_gives_exit_code_5(run, sparql, says):
+    done = run("query", "--file", "-", stdin=sparql)
+    assert done.returncode == 5
+    assert says in done.stderr.decode()
+
+
+def test_a_query_that_is_no_text_is_told(run, tmp_path):
+    (tmp_path / "bad.rq").write_bytes(b"SELECT \xff")
+    done = run("query", "--file", "bad.rq")
+    assert done.returncode == 5
+    assert b"not UTF-8" in done.stderr
+
+
+def test_a_reader_that_goes_away_is_no_error(tmp_path):
+    process = subprocess.Popen(
+        [PROGRAM, "query", "--file", "-", "--format", "jsonl"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "SODIOKG_HOME": str(tmp_path)},
+    )
+    assert process.stdin
+    assert process.stdout
+    assert process.stderr
+    process.stdin.write(b"SELECT * { ?s ?p ?o }")
+    process.stdin.close()
+    process.stdout.readline()
+    process.stdout.close()
+    talk = process.stderr.read()
+    process.stderr.close()
+    assert process.wait(30) == 141
+    assert talk == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the platform has no device that is always full")
+def test_a_full_disk_is_a_write_error(tmp_path):
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([PROGRAM, "query", "0"], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 8
+    assert b"cannot be written" in done.stderr
+
+
+def test_an_interrupt_is_told_quietly(monkeypatch, capsys):
+    def interrupted(_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sodiokg.cli._run", interrupted)
+    assert main(["query"]) == 130
+    assert capsys.readouterr().err == "sodiokg: interrupted\n"
+
+
+def test_a_bug_is_called_a_bug_and_debug_shows_where(monkeypatch, capsys):
+    def broken(_):
+        raise ZeroDivisionError("oops")
+
+    monkeypatch.setattr("sodiokg.cli._run", broken)
+    assert main(["query"]) == 70
+    assert "this is a bug in sodiokg: ZeroDivisionError: oops" in capsys.readouterr().err
+    assert main(["query", "--debug"]) == 70
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_records_of_a_text_come_as_json_lines_and_as_a_table(run, paper):
+    lines = run("extract", paper).stdout.decode().splitlines()
+    records = [json.loads(line) for line in lines]
+    angles = [record for record in records if record.get("property") == "contact_angle"]
+    assert [record["value"] for record in angles] == [120.5, 65.5]
+    assert all(PAPER[record["start"] : record["end"]] == record["span"] for record in angles)
+    table = list(csv.DictReader(io.StringIO(run("extract", paper, "--format", "csv").stdout.decode())))
+    assert len(table) == len(records)
+
+
+def test_a_text_of_ones_own_is_asked_together_with_what_ships(run, paper, tmp_path):
+    before = json.loads(run("query", "14", "-f", "json").stdout)
+    added = run("add", paper)
+    assert added.returncode == 0, added.stderr.decode()
+    assert b"studies" in added.stdout
+    assert (tmp_path / "home" / "graph.trig").exists()
+    after = json.loads(run("query", "14", "-f", "json").stdout)
+    assert {row["value"] for row in after} - {row["value"] for row in before} == {120.5, 65.5}
+
+
+def test_build_says_what_the_graph_holds_and_check_finds_nothing(run, tmp_path):
+    done = run("build", "--output", "anew.trig")
+    assert done.returncode == 0, done.stderr.decode()
+    held = dict(re.findall(r"(?m)^(\w[\w ]*\w)  +(\d+)$", done.stdout.decode()))
+    assert int(held["studies"]) == 79
+    assert int(held["asserted assertions"]) > 100
+    assert {"claims", "measurements", "statements", "hypothesised assertions"} <= set(held)
+    assert run("build", "--check", "--output", "anew.trig").returncode == 0
+    (tmp_path / "anew.trig").write_text((tmp_path / "anew.trig").read_text().replace("72.5", "73.5"))
+    assert run("build", "--check", "--output", "anew.trig").returncode == 7
+
+
+def test_the_graph_that_ships_is_valid(run):
+    done = run("validate")
+    assert done.returncode == 0, done.stdout.decode()
+    assert b"0 violations" in done.stderr
+
+
+def test_a_wrong_graph_is_found_and_gives_exit_code_10(run, paper, tmp_path):
+    run("add", paper, "--graph", "mine.trig")
+    graph = tmp_path / "mine.trig"
+    assert "sod:polarity sod:asserted" in graph.read_text()
+    graph.write_text(graph.read_text().replace("sod:polarity sod:asserted", "sod:polarity sod:reported", 1))
+    done = run("validate", "--graph", "mine.trig")
+    assert done.returncode == 10
+    assert done.stdout
+    rows = json.loads(run("validate", "--graph", "mine.trig", "--format", "json").stdout)
+    assert {row["severity"] for row in rows} >= {"violation"}
+
+
+def test_output_is_the_same_whatever_locale_and_hash_seed(run):
+    one = run("query", "0", environment={"LC_ALL": "C", "PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo"})
+    two = run("query", "0", environment={"LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2", "PYTHONIOENCODING": "latin-1"})
+    assert one.stdout == two.stdout
