@@ -1,0 +1,219 @@
+"""The answers of the graph that ships, held to what the review supports; numbers are those of its reference list."""
+
+from __future__ import annotations
+
+import pytest
+
+import sodiokg
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory):
+    """Ask a question of what ships; the answer is never empty."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SODIOKG_HOME", str(tmp_path_factory.mktemp("home")))
+        knowledge = sodiokg.open()
+        assert knowledge.query(0).rows
+
+        def ask(number, **parameters):
+            rows = list(knowledge.query(number, **parameters))
+            assert rows, f"question {number} has no answer"
+            return rows
+
+        yield ask
+
+
+def refs(rows):
+    return {int(ref) for row in rows for ref in row["refs"]} if "refs" in rows[0] else {row["ref"] for row in rows}
+
+
+def only(rows, **cells):
+    return [row for row in rows if all(row[name] == value for name, value in cells.items())]
+
+
+def test_what_made_sodium_wet_nzsp(ask):
+    rows = ask(0)
+    described = [row for row in rows if row["attribution"] == "reported"]
+    assert {29, 30, 32, 34, 39} <= refs(described)
+    annealed = next(row for row in described if row["refs"] == ("29",))
+    assert annealed["mechanisms"] == ("passivation removal",)
+    assert any("122.5° before" in number for number in annealed["numbers"])
+    assert any("72.5° after" in number and "450 °C" in number and "2 h" in number for number in annealed["numbers"])
+    assert "72.5" in annealed["quote"]
+    composite = next(row for row in described if row["refs"] == ("34",))
+    assert "surface tension reduction" in composite["mechanisms"]
+    assert {31, 33, 35, 36, 37, 38, 40, 41} <= refs([row for row in rows if row["attribution"] == "listed"])
+
+
+def test_01_poor_wetting_of_base_has_three_causes(ask):
+    rows = ask(1)
+    causes = " / ".join(str(row["cause"]) for row in rows)
+    assert "high surface tension" in causes
+    assert "Na2O" in causes
+    assert "Ca impurities" in causes
+    assert refs(rows) == {8, 9, 11}
+
+
+def test_02_a_thick_tin_layer_acts_by_roughness_surface_tension_and_above_all_na15sn4(ask):
+    rows = ask(2)
+    assert refs(rows) == {23}
+    assert {"roughness reduction", "surface tension reduction", "mixed conduction"} <= {row["what"] for row in rows}
+    assert any("Na15Sn4 credited more than" in str(row["what"]) for row in rows)
+
+
+def test_03_na15sn4_does_different_jobs_on_nzsp_and_on_base(ask):
+    jobs = {row["ref"]: row for row in ask(3)}
+    assert {ref: row["on"] for ref, row in jobs.items()} == {34: "NZSP", 23: "BASE"}
+    assert "vacancy diffusion enhancement" in jobs[34]["mechanisms"]
+    assert "mixed conduction" in jobs[23]["mechanisms"]
+    assert "vacancy diffusion enhancement" not in jobs[23]["mechanisms"]
+
+
+def test_04_three_studies_name_a_lower_surface_or_interface_energy(ask):
+    rows = ask(4)
+    assert refs(rows) == {23, 34, 53}
+    assert {row["mechanism"] for row in only(rows, ref=34)} == {"surface tension reduction"}
+
+
+def test_05_pbox_acts_by_conversion(ask):
+    assert "conversion reaction" in {row["what"] for row in only(ask(5), ref=4, kind="mechanism")}
+
+
+def test_06_a_later_work_thinned_the_oxide_on_lead(ask):
+    rows = ask(6)
+    assert "treatment temperature 400 °C" in {row["what"] for row in only(rows, ref=10)}
+    assert "oxidation layer thinning" in {row["what"] for row in only(rows, ref=3)}
+
+
+def test_07_titania_densifies_and_fills_grain_boundaries(ask):
+    functions = {row["what"] for row in ask(7) if row["ref"] == 32 and row["attribution"] == "reported"}
+    assert {"densification improved", "grain boundary filling", "wettability improved", "dendrite suppressed"} <= functions
+
+
+def test_08_two_works_rest_on_capillary_infiltration(ask):
+    assert refs(ask(8)) == {39, 42}
+
+
+def test_09_three_liquid_electrolyte_studies_state_a_lower_local_current_density(ask):
+    assert refs(ask(9)) == {45, 54, 60}
+
+
+def test_10_four_studies_credit_the_interphase_rather_than_alloying(ask):
+    assert refs(ask(10)) == {26, 62, 63, 69}
+
+
+def test_12_the_energy_of_potassium_insertion_decides(ask):
+    (row,) = ask(12)
+    assert row["refs"] == ("65",)
+    assert "energy gained when K+" in str(row["depends_on"])
+
+
+def test_14_three_studies_give_a_number_for_wetting(ask):
+    rows = ask(14)
+    found = {(row["ref"], row["quantity"], row["phase"], row["comparator"], float(row["value"]), row["unit"]) for row in rows}
+    assert found == {
+        (9, "contact angle", None, "~", 0, "°"),
+        (29, "contact angle", "before", "=", 122.5, "°"),
+        (29, "contact angle", "after", "=", 72.5, "°"),
+        (4, "spreading temperature", None, "min", 110, "°C"),
+    }
+    assert any("250 °C" in condition for condition in only(rows, ref=9)[0]["conditions"])
+
+
+def test_15_annealing_lowered_the_contact_angle_by_fifty_degrees(ask):
+    (row,) = ask(15)
+    assert (row["ref"], row["before"], row["after"], row["change"]) == (29, 122.5, 72.5, -50)
+    assert row["treatment"] == ("treatment temperature 450 °C", "treatment time 2 h")
+    assert row["mechanisms"] == ("passivation removal",)
+
+
+def test_16_five_works_state_a_cell_temperature_below_150(ask):
+    rows = ask(16)
+    found = {(row["ref"], float(row["temperature"])) for row in rows}
+    assert {(9, 95), (4, 120), (21, 110), (24, 80), (26, 80)} <= found
+    assert found <= {(9, 95), (4, 120), (21, 110), (24, 80), (26, 80), (3, 120)}
+    assert {row["ref"] for row in ask(16, below=90)} == {24, 26}
+
+
+def test_17_the_two_cells_at_80_degrees_differ_in_chemistry(ask):
+    rows = ask(17)
+    found = {(row["ref"], row["quantity"], row["comparator"], float(row["value"])) for row in rows}
+    assert {
+        (24, "specific capacity", "=", 500),
+        (26, "specific capacity", "=", 110),
+        (26, "coulombic efficiency", ">", 99.99),
+        (26, "capacity retention", "=", 73),
+    } <= found
+    capacities = {row["ref"]: row for row in only(rows, quantity="specific capacity")}
+    assert capacities[24]["cathode"] != capacities[26]["cathode"]
+    assert any("50 cycles" in condition for condition in capacities[24]["conditions"])
+
+
+def test_20_the_oxygen_treated_foam_ranks_best(ask):
+    rows = ask(20)
+    assert {row["number"] for row in rows} == {75}
+    assert any("O-CF" in str(row["what"]) and "50 mV" in str(row["with"]) for row in rows)
+    assert not any("S-CF" in str(row["what"]) for row in rows)
+
+
+def test_21_tin_is_described_here_and_only_listed_there(ask):
+    rows = ask(21)
+
+    def where(battery_type, attribution):
+        return {row["ref"] for row in only(rows, battery_type=battery_type, attribution=attribution)}
+
+    assert where("molten", "reported") == {4, 21}
+    assert where("all-solid-state", "reported") == {23, 34, 39}
+    assert where("conventional-liquid", "reported") == {53, 72, 73}
+    assert where("molten", "listed") == {8, 9, 10, 11, 12, 13}
+    assert where("all-solid-state", "listed") == {23, 24, 25, 32, 33, 34, 35, 36, 37, 38}
+
+
+def test_22_the_conductivities_given_do_not_cover_the_range_compared(ask):
+    rows = ask(22)
+    given = {(row["ref"], float(row["value"]), " ".join(row["conditions"])) for row in rows if row["value"] is not None}
+    assert {(None, 1, "measurement temperature 25 °C"), (None, 250, "measurement temperature 300 °C")} <= given
+    assert {ref for ref, value, condition in given if value == 1 and "room temperature" in condition} == {27, 28}
+    assert {row["ref"] for row in rows if row["says"]} == {19}
+
+
+def test_23_two_explanations_stand_for_one_study_that_heated_nzsp(ask):
+    found = {(row["ref"], row["mechanism"]) for row in ask(23)}
+    assert {(29, "passivation removal"), (30, "passivation removal"), (30, "interlayer formation")} <= found
+
+
+def test_24_carbon_cloth_repels_sodium_and_unmodified_felt_took_it_up(ask):
+    rows = ask(24)
+    assert any("CC" in str(row["on"]) for row in only(rows, kind="needed"))
+    assert refs(only(rows, kind="not needed")) == {55}
+
+
+def test_26_the_zirconia_composite_is_not_credited_to_wetting(ask):
+    (row,) = ask(26)
+    assert row["refs"] == ("26",)
+    assert any("3.6 Ω cm" in number for number in row["numbers"])
+    assert any("critical current density about 7" in number for number in row["numbers"])
+    assert "sei stabilization" in row["mechanisms"]
+    assert any("wetting" in weighed for weighed in row["credited"])
+
+
+def test_27_three_questions_are_open(ask):
+    rows = ask(27)
+    words = " / ".join(str(row["quote"]) for row in rows)
+    assert "carry over to NASICON" in words
+    assert "functional groups" in words
+    assert "carbon and Na-K" in words
+    assert {65, 66, 67, 68, 69, 70} <= {int(ref) for row in rows if "Na-K" in str(row["quote"]) for ref in row["refs"]}
+
+
+def test_30_what_is_only_listed_carries_no_number_and_no_mechanism(ask):
+    rows = ask(30)
+
+    def cited(strategy, status):
+        return {row["ref"] for row in only(rows, strategy=strategy, status=status)}
+
+    assert (cited("bulk doping", "described"), cited("bulk doping", "only listed")) == ({39}, {40, 41})
+    assert cited("composite anode", "only listed") == {31}
+    assert cited("surface coating", "described") == {32, 34}
+    assert cited("surface coating", "only listed") == {33, 35, 36, 37, 38}
+    assert all((row["numbers"], row["mechanisms"]) == (0, 0) for row in only(rows, status="only listed"))
