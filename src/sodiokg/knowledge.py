@@ -59,8 +59,8 @@ class KnowledgeGraph:
 
     def _ask(self, question: Question, parameters: dict[str, object]) -> Table:
         results = self._results(question.bind(parameters))
-        told = {"title": question.title(parameters), "units": dict(question.units)}
-        table = table_from_results(results, lists=question.lists, symbols=True, **told)
+        title, units = question.title(parameters), dict(question.units)
+        table = table_from_results(results, lists=question.lists, title=title, units=units, symbols=True)
         if not table.rows:
             for parameter in question.parameters:
                 if parameter.name in parameters and (

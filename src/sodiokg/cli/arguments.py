@@ -113,13 +113,13 @@ def _add_add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def _add_validate(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    graph = _graph_option("the graph to validate; usually what ships with your own")
+    graph = _graph_option("a graph of your own to validate beside what ships; usually the one in your data folder")
     command = _command(verbs, "validate", "hold the graph to its shapes", _output_options("table", "the findings"), graph)
     command.set_defaults(run=validate)
 
 
 def _add_query(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    graph = _graph_option("the graph to ask; usually what ships with your own")
+    graph = _graph_option("a graph of your own to ask beside what ships; usually the one in your data folder")
     command = _command(verbs, "query", "list the questions, or ask one", _output_options("table", "the answer"), graph)
     command.add_argument("name", nargs="?", metavar="NAME", help="a question's number, name or part of its name; none lists them")
     command.add_argument("settings", nargs="*", metavar="PARAMETER=VALUE", help="parameters of the question")

@@ -25,7 +25,7 @@ def query(args: argparse.Namespace) -> int:
             raise UsageError("--file asks the SPARQL in the file; it goes with no question and no parameter")
         _answer_file(args, _read_sparql(args.file))
     elif args.name is None:
-        emit_table(_list_of_questions(), args)
+        emit_table(_list_of_questions(names=args.format != "table"), args)
         note(args, "\nask one by number, name or part of its name: sodiokg query 0 substrate=nzsp")
     else:
         _answer_question(args, args.name, settings)
@@ -74,7 +74,8 @@ def _read_sparql(path: Path) -> str:
         raise QueryError(f"the query is not UTF-8 text: {error.reason} at byte {error.start}", where=str(path)) from error
 
 
-def _list_of_questions() -> Table:
+def _list_of_questions(*, names: bool) -> Table:
+    """Return the questions; their names, which say the same in fewer words, are for machines."""
     from sodiokg.query import questions
     from sodiokg.tables import Table
 
@@ -87,4 +88,5 @@ def _list_of_questions() -> Table:
         )
         for question in questions()
     )
-    return Table(("number", "question", "parameters", "name"), rows)
+    table = Table(("number", "question", "parameters", "name"), rows)
+    return table if names else Table(table.columns[:3], tuple(row[:3] for row in rows))
