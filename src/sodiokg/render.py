@@ -105,7 +105,8 @@ def _spreadsheet(cell: Cell) -> str:
     """Return a cell that a spreadsheet will not run as a formula; numbers stay numbers."""
     if isinstance(cell, str | tuple):
         text = "; ".join(cell) if isinstance(cell, tuple) else str(cell)
-        return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
+        hostile = len(text) > 1 and text.startswith(_FORMULA) and not _NUMBER.fullmatch(text)  # "=" alone is a comparator
+        return f"'{text}" if hostile else text
     if isinstance(cell, bool):
         return str(cell).lower()
     return cell_text(cell)

@@ -79,4 +79,6 @@ def _substrate(frame: Frame, findings: Findings, *, solid: bool) -> tuple[str, s
     if not preferred:
         return None
     kind = Counter(kind for kind, _ in preferred).most_common(1)[0][0]
-    return kind, Counter(title for other, title in preferred if other == kind).most_common(1)[0][0]
+    titles = [title for other, title in preferred if other == kind]
+    members = [title for title in titles if title != kind]  # "NZSP" says more than "NASICON"
+    return kind, Counter(members or titles).most_common(1)[0][0]
