@@ -34,6 +34,7 @@ _COMPARES: Final = re.compile(
     r"\b(?:higher|lower|better|greater|larger|smaller|more|less)\b[^.;]{0,60}\b(?:than|compared (?:to|with))\b", re.IGNORECASE
 )
 _SPARE: Final = re.compile(r"\s*\[[\d,\s\-]+\]")
+_LEAD: Final = re.compile(r"[\s,;:]*(?:(?:and|or)\s+)?(?=\w)")
 _STRATEGY_WORDS: Final = 14
 # For so many frames after its last mention, wetting is still what listed works are listed for.
 _TOPIC_LASTS: Final = 4
@@ -171,7 +172,8 @@ def _on_sodium(document: Document, stretch: _Stretch) -> bool:
 
 def _claim(document: Document, stretch: _Stretch, topic: tuple[str, ...]) -> Claim:
     frame, roles = stretch.frame, stretch.roles
-    start, end = document.plain.to_source(frame.start, frame.end)
+    lead = _LEAD.match(document.plain.text, frame.start, frame.end)
+    start, end = document.plain.to_source(lead.end() if lead else frame.start, frame.end)
     effects = tuple(
         key for key in stretch.keys("Effect", "asserted", "negated", "hypothesised") if key != "no_wetting_improvement"
     )
