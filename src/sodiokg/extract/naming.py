@@ -32,19 +32,27 @@ class Found(NamedTuple):
     name: Name
 
 
-NameIndex = Mapping[str, Sequence[tuple[tuple[str, ...], Name]]]
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """Names by their words: as spelt where case counts, else folded; and for each first word the lengths to try, longest first."""
+
+    spelt: Mapping[tuple[str, ...], Name]
+    folded: Mapping[tuple[str, ...], Name]
+    lengths: Mapping[str, Sequence[int]]
 
 
 def index_names(names: Iterable[Name]) -> NameIndex:
-    """Index names by their first word, the longest first."""
-    index: dict[str, list[tuple[tuple[str, ...], Name]]] = defaultdict(list)
-    for name in names:
-        words = tuple(m.group() if name.exact else m.group().lower() for m in _TOKEN.finditer(name.text))
+    """Index names; where two names are the same the one with the first IRI stands."""
+    spelt: dict[tuple[str, ...], Name] = {}
+    folded: dict[tuple[str, ...], Name] = {}
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for name in sorted(names, key=lambda name: (name.iri, name.text)):
+        words = tuple(m.group() for m in _TOKEN.finditer(name.text))
         if words:
-            index[words[0].lower()].append((words, name))
-    for rows in index.values():
-        rows.sort(key=lambda row: (-len(row[0]), row[1].text, row[1].iri))
-    return dict(index)
+            index, key = (spelt, words) if name.exact else (folded, tuple(word.lower() for word in words))
+            index.setdefault(key, name)
+            lengths[words[0].lower()].add(len(words))
+    return NameIndex(spelt, folded, {word: sorted(found, reverse=True) for word, found in lengths.items()})
 
 
 def find_names(text: str, start: int, end: int, index: NameIndex) -> Iterator[Found]:
@@ -65,13 +73,23 @@ def find_names(text: str, start: int, end: int, index: NameIndex) -> Iterator[Fo
 
 def _name_at(tokens: Sequence[tuple[str, int, int]], position: int, index: NameIndex) -> tuple[int, Name] | None:
     first = tokens[position][0].lower()
-    for words, name in (*index.get(first, ()), *index.get(first.removesuffix("s"), ())):
-        window = [token for token, _, _ in tokens[position : position + len(words)]]
-        if len(window) == len(words) and all(_same(word, token, name.exact) for word, token in zip(words, window, strict=True)):
-            return len(words), name
+    lengths = index.lengths.get(first) or next((index.lengths[one] for one in _singulars(first) if one in index.lengths), ())
+    for length in lengths:
+        window = tuple(token for token, _, _ in tokens[position : position + length])
+        if len(window) == length and (name := _look_up(window, index)):
+            return length, name
     return None
 
 
-def _same(word: str, token: str, exact: bool) -> bool:
-    folded = token if exact else token.lower()
-    return folded in {word, word + "s", word + "es"}
+def _look_up(window: tuple[str, ...], index: NameIndex) -> Name | None:
+    """Return the name that the words spell, in the singular or with a plural last word."""
+    folded = tuple(word.lower() for word in window)
+    for last in (window[-1], *_singulars(window[-1])):
+        name = index.spelt.get((*window[:-1], last)) or index.folded.get((*folded[:-1], last.lower()))
+        if name:
+            return name
+    return None
+
+
+def _singulars(word: str) -> tuple[str, ...]:
+    return tuple(word.removesuffix(ending) for ending in ("s", "es") if word.lower().endswith(ending) and len(word) > len(ending))
