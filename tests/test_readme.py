@@ -14,12 +14,16 @@ SODIOKG = [sys.executable, "-m", "sodiokg"]
 
 @pytest.fixture
 def run(tmp_path):
-    (tmp_path / "paper.md").write_text("Novak et al. [1] coated BASE with zinc, and molten sodium wetted it better at 300 °C.\n", encoding="utf-8")
+    (tmp_path / "paper.md").write_text(
+        "Novak et al. [1] coated BASE with zinc, and molten sodium wetted it better at 300 °C.\n", encoding="utf-8"
+    )
     (tmp_path / "mine.rq").write_text("SELECT * { GRAPH ?g { ?s ?p ?o } } LIMIT 3", encoding="utf-8")
     environment = {**os.environ, "SODIOKG_HOME": str(tmp_path / "home"), "COLUMNS": "96", "PYTHONIOENCODING": "utf-8"}
 
     def run(words):
-        return subprocess.run([*SODIOKG, *words], cwd=tmp_path, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+        return subprocess.run(
+            [*SODIOKG, *words], cwd=tmp_path, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+        )
 
     return run
 
@@ -33,7 +37,9 @@ def test_the_first_answer_is_the_real_one(run):
 
 def commands():
     table = re.findall(r"^\| [^|]+ \| (.+?) \|$", README, re.MULTILINE)
-    return sorted({command for row in table for command in re.findall(r"`(sodiokg [^`.]+(?:\.\w+)?[^`.]*)`", row) if "http" not in command})
+    return sorted(
+        {command for row in table for command in re.findall(r"`(sodiokg [^`.]+(?:\.\w+)?[^`.]*)`", row) if "http" not in command}
+    )
 
 
 def test_the_table_of_commands_is_found():

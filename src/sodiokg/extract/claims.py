@@ -7,6 +7,7 @@ one sentence often asserts the making and hedges the mechanism.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -262,7 +263,8 @@ def _study(document: Document, frame: Frame) -> str | None:
 
 
 def _section(document: Document, position: int) -> str:
-    return next((s.number for s in reversed(document.sections) if s.start <= position), "")
+    index = bisect_right(document.sections, position, key=lambda section: section.start) - 1
+    return document.sections[index].number if index >= 0 else ""
 
 
 def _strategy(document: Document, stretch: _Stretch) -> str:

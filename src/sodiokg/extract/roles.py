@@ -129,7 +129,7 @@ def is_alloy(mention: Mention, lexicon: Lexicon) -> bool:
 
 def _is_cathode(text: str, mention: Mention) -> bool:
     after = text[mention.end : mention.end + 40].split(".")[0].split(",")[0]
-    last_in_couple = text[: mention.start].rstrip().endswith("||") and not after.startswith("|")
+    last_in_couple = text[max(0, mention.start - 4) : mention.start].rstrip().endswith("||") and not after.startswith("|")
     return last_in_couple or bool(_CATHODE.match(after) or _SLASH_CELL.match(after))
 
 

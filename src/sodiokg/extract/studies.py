@@ -150,7 +150,7 @@ def _look(document: Document, sentence: Sentence, hits: Sequence[Hit]) -> _Seen:
 
 
 def _within(citations: Sequence[Citation], sentence: Sentence) -> Iterator[Citation]:
-    first = bisect_right([c.start for c in citations], sentence.start - 1)
+    first = bisect_right(citations, sentence.start - 1, key=lambda citation: citation.start)
     for citation in citations[first:]:
         if citation.start >= sentence.end:
             break
