@@ -9,6 +9,7 @@ from typing import Final
 
 from sodiokg import __version__
 from sodiokg.cli.asking import query
+from sodiokg.cli.judging import evaluate
 from sodiokg.cli.making import add, build, validate
 from sodiokg.cli.output import FORMATS
 from sodiokg.cli.reading import extract
@@ -24,6 +25,7 @@ examples:
   sodiokg query contact-angle --format csv   a question by a part of its name, for a spreadsheet
   sodiokg query --file mine.rq               SPARQL of your own; --file - reads it from a pipe
   sodiokg extract paper.md                   the numbers, claims and statements of a text, one JSON object a line
+  sodiokg evaluate gold.jsonl paper.md       how well the reading agrees with gold, and where it does not
   sodiokg add paper.md                       put a text of your own beside the graph that ships
   sodiokg build --check                      is the graph what its sources give?
   sodiokg validate                           hold the graph to its shapes
@@ -52,6 +54,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"sodiokg {__version__}")
     verbs = top.add_subparsers(title="commands", metavar="COMMAND", dest="command")
     _add_extract(verbs)
+    _add_evaluate(verbs)
     _add_build(verbs)
     _add_add(verbs)
     _add_validate(verbs)
@@ -98,6 +101,17 @@ def _add_extract(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     command.set_defaults(run=extract)
 
 
+def _add_evaluate(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _command(verbs, "evaluate", "score the reading of texts against gold", _output_options("table", "the figures"))
+    command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="gold (.jsonl), and the texts or a folder of them")
+    command.add_argument("--kind", choices=("measurement", "claim"), help="score only this kind; usually all that the gold has")
+    command.add_argument(
+        "--section", action="append", default=[], metavar="NAME", help="score only this section; may be repeated"
+    )
+    command.add_argument("--errors", type=_count, metavar="N", help="show the first N disagreements (usually 20; all in json)")
+    command.set_defaults(run=evaluate)
+
+
 def _add_build(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = _command(verbs, "build", "build the graph from its sources", _output_options("table", "the graph"))
     command.add_argument("sources", nargs="*", type=Path, metavar="SOURCE", help="texts; usually those that ship")
@@ -129,6 +143,12 @@ def _add_query(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     command.add_argument("--timeout", type=_seconds, default=60.0, metavar="SECONDS", help="give up after so long (usually 60)")
     command.add_argument("--sparql", action="store_true", help="print the question's SPARQL instead of asking it")
     command.set_defaults(run=query)
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0 on")
+    return int(text)
 
 
 def _seconds(text: str) -> float:
