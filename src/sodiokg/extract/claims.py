@@ -152,11 +152,13 @@ def _claims(document: Document, stretch: _Stretch, topic: tuple[str, ...]) -> It
 
 def _worth(document: Document, stretch: _Stretch) -> bool:
     """Tell whether a frame claims something: a study always does, other text only when it says more than that works exist."""
+    if stretch.frame.kind == "own":
+        return bool(stretch.strategies or stretch.keys("Mechanism") or stretch.keys("Effect"))
     if stretch.frame.is_study:
         return bool(stretch.frame.refs)
     if stretch.says("open_question"):
         return True
-    said = stretch.keys("Mechanism", "asserted", "hypothesised") or stretch.keys("Effect", "asserted", "hypothesised")
+    said = stretch.keys("Mechanism") or stretch.keys("Effect")
     if not stretch.frame.refs:
         return (bool(said) or stretch.judges) and _on_sodium(document, stretch) and not stretch.says("classification")
     words = document.words(stretch.frame.start, stretch.frame.end)
@@ -164,7 +166,7 @@ def _worth(document: Document, stretch: _Stretch) -> bool:
     return bool(said) or listed or any(map(stretch.says, _TOPICS)) or bool(_COMPARES.search(words))
 
 
-_ON_SODIUM: Final = re.compile(r"wett|sodiophil|sodiophob|dendrit|\bNa\b|sodium|interfac", re.IGNORECASE)
+_ON_SODIUM: Final = re.compile(r"wett|phili|phob|dendrit|\b(?:Na|Li)\b|sodium|lithium|alkali|interfac", re.IGNORECASE)
 
 
 def _on_sodium(document: Document, stretch: _Stretch) -> bool:
@@ -252,7 +254,7 @@ def _polarity(stretch: _Stretch) -> Polarity:
 
 def _attribution(frame: Frame) -> Attribution:
     if not frame.refs:
-        return "own_statement"
+        return "own_result" if frame.kind == "own" else "own_statement"
     return "listed" if len(frame.refs) > 1 or frame.kind == "listed" else "reported"
 
 

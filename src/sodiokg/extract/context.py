@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
@@ -26,40 +27,54 @@ class Setting:
 def read_settings(document: Document, frames: Frames, findings: Findings) -> tuple[Setting, ...]:
     """Return the setting of every frame: its own words first, then what the section has spoken of, then its heading.
 
-    A solid electrolyte stays the subject until another is named; a host belongs to the study that names it and is not carried on.
+    A solid electrolyte stays the subject until another is named; a host belongs to the study that names it and is not carried on. Where
+    neither heading nor words name the battery type, the electrolytes and hosts of the frame, then of the document, tell it.
     """
-    lexicon = findings.lexicon
-    battery = {section.number: _battery(section.title, lexicon) for section in document.sections}
-    hosts = {section.number: _host_of_heading(section.title, lexicon) for section in document.sections}
+    headings = {section.number: _heading(section.title, findings.lexicon) for section in document.sections}
+    whole = _guess(findings, 0, len(document.plain.text))
     settings: list[Setting] = []
     carried = _NOWHERE
     section = ""
     for frame in frames.all:
-        here = next((s.number for s in reversed(document.sections) if s.start <= frame.start), "")
+        here = _section(document, frame.start)
         if here != section:
-            section, carried = here, hosts.get(here, _NOWHERE)
-        kind = battery.get(here) or battery.get(here.split(".")[0]) or _battery_of(frame, findings)
-        own = _substrate(frame, findings, solid=kind in _SOLID)
-        if own and kind in _SOLID:
+            section, carried = here, headings.get(here, (None, _NOWHERE))[1]
+        told = headings.get(here, (None, _NOWHERE))[0] or headings.get(here.split(".")[0], (None, _NOWHERE))[0]
+        kind = told or _battery_of(frame, findings) or _guess(findings, frame.start, frame.end) or whole
+        own = _substrate(frame, findings, kind)
+        if own and own[0] in _ELECTROLYTES:
             carried = own
         settings.append(Setting(kind, *(own or carried)))
     return tuple(settings)
 
 
+def _section(document: Document, position: int) -> str:
+    index = bisect_right(document.sections, position, key=lambda section: section.start) - 1
+    return document.sections[index].number if index >= 0 else ""
+
+
+def _heading(title: str, lexicon: Lexicon) -> tuple[str | None, tuple[str, str]]:
+    """Return what a heading announces: a battery type, and a class of substrate ("Alloy-based frameworks")."""
+    hits = lexicon.hits(title, 0, len(title))
+    battery = next((hit.key for hit in hits if lexicon.fields.get(hit.key) == "BatteryType"), None)
+    host = next(((hit.key, "") for hit in hits if hit.key in {"carbon", "metal", "alloy", "MXene"}), _NOWHERE)
+    return battery, host
+
+
+def _guess(findings: Findings, start: int, end: int) -> str | None:
+    """Tell the battery type from what is named: a solid electrolyte (beta''-alumina with liquid sodium is a molten battery), or a host."""
+    mentions = findings.mentions(start, end)
+    kinds = Counter(kind for m in mentions if (kind := substrate_class(m, findings.lexicon)))
+    solid = [m for m in mentions if findings.lexicon.is_a(m.iri, "SolidElectrolyteMaterial")]
+    if solid:
+        return "molten" if kinds["BASE"] > kinds["NASICON"] else "all-solid-state"
+    liquid = any(findings.lexicon.is_a(m.iri, "LiquidElectrolyte") for m in mentions)
+    return "conventional-liquid" if liquid or kinds else None
+
+
 _NOWHERE = ("other", "")
 _SOLID = frozenset({"molten", "all-solid-state"})
 _ELECTROLYTES = frozenset({"BASE", "NASICON"})
-
-
-def _host_of_heading(title: str, lexicon: Lexicon) -> tuple[str, str]:
-    """Return the substrate class that a heading announces, "Alloy-based frameworks"."""
-    keys = [hit.key for hit in lexicon.hits(title, 0, len(title)) if hit.key in {"carbon", "metal", "alloy", "MXene"}]
-    return (keys[0], "") if keys else _NOWHERE
-
-
-def _battery(text: str, lexicon: Lexicon) -> str | None:
-    keys = [hit.key for hit in lexicon.hits(text, 0, len(text)) if lexicon.fields.get(hit.key) == "BatteryType"]
-    return keys[0] if keys else None
 
 
 def _battery_of(frame: Frame, findings: Findings) -> str | None:
@@ -68,17 +83,17 @@ def _battery_of(frame: Frame, findings: Findings) -> str | None:
     return next((hit.key for hit in hits if fields.get(hit.key) == "BatteryType"), None)
 
 
-def _substrate(frame: Frame, findings: Findings, *, solid: bool) -> tuple[str, str] | None:
+def _substrate(frame: Frame, findings: Findings, battery: str | None) -> tuple[str, str] | None:
     """Return class and name of the substrate named most often, the first named where two are even.
 
-    Where the battery has a solid electrolyte that is the substrate, and carbon or metal on it are not; elsewhere a host is, if there is one.
+    Where the battery has a solid electrolyte that is the substrate, and carbon or metal on it are not; elsewhere a host is.
     """
-    mentions = findings.mentions(frame.start, frame.end)
-    named = [(kind, m.title) for m in mentions if (kind := substrate_class(m, findings.lexicon))]
-    preferred = [pair for pair in named if (pair[0] in _ELECTROLYTES) == solid]
-    if not preferred:
+    named = [(kind, m.title) for m in findings.mentions(frame.start, frame.end) if (kind := substrate_class(m, findings.lexicon))]
+    if battery is not None:
+        named = [pair for pair in named if (pair[0] in _ELECTROLYTES) == (battery in _SOLID)]
+    if not named:
         return None
-    kind = Counter(kind for kind, _ in preferred).most_common(1)[0][0]
-    titles = [title for other, title in preferred if other == kind]
+    kind = Counter(kind for kind, _ in named).most_common(1)[0][0]
+    titles = [title for other, title in named if other == kind]
     members = [title for title in titles if title != kind]  # "NZSP" says more than "NASICON"
     return kind, Counter(members or titles).most_common(1)[0][0]

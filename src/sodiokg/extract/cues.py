@@ -23,7 +23,10 @@ __all__ = ["REACH", "Cue", "Hit", "Matcher", "Word", "words_of"]
 REACH: Final = 7
 # A plus sign stays with its ion: "Na+" is another word than "Na".
 _WORD: Final = re.compile(r"[^\W_]+(?:\+(?![\w+]))?|[;:—]")
-_BREAKS: Final = frozenset(";:—")
+# Nothing is joined across these: a clause ends, or the text turns to its opposite.
+_BREAKS: Final = frozenset(
+    {";", ":", "—", "but", "however", "whereas", "while", "although", "though", "yet", "despite", "unlike"}
+)
 # A part that stands more often than this in one sentence is looked at only so often, which keeps the matcher linear.
 _MOST: Final = 8
 

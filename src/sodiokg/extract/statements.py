@@ -189,9 +189,14 @@ def _tidy(words: str) -> str:
     return _TRAILING.sub("", _bare(words)).strip(" ,.;:")
 
 
+def _attribution(frame: Frame | None) -> Attribution:
+    if frame is None or not frame.refs:
+        return "own_result" if frame is not None and frame.kind == "own" else "own_statement"
+    return "reported" if frame.is_study else "listed"
+
+
 def _statement(document: Document, sentence: Sentence, frame: Frame | None, reading: _Reading, polarity: Polarity) -> Statement:
     start, end = document.plain.to_source(sentence.start, sentence.end)
-    attribution: Attribution = "own_statement" if frame is None or not frame.refs else "reported" if frame.is_study else "listed"
     return Statement(
         id="",
         doc=document.source.name,
@@ -203,7 +208,7 @@ def _statement(document: Document, sentence: Sentence, frame: Frame | None, read
         relation=reading.relation,
         object=reading.object,
         polarity=polarity,
-        attribution=attribution,
+        attribution=_attribution(frame),
         ref=frame.refs if frame else (),
     )
 

@@ -18,7 +18,7 @@ from sodiokg.model import Citation, Document, Sentence
 
 __all__ = ["Frame", "Frames", "read_frames"]
 
-Kind = Literal["described", "listed", "general"]
+Kind = Literal["described", "own", "listed", "general"]
 
 _AUTHOR: Final = re.compile(r"([A-Z][^\W\d_]*(?:[-'][^\W\d_]+)*) (?:et al\b\.?|and (?:co-?workers|colleagues)|'s (?:group|team))")
 _NUMBER_WITH_UNIT: Final = re.compile(r"\d\s?(?:°|%|[mµμ]?[AVSΩ]h?\b|mAh|h\b|cycles|C\b)")
@@ -30,6 +30,14 @@ _NARRATES: Final = re.compile(
     r"(?:The|These|This|Those|Its|Their|Such|Here)\b(?!.*\b(?:can|could|may|might|should|would)\b).*(?<!is )(?<!are )(?<!be )(?<!been )\b\w{3,}ed\b",
     re.DOTALL,
 )
+# A sentence that opens with a noun without article, and one that tells in the past.
+_BARE: Final = re.compile(
+    r"(?!This|Thus|Besides|Perhaps|Its|Always|Cells|Symmetric)([A-Z][a-z]{3,}(?:s|ene))\s+(?:\w+\s+){0,3}?(?:is|are|has|have|can|could|may|was|were|use|\w{3,}ed)\b"
+)
+_TOLD: Final = re.compile(
+    r"\b(?:was|were|had|could|\w{3,}ed|gave|led|fell|rose|ran|kept|showed|made|took|held|became|grew|let)\b"
+)
+_DONE: Final = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?\w{3,}(?:ed|en|wn|ung|ound|ade|ilt)\b")
 _TAKES_UP: Final = re.compile(
     r"(?:This|These|That|The (?:improvement|effect|gain|change|increase|decrease|result|reason|behaviou?r))\b"
 )
@@ -38,7 +46,7 @@ _DEFINITE: Final = re.compile(r"The(?: [\w\-@/]+){1,3}")
 _SYMBOL: Final = re.compile(
     r"(?<![\w-])(?!(?:In|As|No|He|At|Be|An|It|Is|If|On|Of|To|By|We|So|Or|Up|Na|Li)\b)(?:[A-Z][a-z]|[A-Z][A-Za-z]*\d[\w]*)(?![\w-])"
 )
-_EVERYWHERE: Final = frozenset({"BASE", "NZSP", "NASICON", "SMB", "SMBs", "DFT", "SEM", "SEI", "MXene", "MXenes", "PNNL", "Na-S"})
+_EVERYWHERE: Final = frozenset({"BASE", "NZSP", "NASICON", "SMB", "SMBs", "DFT", "SEM", "SEI", "MXene", "MXenes", "Na-S"})
 _LOOK_AHEAD: Final = 3
 
 
@@ -54,8 +62,8 @@ class Frame:
 
     @property
     def is_study(self) -> bool:
-        """Tell whether the text describes this work rather than listing or generalising."""
-        return self.kind == "described"
+        """Tell whether the text describes this work (a cited one, or its own) rather than listing or generalising."""
+        return self.kind in {"described", "own"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +98,7 @@ class _Seen:
     resumes: bool
     shifts: bool
     refers: bool
+    ours: bool
 
 
 def read_frames(document: Document, findings: Findings) -> Frames:
@@ -101,7 +110,7 @@ def read_frames(document: Document, findings: Findings) -> Frames:
     for index, one in enumerate(seen):
         here = (one.sentence.section, one.sentence.paragraph)
         if here != place:
-            current, place = None, here
+            current, place = (current if current and current.kind == "own" and place and here[0] == place[0] else None), here
         pieces = list(_pieces(document, seen, index, current))
         for piece in pieces:
             if frames and (_explains(document, one, frames[-1], piece) or _introduced(document, frames[-1], piece)):
@@ -146,6 +155,7 @@ def _look(document: Document, sentence: Sentence, hits: Sequence[Hit]) -> _Seen:
         any(hit.key == "continuation" and hit.start <= opening for hit in hits),
         any(hit.key == "topicShift" and hit.start <= opening for hit in hits),
         any(hit.key == "studyReference" for hit in hits),
+        any(hit.key == "ownWork" for hit in hits),
     )
 
 
@@ -163,7 +173,9 @@ def _pieces(document: Document, seen: Sequence[_Seen], index: int, current: Fram
     if one.authors and _opens(document, one):
         yield from _authored(document, seen, index)
     elif not one.citations or _only_examples(document, one):
-        if current and _goes_on(document, seen, index, current):
+        if one.ours or (not document.citations and _reports(document, one)):
+            yield Frame(start, end, (), "own", strong=True)
+        elif current and _goes_on(document, seen, index, current):
             yield replace(current, start=start, end=end)
         else:
             yield Frame(start, end, (), "general")
@@ -180,6 +192,12 @@ def _pieces(document: Document, seen: Sequence[_Seen], index: int, current: Fram
         )
     else:
         yield from _listed(one, current)
+
+
+def _reports(document: Document, one: _Seen) -> bool:
+    """Tell whether a sentence of a text that cites nobody gives a result or tells what was done: then the work is its own."""
+    words = document.words(one.sentence.start, one.sentence.end)
+    return not one.shifts and (_has_number(document, one.sentence) or bool(_DONE.search(words)))
 
 
 def _opens(document: Document, one: _Seen) -> bool:
@@ -250,20 +268,22 @@ def _refs_of(document: Document, seen: Sequence[_Seen], index: int, author: re.M
 def _goes_on(document: Document, seen: Sequence[_Seen], index: int, current: Frame) -> bool:
     """Tell whether a sentence without citation or author still speaks of the current study."""
     one = seen[index]
-    if one.refers:
+    echoes = _echoes(document, one.sentence, current)
+    if one.refers or (echoes and (one.resumes or not one.shifts)):
         return True
-    if one.shifts and not (one.resumes and _echoes(document, one.sentence, current)):
-        return _echoes(document, one.sentence, current) and _has_number(document, one.sentence)
+    if one.shifts or _begins_anew(document, one, current):
+        return echoes and _has_number(document, one.sentence)
     if one.resumes or not current.strong:
-        return one.resumes or _echoes(document, one.sentence, current)
+        return one.resumes
     introduces = index + 1 < len(seen) and bool(seen[index + 1].authors)
     words = document.words(one.sentence.start, one.sentence.end)
-    return (
-        not introduces
-        or bool(_NARRATES.match(words))
-        or _has_number(document, one.sentence)
-        or _echoes(document, one.sentence, current)
-    )
+    return _has_number(document, one.sentence) or bool(_NARRATES.match(words)) or (not introduces and bool(_TOLD.search(words)))
+
+
+def _begins_anew(document: Document, one: _Seen, current: Frame) -> bool:
+    """Tell whether a sentence opens with a bare plural or substance that the study has not spoken of, "Prices ...", "Graphene ..."."""
+    first = _BARE.match(document.plain.text, one.sentence.start)
+    return first is not None and first.group(1).lower() not in document.words(current.start, current.end).lower()
 
 
 def _has_number(document: Document, sentence: Sentence) -> bool:
