@@ -230,3 +230,9 @@ def test_every_sentence_of_the_shipped_text_begins_and_ends_as_one():
         assert words[0].isupper() or not words[0].isalpha()
         assert words[-1] in ".]"
     assert len(document.references) == 79
+
+
+def test_a_passage_that_begins_in_the_middle_of_a_text_has_sections():
+    text = "2. Results and Discussion\n\nWe found that it wets.\n\n2.1. Wetting\n\nIt wets at once.\n\n3. Conclusions\n\nIt is done.\n"
+    assert [section.number for section in read_document(Source("a", text, "")).sections] == ["2", "2.1", "3"]
+    assert [section.number for section in read_document(Source("a", "2. We found that it wets.", "")).sections] == [""]

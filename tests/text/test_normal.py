@@ -183,3 +183,49 @@ def test_a_command_between_dollars_is_math_even_before_a_digit():
 
 def test_two_prices_are_no_math():
     assert normalise("$5 for one and $10 for two").text == "$5 for one and $10 for two"
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("It wets NZSP.^{2} Then", "It wets NZSP.[2] Then"),
+        ("as on Au,^{13,14} and", "as on Au,[13,14] and"),
+        ("of LLZO<sup>15</sup> is", "of LLZO[15] is"),
+        ("with SnO₂.^{7} It", "with SnO2.[7] It"),
+        ("with SnO<sub>2</sub>.<sup>7</sup> It", "with SnO2.[7] It"),
+        (r"with $\text{SnO}_2$.$^{7}$ It", "with SnO2.[7] It"),
+        ("is “sodiophobic”³ here", 'is "sodiophobic"[3] here'),
+        ("to 5 mS cm⁻¹.⁷ It", "to 5 mS cm-1.[7] It"),
+        ("is 99.9 %.¹² It", "is 99.9 %.[12] It"),
+        ("on ceramics (NZSP)^{4} and films²⁸⁻³⁰ too", "on ceramics (NZSP)[4] and films[28-30] too"),
+    ],
+)
+def test_a_number_raised_after_any_word_or_closing_sign_is_a_citation(written, plain):
+    assert normalise(written).text == plain
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("5 cm^{2} and 7 m² g⁻¹", "5 cm2 and 7 m2 g-1"),
+        ("SO₄²⁻ and Ca^{2+}", "SO42- and Ca2+"),
+        ("²³Na,²³Na and ⁷Li/⁶Li", "23Na,23Na and 7Li/6Li"),
+        ("R², sp³ and 10^{15}", "R2, sp3 and 1015"),
+        ("5 MPa^{2}", "5 MPa2"),
+    ],
+)
+def test_exponents_charges_and_isotopes_are_no_citations(written, plain):
+    assert normalise(written).text == plain
+
+
+def test_the_reference_list_settles_what_a_raised_number_is():
+    listed = "\n\n## References\n\n1. A. Bee\n2. C. Dee\n3. E. Eff\n"
+    assert normalise("on SnO₂² and CC^{3}").text == "on SnO22 and CC3"
+    assert normalise("on SnO₂² and CC^{3}" + listed).text.startswith("on SnO2[2] and CC[3]")
+    assert normalise("on a cloth^{3} of 2 layers^{8}" + listed).text.startswith("on a cloth[3] of 2 layers8")
+
+
+@pytest.mark.parametrize("sign", ["À", "¡", "Ϫ", "\ufffd"])
+def test_a_minus_sign_that_a_pdf_has_lost_is_read_before_a_power(sign):
+    assert normalise(f"at 5 mA cm{sign}2 and 10{sign}3").text == "at 5 mA cm-2 and 10-3"
+    assert normalise("À la carte").text == "À la carte"

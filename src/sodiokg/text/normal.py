@@ -15,6 +15,7 @@ from typing import Final
 from sodiokg.model import Plain
 from sodiokg.text.blocks import UNDERLINE, keeps_hyphen, line_break
 from sodiokg.text.marks import Marks, paired_marks
+from sodiokg.text.raised import RAISED, is_citation, listed_numbers
 from sodiokg.text.symbols import COMMANDS, SPACES, STYLES, folded
 from sodiokg.text.writer import Writer
 
@@ -30,12 +31,9 @@ _ENTITY: Final = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[A-Za-z]\w{1,20});
 _SCRIPT: Final = re.compile(r"\^(?:\\(?:circ|degree|prime)\b|[+\-−]?\d|[+\-−*]|\[\d)|_(?:\d|[a-zA-Z](?![a-z0-9_]))")
 # A single letter is an index only after a symbol ("Na_x"), so that "snake_case" and "a_b" stay.
 _INDEXED: Final = re.compile(r"[A-Z][a-z]?$|[\d)}\]]$")
-_RAISED: Final = re.compile(
-    r"(?P<open>\^\{|<sup>|(?=[⁰¹²³⁴-⁹]))(?P<numbers>[\d⁰¹²³⁴-⁹]{1,3}(?:\s?[,–⁻˒‐-]\s?[\d⁰¹²³⁴-⁹]{1,3}){0,20})(?P<shut>\}|</sup>|(?<=[⁰¹²³⁴-⁹]))"
-)
-# Numbers raised after a word or a full stop are citations, those after a unit exponents.
-_RAISED_AFTER: Final = re.compile(r"(?:[a-z]{3}[a-z)\]][.,;:]?|[a-z]{2}[.,;:])$")
-_UNIT_BEFORE: Final = re.compile(r"(?:met(?:er|re)s?|atoms?|ohms?|inch|cm|mm|nm|km)$")
+# What a PDF shows for a minus sign whose font it has lost: "cm À2", "10À3".
+_LOST_MINUS: Final = frozenset("À¡Ϫ\ufffd")
+_POWER: Final = re.compile(r"[1-9](?!\d|[.,]\d)")
 _BEFORE_INDEX: Final = frozenset(")]}$*")
 _DEGREE_LETTER: Final = re.compile(
     r"(?:\^\s?\{?\s?(?:\\(?:text|mathrm|rm)\s?\{?)?\s?[oO]\s?\}{0,2}|<sup>[oO0]</sup>)\s?(?=(?:\\(?:text|mathrm|rm)\s?\{?\s?)?C\b)"
@@ -47,6 +45,7 @@ _PRIMES: Final = re.compile(
 # Metadata between rules at the start of a Markdown file.
 _PREAMBLE: Final = re.compile(r"---[ \t]*\r?\n(?:[\w-]+:[^\n]{0,500}\n|[ \t-]{1,8}[^\n]{0,500}\n){1,60}?---[ \t]*(?=[\r\n])")
 _LIST_MARK: Final = re.compile(r"(?:[-*+•]|#{1,6})[ \t]+")
+_TAIL: Final = 24  # characters before a raised number that tell what it is
 _BLANKS: Final = re.compile(r"[ \t\u00a0\u2009\u202f]*")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -74,6 +73,7 @@ class _Normaliser(Writer):
         self.math_end = 0
         self.paragraph = 0
         self.vocabulary: frozenset[str] | None = None
+        self.listed: int | None = None  # how many entries the reference list has, once it is asked for
 
     def written(self) -> Plain:
         """Write the whole source and return it."""
@@ -196,9 +196,12 @@ class _Normaliser(Writer):
     def _raised(self, start: int) -> int:
         """Write raised citation numbers in brackets and return where they end, 0 where there are none."""
         source = self.source
-        raised = _RAISED.match(source, start)
-        before = source[max(0, start - 8) : start]
-        if not raised or not _RAISED_AFTER.search(before) or _UNIT_BEFORE.search(before):
+        raised = RAISED.match(source, start)
+        if not raised:
+            return 0
+        if self.listed is None:
+            self.listed = listed_numbers(source)
+        if not is_citation(self.tail(_TAIL), source, raised, self.listed):
             return 0
         self.put("[", start, max(start + 1, raised.start("numbers")))
         for at in range(*raised.span("numbers")):
@@ -268,7 +271,8 @@ class _Normaliser(Writer):
             return self._accent(start, end)
         if raised := self._raised(start):
             return raised
-        words = folded(self.source[start])
+        damaged = self.source[start] in _LOST_MINUS and _POWER.match(self.source, end)
+        words = "-" if damaged else folded(self.source[start])
         self.put(words, start, end)
         return self._primes(end) if words == "β" else end
 

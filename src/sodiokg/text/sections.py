@@ -12,6 +12,8 @@ from sodiokg.model import Plain, Section, Source
 __all__ = ["Paragraph", "find_sections", "prose"]
 
 _NUMBERED: Final = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+(\S.*)", re.DOTALL)
+# A passage cut from a longer text begins at any number: "3. Results", "2.1 Materials".
+_PASSAGE: Final = re.compile(r"\d{1,2}\.[\s\d]")
 _NAMED: Final = re.compile(
     r"(abstract|summary|references(?: and notes)?|bibliography|literature(?: cited)?|introduction|conclusions?|outlook|"
     r"conclusions? and (?:outlook|perspectives?)|acknowledge?ments?|methods|experimental(?: section)?|"
@@ -110,7 +112,8 @@ def _headings(paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple[Paragraph, st
             continue
         numbered = _NUMBERED.fullmatch(words)
         number = tuple(map(int, numbered[1].split("."))) if numbered else ()
-        if numbered and (paragraph.level or (_follows(number, last) and _is_title(numbered[2]))):
+        counted = numbered and (_follows(number, last) or (index == 0 and _PASSAGE.match(words)))
+        if numbered and (paragraph.level or (counted and _is_title(numbered[2]))):
             last = number
             named = _NAMED.fullmatch(numbered[2])
             listing = bool(named and named[1].lower() in _LIST_NAMES)

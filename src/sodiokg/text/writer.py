@@ -61,6 +61,15 @@ class Writer:
             self.starts[-count] = self.pending
             self.pending = -1
 
+    def tail(self, length: int) -> str:
+        """Return up to `length` of the characters written last."""
+        tail = ""
+        for piece in reversed(self.pieces):
+            tail = piece[-length:] + tail
+            if len(tail) >= length:
+                break
+        return tail[-length:]
+
     def take_back(self) -> None:
         """Remove the last character written."""
         piece = self.pieces.pop()
