@@ -96,7 +96,7 @@ def test_a_substance_that_the_ontology_describes_is_not_described_again():
 def test_a_formula_that_the_ontology_lacks_is_typed_by_its_composition():
     resolver = Resolver(substance_index(), "https://w3id.org/sodiokg/id/document/note")
     names = ("Na9Sn4", "Ga2O3", "liquid Na-Ga alloy", "γ-Ga2O3", "(x)")
-    kinds = [str(resolver.node(name)).rsplit("/", 1)[-1].strip("<>") for name in names]
+    kinds = [_short(one) for name in names for one in resolver.nodes(name)]
     assert kinds == ["Na9Sn4", "Ga2O3", "Na-Ga-alloy", "gamma-Ga2O3", "x"]
     told = [
         str(value).rsplit("#")[-1].strip("<>")
@@ -105,6 +105,31 @@ def test_a_formula_that_the_ontology_lacks_is_typed_by_its_composition():
         if "type" in str(name)
     ]
     assert told == ["AlloyPhase", "Oxide", "AlloyPhase", "Oxide"]
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Li/Na-Sn alloys", ["Li-Sn-alloy", "Na-Sn-alloy"]),
+        ("Na-K/Rb/Cs", ["Na-K-alloy", "Na-Rb-alloy", "Na-Cs-alloy"]),
+        ("Sn/Pb", ["Sn-Pb"]),
+        ("Na-Te", ["Na-Te"]),
+    ],
+)
+def test_a_slash_in_the_name_of_an_alloy_parts_alloys_and_joins_none(name, found):
+    resolver = Resolver(substance_index(), "https://w3id.org/sodiokg/id/document/note")
+    assert [_short(one) for one in resolver.nodes(name)] == found
+    assert len(resolver.local) == (len(found) == 1)
+
+
+def test_a_claim_of_several_alloys_has_each_as_agent_and_asserts_each_as_a_phase():
+    records = hand.records()
+    claim = dataclasses.replace(records.claims[1], agents=("Na-K/Rb",), phases_formed=("Li/Na-Sn alloys",), items=())
+    graphs = store(dataclasses.replace(records, claims=(claim,)))
+    assert ask(graphs, "SELECT ?x { ?c a sod:Claim ; sod:hasAgent ?x }") == [("Na-K-alloy",), ("Na-Rb-alloy",)]
+    assert ask(graphs, "SELECT ?x { ?i sod:formsPhase ?x }", "facts") == [("Li-Sn-alloy",), ("Na-Sn-alloy",)]
+    assert ask(graphs, "SELECT (COUNT(?a) AS ?n) { ?a a sod:PhaseAssertion }") == [("2",)]
+    assert [one for one in validate(graphs) if one.severity == "violation"] == []
 
 
 def test_a_surface_state_is_of_the_substance_of_its_claim_where_the_number_names_none():
@@ -120,6 +145,7 @@ def test_a_surface_state_is_of_the_substance_of_its_claim_where_the_number_names
         ("the molten Na droplet's angle fell", "", [("Na",)]),
         ("the angle of liquid sodium fell", "plate", [("Na",)]),
         ("the angle of the Na-K alloy fell", "Na-K alloy", [("Na-K-alloy",)]),
+        ("the angle of the Na-K/Cs alloys fell", "Na-K/Cs alloys", []),
         ("the angle of Na-K and of molten Na fell", "", []),
         ("the droplet's angle fell", "", []),
     ],

@@ -15,6 +15,7 @@ from sodiokg.text.normal import normalise
 
 __all__ = [
     "ELEMENTS",
+    "NONMETALS",
     "Couple",
     "Decorated",
     "Formula",
@@ -36,8 +37,9 @@ ELEMENTS: Final = (
     "Tl", "Pb", "Bi", "Po", "At", "Rn", "Fr", "Ra", "Ac", "Th", "Pa", "U", "Np", "Pu", "Am", "Cm", "Bk", "Cf", "Es", "Fm",
     "Md", "No", "Lr", "Rf", "Db", "Sg", "Bh", "Hs", "Mt", "Ds", "Rg", "Cn", "Nh", "Fl", "Mc", "Lv", "Ts", "Og",
 )
-_NONMETALS: Final = frozenset({
-    "H", "He", "C", "N", "O", "F", "Ne", "P", "S", "Cl", "Ar", "Se", "Br", "Kr", "I", "Xe", "At", "Rn", "Ts", "Og",
+# What makes no alloy; silicon, germanium, arsenic and antimony do. Boron and tellurium make borides and tellurides.
+NONMETALS: Final = frozenset({
+    "H", "He", "B", "C", "N", "O", "F", "Ne", "P", "S", "Cl", "Ar", "Se", "Br", "Kr", "Te", "I", "Xe", "At", "Rn", "Ts", "Og",
 })
 # fmt: on
 _SYMBOL: Final = "(?:" + "|".join(sorted(ELEMENTS, key=lambda symbol: (-len(symbol), symbol))) + ")"
@@ -266,7 +268,7 @@ def find_systems(text: str) -> list[System]:
     for found in _SYSTEM.finditer(text):
         places = [part.split("/") for part in found.group().split("-")]
         elements = tuple(dict.fromkeys(symbol for place in places for symbol in place))
-        if len(elements) < 2 or not _NONMETALS.isdisjoint(elements):
+        if len(elements) < 2 or not NONMETALS.isdisjoint(elements):
             continue
         alternatives: list[tuple[str, ...]] = [()]
         for place in places:

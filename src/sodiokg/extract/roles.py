@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sodiokg.extract.cues import Hit
+from sodiokg.extract.formulas import NONMETALS
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.materials import Mention
 from sodiokg.names import substance_iri
@@ -28,7 +29,6 @@ _UNNAMED: Final = re.compile(
     r"\b(?:form(?:s|ed|ing|ation of)?|generat\w+|creat\w+|construct\w*)(?: in situ)? (?:an? |the |some )?"
     r"((?:[\w-]+ ){0,2}(?:interlayers?|interphases?|phases|components))\b"
 )
-_NOT_METALS: Final = frozenset({"H", "B", "C", "N", "O", "F", "Si", "P", "S", "Cl", "Se", "Br", "I", "T"})
 _CATHODE: Final = re.compile(
     r"^[\s\w()'-]{0,25}?\b(?:cathode|catholyte|positive electrode)|^-based (?:full|half)[ -]cell", re.IGNORECASE
 )
@@ -119,7 +119,7 @@ def _is_host(mention: Mention, substrate: str, lexicon: Lexicon) -> bool:
 def _is_sodium_alloy(mention: Mention) -> bool:
     """Tell whether this is an alloy of sodium with something but another alkali metal, which is never brought in but made."""
     metals = set(mention.elements)
-    return "Na" in metals and not metals <= _ALKALI and not metals & _NOT_METALS
+    return "Na" in metals and not metals <= _ALKALI and not metals & {*NONMETALS, "T"}
 
 
 def is_alloy(mention: Mention, lexicon: Lexicon) -> bool:

@@ -8,19 +8,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sodiokg.extract.formulas import ELEMENTS
+from sodiokg.extract.formulas import ELEMENTS, NONMETALS, find_systems
 
-__all__ = ["METALS", "alloy_elements", "elements", "kind_of"]
+__all__ = ["METALS", "alloys", "elements", "kind_of"]
 
-_NONMETALS: Final = frozenset(
-    {"H", "He", "B", "C", "N", "O", "F", "Ne", "P", "S", "Cl", "Ar", "Se", "Br", "Kr", "Te", "I", "Xe", "At", "Rn", "Ts", "Og"}
-)
-METALS: Final = frozenset(ELEMENTS) - _NONMETALS
+METALS: Final = frozenset(ELEMENTS) - NONMETALS
 _SYMBOL: Final = re.compile("|".join(sorted(ELEMENTS, key=lambda symbol: (-len(symbol), symbol))))
 _AMOUNT: Final = re.compile(r"[\d.]+|[xyz]|[-+±δ]|[()\[\]·.]")
-_ALLOY: Final = re.compile(
-    r"(?:liquid |molten )?([A-Z][a-z]?(?:[-–/][A-Z][a-z]?)+)(?: (?:liquid )?(?:alloy|alloys|anode|alloy anode))?"
-)
+_ALLOY: Final = re.compile(r"(?:liquid |molten )?(?P<system>\S+)(?: (?:liquid )?(?:alloys?|anodes?|alloy anodes?))?")
 # Elements beside the metals, the group that the formula has to show, and the class.
 _GROUPS: Final = (
     ({"O", "H"}, "OH", "Hydroxide"),
@@ -62,12 +57,15 @@ def kind_of(formula: str) -> str:
     return _OF_ONE.get(next(iter(rest)), "Compound") if len(rest) == 1 else "Compound"
 
 
-def alloy_elements(name: str) -> tuple[str, ...]:
-    """Return the metals of an alloy that is named by its elements, in the order of the name.
+def alloys(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the alloys that are named by their elements, each with its metals in the order of the name; a slash parts alloys.
 
-    >>> alloy_elements("Na-Cs alloy"), alloy_elements("Na-ion"), alloy_elements("Na-S")
-    (('Na', 'Cs'), (), ())
+    >>> alloys("Na-Cs alloy"), alloys("Li/Na-Sn alloys"), alloys("Na-ion"), alloys("Na-S")
+    ((('Na', 'Cs'),), (('Li', 'Sn'), ('Na', 'Sn')), (), ())
     """
-    match = _ALLOY.fullmatch(name.strip())
-    parts = tuple(re.split(r"[-–/]", match[1])) if match else ()
-    return parts if set(parts) <= METALS else ()
+    match = _ALLOY.fullmatch(name.strip().replace("–", "-"))
+    systems = find_systems(match["system"]) if match else []
+    if not match or not systems or systems[0].text != match["system"]:
+        return ()
+    named = (tuple(dict.fromkeys(metals)) for metals in systems[0].alternatives)
+    return tuple(metals for metals in named if len(metals) > 1)

@@ -13,7 +13,7 @@ from sodiokg.graph.places import Places, key_of
 from sodiokg.graph.substances import Resolver
 from sodiokg.graph.terms import Triple, describe, node, sod, text
 from sodiokg.model import Claim, Item, Statement
-from sodiokg.names import concept, member
+from sodiokg.names import concept, member, slug
 
 __all__ = ["claim_triples", "statement_triples"]
 
@@ -48,12 +48,12 @@ def claim_triples(claim: Claim, name: NamedNode, places: Places, studies: Studie
         ("sod:evidenceSpan", places.span(claim.start, claim.end, claim.section)),
         ("sod:section", text(claim.section)),
         ("sod:batteryType", node(concept(claim.battery_type)) if claim.battery_type else None),
-        ("sod:aboutSubstrate", materials.node(claim.substrate)),
+        ("sod:aboutSubstrate", materials.nodes(claim.substrate)),
         ("sod:substrateText", text(claim.substrate)),
         ("sod:substrateClass", node(concept(claim.substrate_class))),
         ("sod:strategyText", text(claim.strategy)),
         ("sod:usesStrategy", [node(concept(key)) for key in claim.strategy_class]),
-        ("sod:hasAgent", [materials.node(agent) for agent in claim.agents]),
+        ("sod:hasAgent", [agent for words in claim.agents for agent in materials.nodes(words)]),
         ("sod:agentText", [text(agent) for agent in claim.agents]),
         ("sod:restsOn", [node(member(key)) for key in claim.evidence]),
         ("sod:electrolyteText", text(claim.electrolyte)),
@@ -62,7 +62,7 @@ def claim_triples(claim: Claim, name: NamedNode, places: Places, studies: Studie
         ("sod:usesCell", sod(_CELLS[claim.cell]) if claim.cell in _CELLS else None),
     )
     for item in _items(claim):
-        yield from _assertion(item, name, claim, places, materials)
+        yield from _assertions(item, name, claim, places, materials)
 
 
 def _items(claim: Claim) -> Iterator[Item]:
@@ -75,18 +75,21 @@ def _items(claim: Claim) -> Iterator[Item]:
                 yield Item(field, value, claim.polarity, claim.start, claim.end, claim.quote)
 
 
-def _assertion(item: Item, name: NamedNode, claim: Claim, places: Places, materials: Resolver) -> Iterator[Triple]:
+def _assertions(item: Item, name: NamedNode, claim: Claim, places: Places, materials: Resolver) -> Iterator[Triple]:
+    """Yield the assertion that an item makes, or one for each phase that its value names."""
     part = _PARTS[item.field]
-    value = materials.node(item.value) if item.field == "phases_formed" else node(concept(item.value))
-    yield from describe(
-        node(f"{name.value}/{part.path}/{key_of(item.value)}"),
-        ("rdf:type", sod(part.kind)),
-        ("rdfs:label", text(item.value.replace("_", " "))),
-        ("sod:partOfClaim", name),
-        (part.predicate, value),
-        ("sod:polarity", node(member(item.polarity))),
-        ("sod:evidenceSpan", places.span(item.start, item.end, claim.section)),
-    )
+    values = materials.nodes(item.value) if item.field == "phases_formed" else [node(concept(item.value))]
+    for value in values:
+        one = f"/{slug(value.value.rsplit('/', 1)[-1])}" if len(values) > 1 else ""
+        yield from describe(
+            node(f"{name.value}/{part.path}/{key_of(item.value)}{one}"),
+            ("rdf:type", sod(part.kind)),
+            ("rdfs:label", text(item.value.replace("_", " "))),
+            ("sod:partOfClaim", name),
+            (part.predicate, value),
+            ("sod:polarity", node(member(item.polarity))),
+            ("sod:evidenceSpan", places.span(item.start, item.end, claim.section)),
+        )
 
 
 def statement_triples(
@@ -105,9 +108,9 @@ def statement_triples(
         ("sod:evidenceSpan", places.span(statement.start, statement.end, statement.section)),
         ("sod:section", text(statement.section)),
         ("sod:relation", node(member(statement.relation))),
-        ("sod:statementSubject", materials.concept(statement.subject)),
+        ("sod:statementSubject", materials.concepts(statement.subject)),
         ("sod:subjectText", text(statement.subject)),
-        ("sod:statementObject", materials.concept(statement.object)),
+        ("sod:statementObject", materials.concepts(statement.object)),
         ("sod:objectText", text(statement.object)),
         ("sod:contextText", text(statement.context)),
     )

@@ -8,7 +8,7 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
-from sodiokg.graph.composition import alloy_elements
+from sodiokg.graph.composition import alloys
 from sodiokg.graph.places import Places
 from sodiokg.graph.substances import Resolver
 from sodiokg.model import Measurement
@@ -27,16 +27,24 @@ def wetting_liquids(
     numbers: Iterable[tuple[Measurement, NamedNode]], places: Places, materials: Resolver
 ) -> Iterator[tuple[NamedNode, NamedNode]]:
     """Yield each contact angle and spreading temperature with its liquid; where the sentence leaves that open, yield nothing."""
+    sodium: dict[tuple[int, int], bool] = {}
     for measurement, name in numbers:
         if measurement.property in _WETTING:
-            liquid = _liquid(measurement, normalise(places.sentence(measurement.start)).text, materials)
-            if liquid is not None:
+            place = places.sentence_at(measurement.start)
+            if place not in sodium:
+                sodium[place] = _is_of_sodium(normalise(places.document.source.text[slice(*place)]).text)
+            for liquid in _liquids(measurement.subject, sodium[place], materials):
                 yield name, liquid
 
 
-def _liquid(measurement: Measurement, sentence: str, materials: Resolver) -> NamedNode | None:
-    if "Na" in alloy_elements(measurement.subject):
-        return materials.concept(measurement.subject)
-    if _SODIUM.search(sentence) and not any(alloy_elements(found[0]) for found in _ALLOY.finditer(sentence)):
-        return materials.concept("Na")
-    return None
+def _liquids(subject: str, sodium: bool, materials: Resolver) -> list[NamedNode]:
+    """Return the one liquid that a number is of; a subject of several alloys leaves open which one it is of."""
+    named = alloys(subject)
+    if any("Na" in metals for metals in named):
+        return materials.concepts(subject) if len(named) == 1 else []
+    return materials.concepts("Na") if sodium else []
+
+
+def _is_of_sodium(sentence: str) -> bool:
+    """Tell whether a sentence speaks of liquid sodium, and of no alloy of it."""
+    return bool(_SODIUM.search(sentence)) and not any(alloys(found[0]) for found in _ALLOY.finditer(sentence))

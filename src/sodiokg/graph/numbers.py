@@ -75,7 +75,7 @@ def _measurement(m: Measurement, name: NamedNode, places: Places, studies: Studi
         ("sod:role", text(m.role)),
         ("sod:subjectText", text(m.subject)),
         ("sod:substrateText", text(m.substrate)),
-        ("sod:aboutSubstrate", materials.node(m.substrate)),
+        ("sod:aboutSubstrate", materials.nodes(m.substrate)),
         ("sod:qualitative", flag(True) if m.qualitative else None),
         ("sod:approximate", flag(True) if m.comparator == "~" else None),
         ("sod:value", None if m.value is None else decimal(m.value)),

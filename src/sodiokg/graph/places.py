@@ -45,11 +45,12 @@ class Places:
         self.iri = document_iri(document.source.name)
         self.node = node(self.iri)
         self._seen: Counter[str] = Counter()
+        self._digests: dict[tuple[int, int], str] = {}
         self._spans: dict[tuple[int, int], NamedNode] = {}
         self._triples: list[Triple] = []
         plain = document.plain
         self._sentences = [plain.to_source(sentence.start, sentence.end) for sentence in document.sentences]
-        self._sections = [plain.to_source(sentence.start, sentence.start + 1)[0] for sentence in document.sentences]
+        self._starts = [plain.to_source(sentence.start, sentence.start + 1)[0] for sentence in document.sentences]
 
     def below(self, *parts: object) -> NamedNode:
         """Return the node of a path below the document."""
@@ -61,18 +62,21 @@ class Places:
         return self._named(record.kind, record.start, *content)
 
     def _named(self, kind: str, start: int, *content: object) -> NamedNode:
-        digest = content_hash(self.document.source.name, kind, self.sentence(start), *content)
+        digest = content_hash(self.document.source.name, kind, self._sentence_digest(self.sentence_at(start)), *content)
         self._seen[kind + digest] += 1
         again = self._seen[kind + digest]
         return self.below(kind, digest if again == 1 else f"{digest}-{again}")
 
-    def sentence(self, start: int) -> str:
-        """Return the source text of the sentence that holds an offset, "" outside of sentences."""
-        index = bisect_right(self._sections, start) - 1
-        if index < 0:
-            return ""
-        first, last = self._sentences[index]
-        return self.document.source.text[first:last] if start < last else ""
+    def _sentence_digest(self, place: tuple[int, int]) -> str:
+        if place not in self._digests:
+            self._digests[place] = content_hash(self.document.source.text[slice(*place)])
+        return self._digests[place]
+
+    def sentence_at(self, start: int) -> tuple[int, int]:
+        """Return where the sentence that holds an offset begins and ends in the source, (0, 0) outside of sentences."""
+        index = bisect_right(self._starts, start) - 1
+        place = self._sentences[index] if index >= 0 else (0, 0)
+        return place if start < place[1] else (0, 0)
 
     def span(self, start: int, end: int, section: str) -> NamedNode:
         """Return the node of a stretch of the source text, the same one for the same stretch."""

@@ -15,7 +15,7 @@ from functools import cache
 from pyoxigraph import NamedNode, Quad
 
 from sodiokg.extract.formulas import normal_formula
-from sodiokg.graph.composition import alloy_elements, elements, kind_of
+from sodiokg.graph.composition import alloys, elements, kind_of
 from sodiokg.graph.places import key_of
 from sodiokg.graph.terms import Term, Triple, describe, flag, node, sod, text
 from sodiokg.names import LEX, SOD, slug, substance_iri
@@ -113,21 +113,18 @@ class Resolver:
     shared: dict[NamedNode, tuple[Triple, ...]] = field(default_factory=dict)
     local: dict[NamedNode, tuple[Triple, ...]] = field(default_factory=dict)
 
-    def node(self, name: str) -> NamedNode | None:
-        """Return the node of the material with this name, None for an empty name."""
-        if not name.strip():
-            return None
-        for candidate in _candidates(name):
-            if known := self._known(candidate) or self._composed(candidate):
-                return known
-        return self._unresolved(name)
+    def nodes(self, name: str) -> list[NamedNode]:
+        """Return the nodes of what a name means: one, several for a name such as "Na-K/Rb alloys", none for an empty one."""
+        return self.concepts(name) or ([self._unresolved(name)] if name.strip() else [])
 
-    def concept(self, name: str) -> NamedNode | None:
-        """Return the node of a name that is a known label or a formula; None, and nothing minted for review, otherwise."""
+    def concepts(self, name: str) -> list[NamedNode]:
+        """Return the nodes of a name that is a known label or a formula; none, and nothing minted for review, otherwise."""
         for candidate in _candidates(name):
-            if known := self._known(candidate) or self._composed(candidate):
-                return known
-        return None
+            if known := self._known(candidate):
+                return [known]
+            if composed := self._composed(candidate):
+                return composed
+        return []
 
     def triples(self) -> Iterator[Triple]:
         """Yield the description of the document's own unresolved materials."""
@@ -152,18 +149,19 @@ class Resolver:
         local = kind.value.removeprefix(SOD)
         return self._mint(local, kind, local)
 
-    def _composed(self, name: str) -> NamedNode | None:
-        """Return the substance with this composition."""
+    def _composed(self, name: str) -> list[NamedNode]:
+        """Return the substance with this composition, or the alloys of these elements."""
         polymorph, bare = _polymorph(name)
         formula = normal_formula(bare)
         if formula and elements(formula):
             key = f"{polymorph}-{formula}" if polymorph else formula
             told = [("sod:formula", text(formula)), ("sod:polymorph", text(polymorph)), self._elements(elements(formula))]
-            return self._mint(key, sod(kind_of(formula)), key, *told)
-        if parts := alloy_elements(name):
-            label = f"{'-'.join(parts)} alloy"
-            return self._mint(label, sod("AlloyPhase"), label, self._elements(frozenset(parts)))
-        return None
+            return [self._mint(key, sod(kind_of(formula)), key, *told)]
+        return [self._alloy(metals) for metals in alloys(name)]
+
+    def _alloy(self, metals: tuple[str, ...]) -> NamedNode:
+        label = f"{'-'.join(metals)} alloy"
+        return self._mint(label, sod("AlloyPhase"), label, self._elements(frozenset(metals)))
 
     def _elements(self, symbols: frozenset[str]) -> tuple[str, list[NamedNode]]:
         """Return the elements of a composition; one that is the whole composition has none."""
