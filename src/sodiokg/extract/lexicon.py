@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -41,6 +41,9 @@ class Lexicon:
     cues: Mapping[str, tuple[str, ...]]
     names: tuple[Name, ...]
     titles: Mapping[str, str]
+    shows: Mapping[str, str] = field(default_factory=dict)
+    shows_by_falling: Mapping[str, str] = field(default_factory=dict)
+    families: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def key(self, iri: str) -> str:
         """Return the exchange-format key of a concept, its local name where it has none."""
@@ -119,6 +122,9 @@ def read_lexicon(files: Iterable[Path]) -> Lexicon:
     return Lexicon(
         keys={iri: notations[0] for iri, notations in values[_NOTATION].items()},
         kinds=kinds,
+        shows=_pairs(values, "shows"),
+        shows_by_falling=_pairs(values, "showsByFalling"),
+        families={iri: frozenset(found[0].split()) for iri, found in values[LEX + "elements"].items()},
         cues={iri: tuple(patterns) for iri, patterns in sorted(values[LEX + "cue"].items())},
         names=_names(values, kinds),
         titles={
@@ -127,6 +133,12 @@ def read_lexicon(files: Iterable[Path]) -> Lexicon:
             for iri, found in values[predicate].items()
         },
     )
+
+
+def _pairs(values: Mapping[str, Mapping[str, Sequence[str]]], predicate: str) -> dict[str, str]:
+    """Return the keys of the quantity and of the effect that its results show."""
+    keys = values[_NOTATION]
+    return {keys[iri][0]: keys[found[0]][0] for iri, found in values[LEX + predicate].items()}
 
 
 def _names(values: Mapping[str, Mapping[str, Sequence[str]]], kinds: Mapping[str, frozenset[str]]) -> tuple[Name, ...]:

@@ -56,15 +56,19 @@ def find_mentions(text: str, start: int, end: int, lexicon: Lexicon, local: Name
     formulas = [_of_formula(formula, start, lexicon) for formula in find_formulas(text[start:end])]
     systems = [_of_system(text, system, start) for system in find_systems(text[start:end])]
     kept: list[Mention] = []
-    for mention in sorted([*named, *formulas, *systems], key=lambda m: (m.start - m.end, not m.known)):
-        if all(mention.end <= other.start or mention.start >= other.end for other in kept):
+    taken = bytearray(end - start)
+    for mention in sorted([*named, *formulas, *systems], key=lambda m: (m.start - m.end, not m.known, m.start)):
+        if not any(taken[mention.start - start : mention.end - start]):
+            taken[mention.start - start : mention.end - start] = b"\1" * (mention.end - mention.start)
             kept.append(mention)
     return sorted(kept, key=lambda mention: mention.start)
 
 
 def _of_name(found: Found, lexicon: Lexicon) -> Mention:
-    title = lexicon.title(found.name.iri)
-    return Mention(found.start, found.end, title, found.name.iri, True, _elements(title))
+    # An element is written as the text writes it, "gold" or "Au"; any other known material by its title.
+    element = not found.name.exact and lexicon.is_a(found.name.iri, "Element")
+    title = found.name.text if element else lexicon.title(found.name.iri)
+    return Mention(found.start, found.end, title, found.name.iri, True, _elements(lexicon.title(found.name.iri)))
 
 
 @lru_cache(maxsize=4096)

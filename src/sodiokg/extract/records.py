@@ -33,7 +33,7 @@ def extract(source: Source, lexicon: Lexicon | None = None) -> Records:
     return Records(
         document,
         tuple(_on_substrate(number, document, frames, settings) for number in numbers),
-        read_claims(document, frames, settings, findings),
+        read_claims(document, frames, settings, numbers, findings),
         read_statements(document, frames, findings),
     )
 

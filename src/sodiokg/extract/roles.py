@@ -11,19 +11,37 @@ from sodiokg.extract.cues import Hit
 from sodiokg.extract.formulas import NONMETALS
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.materials import Mention
-from sodiokg.names import substance_iri
+from sodiokg.names import SOD, substance_iri
 
 __all__ = ["SUBSTRATES", "Roles", "assign_roles"]
 
 SUBSTRATES: Final = ("BASE", "NASICON", "MXene", "MetalHost", "CarbonMaterial", "AlloyFramework")
 _ALKALI: Final = frozenset({"Na", "Li", "K", "Rb", "Cs"})
 _FORMED: Final = re.compile(
-    r"(?:\bform(?:s|ed|ing|ation)?\b|\bexistence\b|\bpresence\b|\bgenerat\w+|\bcreat\w+|\bconver\w+|\bturn\w*|\bgrow\w*|\bresulting\b"
+    r"(?:\bform(?:s|ed|ing|ation)?\b|\bobtain\w*|\bleft\b|\bleaving\b|\bbilayer\b|\breduc\w+ .*\bto\b|→|\bexistence\b|\bpresence\b|\bgenerat\w+|\bcreat\w+|\bconver\w+|\bturn\w*|\bgrow\w*|\bresulting\b"
     r"|\bconsist\w* of\b|\bcontain\w*|\byield\w*|\bproduc\w*|\bgiv(?:es|ing)\b|\binto\b|\bas-formed\b|\brich\b|\balloying\b|\bevolv\w+|\bdevelop(?:s|ing)\b)",
     re.IGNORECASE,
 )
 _FORMS_AFTER: Final = re.compile(
     r"(?:[\s,-]*\b(?:alloys?|phases?|layers?|that|which|is|was|are|were|has|have|also|then|in situ)\b)*[\s,-]*\b(?:form|aris|appear|develop|grow|rich|evolv|result)\w*"
+)
+_IN_MEDIUM: Final = re.compile(
+    r"\d\s?(?:M|mol L-1|mol/L)\s+(?:\w+\s+in\s+)?$|\b(?:in|under)\s+(?:an?\s+|flowing\s+|dry\s+)?$|\bM \w+ in (?:\w+[ /])*$"
+)
+_OPPOSITE: Final = re.compile(r"(?:[Pp]aired with|coupled (?:with|to)|against|[Ff]ull[- ]cells? with|opposite)\s+(?:an?\s+)?$")
+_AROUND: Final = 70
+_ADDS: Final = re.compile(
+    r"\b(?:coat\w*|introduc\w*|introduction|add(?:s|ed|ing|ition)?|deposit\w*|sputter\w*|evaporat\w*|electroplat\w*|decorat\w*|load\w*|anchor\w*"
+    r"|dop(?:ed|ing)|mix\w*|incorporat\w*|insert\w*|embed\w*|immers\w*|dipp\w*|infus\w*|treat\w*|rubb\w*|cast|grew|grow\w*|apply\w*|applied|appl(?:y|ied)"
+    r"|layers?|films?|interlayers?|powders?|particles|nanoparticles|clusters|seeds|solutions?|mesh(?:es)?|agents?|additives?|using|use of|via|by means of|through"
+    r"|alloys?|reinforc\w*|enhanc\w*|replac\w*|exchang\w*|fill\w*|carr(?:y|ies|ied)|carrying|contain\w*|rich in|based on|such as|like|include\w*|including|brought|bring\w*"
+    r"|put\w*|place[ds]?|convert\w*|relie[ds]|employ\w*|devised|of|from|with|permit\w*|\()\b[^.;]*$",
+    re.IGNORECASE,
+)
+_ADDED: Final = re.compile(
+    r"[\s-]*(?:\([^)]*\)\s*)?(?:\w+[\s-]+){0,2}?(?:coat\w*|layers?|films?|interlayers?|decorat\w*|nano\w*|particles?|powders?|dop\w+|seeds?|clusters?|mesh\w*|networks?"
+    r"|additives?|anodes?|electrodes?|alloys?|foils?|sites?|based|sputter\w*|deposit\w*|filled|precursors?|was|were|is|are|additives?|[,;]|and|or)\b",
+    re.IGNORECASE,
 )
 _UNNAMED: Final = re.compile(
     r"\b(?:form(?:s|ed|ing|ation of)?|generat\w+|creat\w+|construct\w*)(?: in situ)? (?:an? |the |some )?"
@@ -60,7 +78,14 @@ class Roles:
 
 
 def assign_roles(
-    text: str, mentions: Sequence[Mention], removal: Sequence[Hit], lexicon: Lexicon, bounds: tuple[int, int], substrate: str
+    text: str,
+    mentions: Sequence[Mention],
+    removal: Sequence[Hit],
+    lexicon: Lexicon,
+    bounds: tuple[int, int],
+    substrate: str,
+    *,
+    listed: bool,
 ) -> Roles:
     """Divide the mentions of a frame by role.
 
@@ -71,7 +96,12 @@ def assign_roles(
     phases: list[Mention] = []
     cathodes: list[str] = []
     for mention in mentions:
-        if _is_alkali(mention) or _is_label(text, mention) or any(hit.start <= mention.start < hit.end for hit in removal):
+        if (
+            _is_alkali(mention)
+            or _is_medium(text, mention)
+            or _is_label(text, mention)
+            or any(hit.start <= mention.start < hit.end for hit in removal)
+        ):
             continue
         if _is_cathode(text, mention):
             cathodes.append(mention.title)
@@ -79,7 +109,7 @@ def assign_roles(
             continue
         elif _is_formed(text, mention, bounds[0], lexicon):
             phases.append(mention)
-        elif not _is_sodium_alloy(mention):
+        elif not _is_sodium_alloy(mention) and (listed or _is_brought_in(text, mention, bounds)):
             agents.append(mention.title)
     formed = {phase.title for phase in phases}
     kept = dict.fromkeys(name for name in [*agents, *_dopants(text[bounds[0] : bounds[1]])] if name not in formed)
@@ -90,8 +120,16 @@ def substrate_class(mention: Mention, lexicon: Lexicon) -> str | None:
     """Return the exchange-format key of the substrate class that a material belongs to."""
     for kind in SUBSTRATES:
         if lexicon.is_a(mention.iri, kind):
-            return {"MetalHost": "metal", "CarbonMaterial": "carbon", "AlloyFramework": "alloy"}.get(kind, kind)
-    return None
+            return lexicon.key(SOD + kind)
+    elements = set(mention.elements)
+    return next(
+        (
+            lexicon.key(iri)
+            for iri, needed in lexicon.families.items()
+            if needed <= elements and lexicon.is_a(iri, "SubstrateKind")
+        ),
+        None,
+    )
 
 
 def _unique(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -102,6 +140,12 @@ def _unique(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 def _is_alkali(mention: Mention) -> bool:
     """Tell whether this is plain sodium or lithium, the thing that wets, atom, ion or metal."""
     return mention.elements in {("Na",), ("Li",)} or mention.iri in {substance_iri("Na"), substance_iri("Li")}
+
+
+def _is_medium(text: str, mention: Mention) -> bool:
+    """Tell whether this is the electrolyte's salt or solvent ("1 M X in Y") or the gas that one works in."""
+    before = text[max(0, mention.start - 25) : mention.start]
+    return bool(_IN_MEDIUM.search(before))
 
 
 def _is_label(text: str, mention: Mention) -> bool:
@@ -122,6 +166,13 @@ def _is_sodium_alloy(mention: Mention) -> bool:
     return "Na" in metals and not metals <= _ALKALI and not metals & {*NONMETALS, "T"}
 
 
+def _is_brought_in(text: str, mention: Mention, bounds: tuple[int, int]) -> bool:
+    """Tell whether the words around a material say that it is brought in: a verb or noun of adding before it, or of form after it."""
+    before = text[max(bounds[0], mention.start - _AROUND) : mention.start].rpartition(". ")[2]
+    after = text[mention.end : min(bounds[1], mention.end + _AROUND)].split(". ")[0]
+    return bool(_ADDS.search(before) or _ADDED.match(after))
+
+
 def is_alloy(mention: Mention, lexicon: Lexicon) -> bool:
     """Tell whether a phase is an alloy of sodium, by its elements or by what the ontology knows of it."""
     return _is_sodium_alloy(mention) or (lexicon.is_a(mention.iri, "AlloyPhase") and not lexicon.is_a(mention.iri, "LiquidAlloy"))
@@ -130,7 +181,8 @@ def is_alloy(mention: Mention, lexicon: Lexicon) -> bool:
 def _is_cathode(text: str, mention: Mention) -> bool:
     after = text[mention.end : mention.end + 40].split(".")[0].split(",")[0]
     last_in_couple = text[max(0, mention.start - 4) : mention.start].rstrip().endswith("||") and not after.startswith("|")
-    return last_in_couple or bool(_CATHODE.match(after) or _SLASH_CELL.match(after))
+    opposite = _OPPOSITE.search(text[max(0, mention.start - 30) : mention.start])
+    return last_in_couple or bool(opposite) or bool(_CATHODE.match(after) or _SLASH_CELL.match(after))
 
 
 def _in_couple(text: str, mention: Mention) -> bool:
@@ -142,7 +194,7 @@ def _is_formed(text: str, mention: Mention, start: int, lexicon: Lexicon) -> boo
     elements = set(mention.elements)
     if elements and elements <= _ALKALI:
         return False
-    product = "Na" in elements and len(elements) > 1 and "T" not in elements
+    product = bool(elements & {"Na", "Li"}) and len(elements) > 1 and "T" not in elements
     if not product and not lexicon.is_a(mention.iri, "AlloyPhase"):
         return False
     if lexicon.is_a(mention.iri, "Intermetallic"):

@@ -20,7 +20,11 @@ __all__ = ["Frame", "Frames", "read_frames"]
 
 Kind = Literal["described", "own", "listed", "general"]
 
-_AUTHOR: Final = re.compile(r"([A-Z][^\W\d_]*(?:[-'][^\W\d_]+)*) (?:et al\b\.?|and (?:co-?workers|colleagues)|'s (?:group|team))")
+_NAME: Final = r"\b[A-Z][^\W\d_]{1,30}(?:[-'][^\W\d_]{1,30}){0,2}\b"
+_AUTHOR: Final = re.compile(
+    rf"(?P<one>{_NAME}) (?:et al\b\.?|and (?:co-?workers|colleagues)|'s (?:group|team))|(?:group|team|laboratory) of (?P<two>{_NAME})"
+    rf"|(?P<three>{_NAME}) and {_NAME}(?=,? (?:reported|showed|found|observed|proposed|demonstrated|used|prepared|argued|noted|measured|adding))"
+)
 _NUMBER_WITH_UNIT: Final = re.compile(r"\d\s?(?:°|%|[mµμ]?[AVSΩ]h?\b|mAh|h\b|cycles|C\b)")
 # A name that a text coins for its own sample or cell: it has a digit, an inner capital, "@" or "||".
 _COINED: Final = re.compile(r"[\w'’\-/]*(?:@|\|\|)[\w'’\-/@|]+|\b(?=[\w\-]*[A-Z][\w\-]*[A-Z0-9])[\w\-]{3,}\b")
@@ -46,6 +50,7 @@ _DEFINITE: Final = re.compile(r"The(?: [\w\-@/]+){1,3}")
 _SYMBOL: Final = re.compile(
     r"(?<![\w-])(?!(?:In|As|No|He|At|Be|An|It|Is|If|On|Of|To|By|We|So|Or|Up|Na|Li)\b)(?:[A-Z][a-z]|[A-Z][A-Za-z]*\d[\w]*)(?![\w-])"
 )
+_ANAPHOR: Final = re.compile(r"\b(?:this|these)(?: [\w\-@/]+){1,2}")
 _EVERYWHERE: Final = frozenset({"BASE", "NZSP", "NASICON", "SMB", "SMBs", "DFT", "SEM", "SEI", "MXene", "MXenes", "Na-S"})
 _LOOK_AHEAD: Final = 3
 
@@ -204,7 +209,7 @@ def _opens(document: Document, one: _Seen) -> bool:
     """Tell whether the names in a sentence present works; a name beside a run of citations must be that of one of their first authors."""
     cited = {n for c in one.citations for n in c.numbers}
     surnames = {r.surname for r in document.references if r.number in cited}
-    return len(cited) <= 1 or not surnames or any(author.group(1) in surnames for author in one.authors)
+    return len(cited) <= 1 or not surnames or any(_surname(author) in surnames for author in one.authors)
 
 
 def _only_examples(document: Document, one: _Seen) -> bool:
@@ -248,10 +253,14 @@ def _authored(document: Document, seen: Sequence[_Seen], index: int) -> Iterator
         start = stop
 
 
+def _surname(author: re.Match[str]) -> str:
+    return author["one"] or author["two"] or author["three"]
+
+
 def _refs_of(document: Document, seen: Sequence[_Seen], index: int, author: re.Match[str], stop: int) -> tuple[int, ...]:
     """Return the citation that an author's name points at: in its sentence, else soon after, else the only entry of that name."""
     surnames = {r.number: r.surname for r in document.references}
-    name = author.group(1)
+    name = _surname(author)
     near = [c.numbers for c in seen[index].citations if author.end() <= c.start < stop]
     if near:
         return next((numbers for numbers in near if any(surnames.get(n) == name for n in numbers)), near[0])
@@ -268,6 +277,8 @@ def _refs_of(document: Document, seen: Sequence[_Seen], index: int, author: re.M
 def _goes_on(document: Document, seen: Sequence[_Seen], index: int, current: Frame) -> bool:
     """Tell whether a sentence without citation or author still speaks of the current study."""
     one = seen[index]
+    if current.kind == "own" and not document.citations:
+        return True
     echoes = _echoes(document, one.sentence, current)
     if one.refers or (echoes and (one.resumes or not one.shifts)):
         return True
@@ -297,5 +308,5 @@ def _echoes(document: Document, sentence: Sentence, current: Frame) -> bool:
     coined = set(_COINED.findall(words)) - _EVERYWHERE
     if coined & set(_COINED.findall(before)):
         return True
-    definite = _DEFINITE.match(words)
-    return bool(definite) and any(word in before for word in re.findall(r"[a-z]{4,}", definite.group() if definite else ""))
+    known = [m.group() for m in (_DEFINITE.match(words), *_ANAPHOR.finditer(words)) if m]
+    return any(word in before for phrase in known for word in re.findall(r"[a-z]{4,}", phrase) if word not in {"this", "these"})

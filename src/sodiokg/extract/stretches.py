@@ -1,0 +1,98 @@
+"""A frame with everything that was found in it: cues with their mode, materials with their role, the setting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sodiokg.extract.context import Setting
+from sodiokg.extract.cues import Hit
+from sodiokg.extract.findings import Findings
+from sodiokg.extract.lexicon import Lexicon
+from sodiokg.extract.materials import Mention
+from sodiokg.extract.polarity import Judged, judge_all
+from sodiokg.extract.roles import Roles, assign_roles, is_alloy
+from sodiokg.extract.studies import Frame
+from sodiokg.model import Document
+
+__all__ = ["Stretch", "read_stretch"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A frame with everything that was found in it."""
+
+    frame: Frame
+    judged: tuple[Judged, ...]
+    roles: Roles
+    setting: Setting
+    findings: Findings
+    lead: tuple[str, ...] = ()
+
+    @property
+    def strategies(self) -> tuple[str, ...]:
+        """Return the strategies named in the frame, unless they are denied."""
+        return self.keys("Strategy", "asserted", "hypothesised", "open_question", "purpose")
+
+    def keys(self, field: str, *modes: str) -> tuple[str, ...]:
+        """Return the keys of one field in order of appearance, without repeats; `modes` restricts how they are said."""
+        wanted = modes or ("asserted", "hypothesised")
+        fields = self.findings.lexicon.fields
+        return tuple(dict.fromkeys(j.hit.key for j in self.judged if fields.get(j.hit.key) == field and j.mode in wanted))
+
+    @property
+    def judges(self) -> bool:
+        """Tell whether the text names a problem or what matters, before it comes to what should be done."""
+        keys = [j.hit.key for j in self.judged if j.hit.key in {"problem", "importance", "purpose", "infinitive"}]
+        return bool(keys) and keys[0] not in {"purpose", "infinitive"}
+
+    def says(self, key: str) -> bool:
+        """Tell whether a cue of this key stands in the frame."""
+        return any(j.hit.key == key for j in self.judged)
+
+
+def read_stretch(document: Document, frame: Frame, setting: Setting, findings: Findings) -> Stretch:
+    """Return what was found in a frame, with what other cues rule out left away."""
+    text, lexicon = document.plain.text, findings.lexicon
+    judged: list[Judged] = []
+    for number, start, end in findings.pieces(frame.start, frame.end):
+        hits = findings.hits(number, start, end)
+        judged.extend(judge_all(text, [hit for hit in hits if hit.key != "infinitive"] if frame.is_study else hits))
+    mentions = findings.mentions(frame.start, frame.end)
+    removal = [j.hit for j in judged if j.hit.key in {"passivation_removal", "side_reaction_prevention"}]
+    roles = assign_roles(
+        text, mentions, removal, lexicon, (frame.start, frame.end), setting.substrate_class, listed=not frame.is_study
+    )
+    return Stretch(frame, tuple(_compatible(judged, mentions, roles, lexicon)), roles, setting, findings, _lead(frame, findings))
+
+
+def _lead(frame: Frame, findings: Findings) -> tuple[str, ...]:
+    """Return the strategies of a sentence that lists several works, "coatings such as A [1] and B [2]", for each of them."""
+    if frame.kind != "listed":
+        return ()
+    number, start, end = next(findings.pieces(frame.start, frame.end))
+    if (start, end) == (findings.starts[number], findings.ends[number]):
+        return ()
+    fields = findings.lexicon.fields
+    return tuple(dict.fromkeys(hit.key for hit in findings.cues[number] if fields.get(hit.key) == "Strategy"))
+
+
+def _compatible(judged: Sequence[Judged], mentions: Sequence[Mention], roles: Roles, lexicon: Lexicon) -> Iterator[Judged]:
+    """Drop what another cue of the frame rules out.
+
+    A denied gain in wetting, or poor wetting, is not a gain; to use a liquid alkali alloy as anode is not yet to alloy with sodium;
+    conversion is of what sodium reduces; where an alloy phase of sodium forms, alloying is stated.
+    """
+    denied = [j.hit for j in judged if j.hit.key in {"no_wetting_improvement", "poorWetting"}]
+    alloys = [phase for phase in roles.phases if is_alloy(phase, lexicon)]
+    ruled_out = set()
+    if not alloys and any(j.hit.key == "alloy_anode" for j in judged):
+        ruled_out.add("alloying")
+    if not any(lexicon.is_a(mention.iri, "SodiumReducible") for mention in mentions):
+        ruled_out.add("conversion_reaction")
+    for one in judged:
+        overlaps = any(one.hit.start < hit.end and hit.start < one.hit.end for hit in denied)
+        if one.hit.key not in ruled_out and not (one.hit.key == "wettability_improved" and overlaps):
+            yield one
+    if alloys and not any(j.hit.key == "alloying" and j.mode == "asserted" for j in judged):
+        yield Judged(Hit("alloying", alloys[0].start, alloys[0].end), "asserted")
