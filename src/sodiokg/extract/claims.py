@@ -16,7 +16,7 @@ from typing import Final
 from sodiokg.extract.asides import denied_wetting, other_agent, other_polarity
 from sodiokg.extract.context import Setting
 from sodiokg.extract.findings import Findings
-from sodiokg.extract.results import shown_effects
+from sodiokg.extract.results import shown_items
 from sodiokg.extract.stretches import Stretch, read_stretch
 from sodiokg.extract.studies import Frame, Frames
 from sodiokg.model import Attribution, Claim, Document, Item, Measurement, Polarity
@@ -49,7 +49,7 @@ def read_claims(
         stretch = read_stretch(document, frame, setting, findings)
         wetting_since = 0 if "wett" in document.words(frame.start, frame.end).lower() else wetting_since + 1
         topic = ("wettability_improved",) if wetting_since <= _TOPIC_LASTS else ()
-        drafts.extend(_claims(document, stretch, topic, shown_effects(by_frame[index], findings.lexicon)))
+        drafts.extend(_claims(document, stretch, topic, shown_items(by_frame[index], findings.lexicon)))
     return tuple(_numbered(drafts))
 
 
@@ -100,9 +100,13 @@ def _on_sodium(document: Document, stretch: Stretch) -> bool:
 
 
 def _with_results(claim: Claim, shown: Sequence[Item]) -> Claim:
-    """Add the effects that the numbers of a study show and its words may leave out."""
-    new = [item for item in shown if item.value not in claim.effects]
-    return replace(claim, effects=(*claim.effects, *(item.value for item in new)), items=(*claim.items, *new))
+    """Add what the numbers of a study show and its words may leave out."""
+    new = [item for item in shown if item.value not in {*claim.effects, *claim.mechanisms}]
+    effects = (item.value for item in new if item.field == "effects")
+    mechanisms = (item.value for item in new if item.field == "mechanisms")
+    return replace(
+        claim, effects=(*claim.effects, *effects), mechanisms=(*claim.mechanisms, *mechanisms), items=(*claim.items, *new)
+    )
 
 
 def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Claim:

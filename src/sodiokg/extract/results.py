@@ -1,6 +1,6 @@
-"""What the numbers of a study show: a long life shows stable cycling, a falling contact angle shows better wetting.
+"""What the numbers of a study show: a long life shows stable cycling, a falling contact angle better wetting, an adsorption energy adsorption.
 
-Which quantity shows which effect stands in the lexicon.
+Which quantity shows which effect or mechanism stands in the lexicon.
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ from collections.abc import Iterator, Sequence
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.model import Item, Measurement
 
-__all__ = ["shown_effects"]
+__all__ = ["shown_items"]
 
 
-def shown_effects(numbers: Sequence[Measurement], lexicon: Lexicon) -> tuple[Item, ...]:
-    """Return the effects that the results among `numbers` show, each with the first number that shows it."""
+def shown_items(numbers: Sequence[Measurement], lexicon: Lexicon) -> tuple[Item, ...]:
+    """Return the effects and mechanisms that the results among `numbers` show, each with the first number that shows it."""
     found: dict[str, Item] = {}
     for number, effect in (*_reached(numbers, lexicon), *_fallen(numbers, lexicon)):
-        found.setdefault(effect, Item("effects", effect, "asserted", number.start, number.end, number.span))
+        field = "mechanisms" if lexicon.fields.get(effect) == "Mechanism" else "effects"
+        found.setdefault(effect, Item(field, effect, "asserted", number.start, number.end, number.span))
     return tuple(found.values())
 
 
