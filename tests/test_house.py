@@ -11,7 +11,15 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = ["errors", "names", "model", "text", "extract", "graph", "reason", "query", "cli"]
 # Stages that stand side by side in the layer of the queries; none of them may import another's caller.
-TOP = {"evaluation": "query", "knowledge": "query", "tables": "query", "render": "query", "__init__": "cli", "__main__": "cli"}
+TOP = {
+    "annotation": "query",
+    "evaluation": "query",
+    "knowledge": "query",
+    "tables": "query",
+    "render": "query",
+    "__init__": "cli",
+    "__main__": "cli",
+}
 
 
 @pytest.mark.parametrize(

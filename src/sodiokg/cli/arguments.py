@@ -9,7 +9,7 @@ from typing import Final
 
 from sodiokg import __version__
 from sodiokg.cli.asking import query
-from sodiokg.cli.judging import evaluate
+from sodiokg.cli.judging import annotate, evaluate
 from sodiokg.cli.making import add, build, validate
 from sodiokg.cli.output import FORMATS
 from sodiokg.cli.reading import extract
@@ -25,6 +25,7 @@ examples:
   sodiokg query contact-angle --format csv   a question by a part of its name, for a spreadsheet
   sodiokg query --file mine.rq               SPARQL of your own; --file - reads it from a pipe
   sodiokg extract paper.md                   the numbers, claims and statements of a text, one JSON object a line
+  sodiokg annotate paper.md -o paper.html    the text with all that was read from it, for a browser
   sodiokg evaluate gold.jsonl paper.md       how well the reading agrees with gold, and where it does not
   sodiokg add paper.md                       put a text of your own beside the graph that ships
   sodiokg build --check                      is the graph what its sources give?
@@ -54,6 +55,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"sodiokg {__version__}")
     verbs = top.add_subparsers(title="commands", metavar="COMMAND", dest="command")
     _add_extract(verbs)
+    _add_annotate(verbs)
     _add_evaluate(verbs)
     _add_build(verbs)
     _add_add(verbs)
@@ -99,6 +101,16 @@ def _add_extract(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     )
     command.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="a text, .txt or .md")
     command.set_defaults(run=extract)
+
+
+def _add_annotate(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _command(
+        verbs, "annotate", "show a text with all that was read from it, as a page for a browser", _global_options()
+    )
+    command.add_argument("source", type=Path, metavar="SOURCE", help="a text, .txt or .md")
+    command.add_argument("--format", "-f", choices=("html",), default="html", help="how to write (html)")
+    command.add_argument("--output", "-o", type=Path, metavar="FILE", help="write the page to FILE")
+    command.set_defaults(run=annotate)
 
 
 def _add_evaluate(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -12,9 +12,24 @@ if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
-__all__ = ["evaluate"]
+__all__ = ["annotate", "evaluate"]
 
 _FILE_WIDTH: Final = 100
+
+
+def annotate(args: argparse.Namespace) -> int:
+    """Write the page on which a person judges the reading of a text."""
+    from sodiokg.annotation import annotated
+    from sodiokg.extract.records import extract
+    from sodiokg.text import read_source
+
+    progress(args, f"reading {args.source.name}")
+    page = annotated(extract(read_source(args.source)))
+    progress(args, "")
+    emit(page, args.output)
+    if args.output is not None:
+        note(args, f"written to {args.output}; open it in a browser")
+    return 0
 
 
 def evaluate(args: argparse.Namespace) -> int:
