@@ -22,12 +22,12 @@ from sodiokg.graph.assertions import SHARED, DocumentGraphs, document_graphs, gr
 from sodiokg.graph.catalogue import CATALOGUE, described, documents, quads_of, shipped_sources
 from sodiokg.graph.difference import Difference, difference
 from sodiokg.graph.places import document_iri
-from sodiokg.graph.store import built_graph, ontology_quads, read_own, shipped_graph, user_graph
+from sodiokg.graph.store import built_graph, lexicon_files, ontology_quads, read_own, shipped_graph, user_graph
 from sodiokg.graph.substances import Index, index_of
 from sodiokg.graph.terms import node, sod
 from sodiokg.graph.trig import read_trig, read_turtle, to_trig, write_file
 from sodiokg.model import Source
-from sodiokg.names import data_folder, slug
+from sodiokg.names import slug
 from sodiokg.text import read_source
 
 __all__ = ["Difference", "Report", "add", "build", "check"]
@@ -123,9 +123,9 @@ def _quads(texts: list[Source], listed: list[Quad]) -> Iterator[Quad]:
 
 def _graphs(texts: list[Source]) -> Iterable[DocumentGraphs]:
     """Return the graphs of each text in order, from a process pool where there are many."""
+    substance_index()  # read before any text, so that a missing or damaged ontology is reported once and by name
     if len(texts) < POOL_FROM:
         return map(_graphs_of, texts)
-    substance_index()  # read before the workers start, so that a damaged ontology is reported once
     with ProcessPoolExecutor() as pool:
         return list(pool.map(_graphs_of, texts, chunksize=4))
 
@@ -137,8 +137,7 @@ def _graphs_of(source: Source) -> DocumentGraphs:
 @cache
 def substance_index() -> Index:
     """Return the substances that ontology and lexicon name."""
-    lexicons = sorted((data_folder() / "ontology").glob("lexicon*.ttl"))
-    return index_of([*ontology_quads(), *(quad for path in lexicons for quad in read_turtle(path))])
+    return index_of([*ontology_quads(), *(quad for path in lexicon_files() for quad in read_turtle(path))])
 
 
 def _without(quads: list[Quad], names: set[str]) -> Iterator[Quad]:

@@ -5,12 +5,14 @@ Nothing in it depends on the clock or the machine: an activity is named by what 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from sodiokg import __version__
+from sodiokg.errors import OntologyError, SourceError
 from sodiokg.graph.assertions import graph_of
 from sodiokg.graph.places import document_iri
 from sodiokg.graph.store import ontology_quads
@@ -23,7 +25,8 @@ __all__ = ["CATALOGUE", "described", "documents", "quads_of", "shipped_sources"]
 
 CATALOGUE = node(graph_iri("catalogue"))
 _RESTATES, _TITLE, _OF = sod("restates"), node("dcterms:title"), sod("ofDocument")
-_DCAT = "http://www.w3.org/ns/dcat#"
+_DISTRIBUTION = NamedNode("http://www.w3.org/ns/dcat#Distribution")
+_CHECKSUM = NamedNode("http://spdx.org/rdf/terms#checksumValue")
 
 
 def shipped_folder() -> Path:
@@ -32,10 +35,32 @@ def shipped_folder() -> Path:
 
 
 def shipped_sources() -> list[Path]:
-    """Return the texts that the shipped catalogue lists, sorted by name."""
-    folder = shipped_folder()
-    listed = {quad.subject.value.removeprefix(f"{ID}document/") for quad in described() if isinstance(quad.subject, NamedNode)}
-    return [path for path in sorted(folder.iterdir()) if path.suffix in {".md", ".txt"} and path.name in listed]
+    """Return the texts that the shipped catalogue lists, sorted by name; each of its files is there and as it was catalogued.
+
+    Raises SourceError for a listed file that is missing or whose SHA-256 is another, OntologyError for a catalogue without texts.
+    """
+    quads = described()
+    sums = {quad.subject: quad.object.value for quad in quads if quad.predicate == _CHECKSUM and isinstance(quad.object, Literal)}
+    files = [quad.subject for quad in quads if quad.object == _DISTRIBUTION and isinstance(quad.subject, NamedNode)]
+    paths = [_as_catalogued(iri.value, sums.get(NamedNode(f"{iri.value}#sha256"), "")) for iri in files]
+    texts = sorted(path for path in paths if path.suffix in {".md", ".txt"})
+    if not texts:
+        raise OntologyError("the catalogue of sources lists no text", where=str(shipped_folder() / "catalogue.ttl"))
+    return texts
+
+
+def _as_catalogued(iri: str, expected: str) -> Path:
+    path = shipped_folder() / iri.removeprefix(f"{ID}document/")
+    try:
+        found = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        what = f"a source that the catalogue lists cannot be read: {(error.strerror or str(error)).lower()}"
+        raise SourceError(what, where=str(path), mend="restore the file, or install sodiokg again") from error
+    if found != expected.lower():
+        what = f"the source is not the one that was catalogued: its SHA-256 is {found}, the catalogue has {expected or 'none'}"
+        mend = "restore it; where the change is meant, write its new SHA-256 and size into catalogue.ttl beside it"
+        raise SourceError(what, where=str(path), mend=mend)
+    return path
 
 
 def described() -> list[Quad]:

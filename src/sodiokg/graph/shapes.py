@@ -23,6 +23,8 @@ __all__ = ["SH", "Constraint", "Row", "Shapes", "read_shapes", "rows", "shape_fi
 SH = "http://www.w3.org/ns/shacl#"
 _SPARQL, _SELECT = NamedNode(SH + "sparql"), NamedNode(SH + "select")
 _OF_CONSTRAINT = [NamedNode(SH + name) for name in ("select", "message", "prefixes", "severity")]
+# Without one of these a graph would pass unexamined.
+_FILES = ("consistency.ttl", "facts.ttl", "numbers.ttl", "records.ttl", "sources.ttl")
 _TARGETS = {
     SH + "targetClass": "?this <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> {} .",
     SH + "targetSubjectsOf": "?this {} ?object_of_target .",
@@ -68,8 +70,9 @@ class Shapes:
 
 
 def shape_files() -> list[Path]:
-    """Return the files of the shapes that ship, sorted by name."""
-    return sorted((data_folder() / "ontology" / "shapes").glob("*.ttl"))
+    """Return the files of the shapes that ship, and any beside them, sorted by name; reading one that is missing is an OntologyError."""
+    folder = data_folder() / "ontology" / "shapes"
+    return sorted({*folder.glob("*.ttl"), *(folder / name for name in _FILES)})
 
 
 def read_shapes(files: Iterable[Path]) -> Shapes:

@@ -20,6 +20,7 @@ __all__ = [
     "ONTOLOGY",
     "built_graph",
     "graph_files",
+    "lexicon_files",
     "ontology_quads",
     "open_files",
     "open_graph",
@@ -30,6 +31,8 @@ __all__ = [
 ]
 
 ONTOLOGY = node(graph_iri("ontology"))
+# Without one of these a graph would be poorer and nobody told.
+_LEXICONS = ("lexicon.ttl", "lexicon-quantities.ttl")
 
 
 def shipped_graph() -> Path:
@@ -73,6 +76,12 @@ def store_of(quads: list[Quad]) -> Store:
     store.bulk_extend(quads)
     store.bulk_extend(ontology_quads())
     return store
+
+
+def lexicon_files() -> list[Path]:
+    """Return the lexicons that ship and any beside them, sorted by name; reading one that is missing is an OntologyError."""
+    folder = data_folder() / "ontology"
+    return sorted({*folder.glob("lexicon*.ttl"), *(folder / name for name in _LEXICONS)})
 
 
 @cache

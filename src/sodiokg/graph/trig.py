@@ -109,7 +109,7 @@ def read_turtle(path: Path) -> list[Quad]:
 
 def _read(path: Path, form: ox.RdfFormat, error: type[SodiokgError], what: str, mend: str) -> list[Quad]:
     try:
-        return list(ox.parse(path.read_bytes(), format=form, rename_blank_nodes=True))
+        quads = list(ox.parse(path.read_bytes(), format=form, rename_blank_nodes=True))
     except FileNotFoundError:
         raise error(f"{what} is missing", where=str(path), mend=mend) from None
     except OSError as fault:
@@ -117,6 +117,9 @@ def _read(path: Path, form: ox.RdfFormat, error: type[SodiokgError], what: str, 
     except SyntaxError as fault:
         place = f"{path}:{fault.lineno}:{fault.offset}"
         raise error(f"{form.name} that does not parse: {fault.msg}", where=place, mend=mend) from fault
+    if not quads:
+        raise error(f"{what} is empty", where=str(path), mend=mend)
+    return quads
 
 
 def write_file(path: Path, content: str) -> None:
