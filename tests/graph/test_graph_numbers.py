@@ -22,8 +22,8 @@ from sodiokg.model import Measurement
         ("<=", Bounds(None, Decimal("7.0"))),
         (">", Bounds(Decimal("7.0"), None, lower_open=True)),
         (">=", Bounds(Decimal("7.0"), None)),
-        ("max", Bounds(None, Decimal("7.0"))),
-        ("min", Bounds(Decimal("7.0"), None)),
+        ("max", Bounds(Decimal("7.0"), Decimal("7.0"))),
+        ("min", Bounds(Decimal("7.0"), Decimal("7.0"))),
     ],
 )
 def test_a_comparator_decides_which_ends_a_number_has_and_whether_they_are_reached(comparator, expected):
@@ -49,6 +49,27 @@ def test_about_forty_degrees_is_surely_below_ninety():
 
 def test_about_zero_has_half_a_degree_on_both_sides():
     assert bounds(0.0, comparator="~") == Bounds(Decimal("-0.5"), Decimal("0.5"))
+
+
+def test_as_low_as_thirty_degrees_is_surely_below_ninety_and_up_to_550_hours_were_surely_reached():
+    assert bounds(30.0, comparator="min", quantity="contact_angle").upper == 30
+    assert bounds(550.0, comparator="max", quantity="cycling_time").lower == 550
+
+
+@pytest.mark.parametrize(
+    ("value", "quantity", "lower", "upper"),
+    [
+        (175.0, "contact_angle", "157.5", "180"),
+        (0.0, "contact_angle", "0", "0.5"),
+        (0.0, "coulombic_efficiency", "0", "0.5"),
+        (99.9, "coulombic_efficiency", "89.91", "109.89"),
+        (0.0, "nucleation_overpotential", "-0.5", "0.5"),
+        (-270.0, "measurement_temperature", "-273.15", "-243"),
+        (200.0, "contact_angle", "180", "200"),
+    ],
+)
+def test_the_tolerance_of_an_approximate_number_ends_where_its_quantity_does(value, quantity, lower, upper):
+    assert bounds(value, comparator="~", quantity=quantity) == Bounds(Decimal(lower), Decimal(upper))
 
 
 def test_a_qualitative_condition_has_no_bounds():

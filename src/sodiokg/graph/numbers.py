@@ -86,7 +86,7 @@ def _measurement(m: Measurement, name: NamedNode, places: Places, studies: Studi
 
 def _ends(m: Measurement) -> Iterator[tuple[str, Term]]:
     """Yield lower and upper bound, each with whether the bound itself is allowed."""
-    ends = bounds(m.value, m.value_max, m.comparator)
+    ends = bounds(m.value, m.value_max, m.comparator, m.property)
     if ends.lower is not None:
         yield "sod:lowerBound", decimal(ends.lower)
         yield "sod:lowerInclusive", flag(not ends.lower_open)
