@@ -88,7 +88,7 @@ def _worth(document: Document, stretch: Stretch) -> bool:
     if not stretch.frame.refs:
         return (bool(said) or stretch.judges) and _on_sodium(document, stretch) and not stretch.says("classification")
     words = document.words(stretch.frame.start, stretch.frame.end)
-    listed = bool(stretch.strategies or (stretch.lead and stretch.roles.agents))
+    listed = bool(stretch.strategies) or stretch.is_part
     return bool(said) or listed or any(map(stretch.says, _TOPICS)) or bool(_COMPARES.search(words))
 
 

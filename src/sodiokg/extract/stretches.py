@@ -30,6 +30,12 @@ class Stretch:
     lead: tuple[str, ...] = ()
 
     @property
+    def is_part(self) -> bool:
+        """Tell whether the frame is one of several in its sentence, "coatings such as A [1] and B [2]"."""
+        number, start, end = next(self.findings.pieces(self.frame.start, self.frame.end))
+        return self.frame.kind == "listed" and (start, end) != (self.findings.starts[number], self.findings.ends[number])
+
+    @property
     def strategies(self) -> tuple[str, ...]:
         """Return the strategies named in the frame, unless they are denied."""
         return self.keys("Strategy", "asserted", "hypothesised", "open_question", "purpose")

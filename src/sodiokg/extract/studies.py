@@ -23,7 +23,7 @@ Kind = Literal["described", "own", "listed", "general"]
 _NAME: Final = r"\b[A-Z][^\W\d_]{1,30}(?:[-'][^\W\d_]{1,30}){0,2}\b"
 _AUTHOR: Final = re.compile(
     rf"(?P<one>{_NAME}) (?:et al\b\.?|and (?:co-?workers|colleagues)|'s (?:group|team))|(?:group|team|laboratory) of (?P<two>{_NAME})"
-    rf"|(?P<three>{_NAME}) and {_NAME}(?=,? (?:reported|showed|found|observed|proposed|demonstrated|used|prepared|argued|noted|measured|adding))"
+    rf"|(?P<three>{_NAME}) and {_NAME}(?=,? (?:\w{{3,}}ed|found|showed|adding|argue|report|saw|made|built))"
 )
 _NUMBER_WITH_UNIT: Final = re.compile(r"\d\s?(?:°|%|[mµμ]?[AVSΩ]h?\b|mAh|h\b|cycles|C\b)")
 # A name that a text coins for its own sample or cell: it has a digit, an inner capital, "@" or "||".
