@@ -7,6 +7,7 @@ citations only lists, and nothing is said of a substance in general. Every fact 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -126,14 +127,26 @@ def _intervention(
 
 def _pairs(index: _Index, measurements: list[NamedNode]) -> Iterator[tuple[NamedNode, NamedNode]]:
     """Yield each value "before" with the nearest value "after" of the same study, property and unit; each is used once."""
-    befores = [m for m in measurements if _phase(index, m) == "before"]
-    afters = [m for m in measurements if _phase(index, m) == "after"]
-    for before in befores:
-        fitting = [after for after in afters if _frame(index, after) == _frame(index, before)]
-        if fitting:
-            nearest = min(fitting, key=lambda after: (abs(_place(index, after) - _place(index, before)), after.value))
-            afters.remove(nearest)
-            yield before, nearest
+    afters: dict[tuple[object, ...], list[tuple[int, NamedNode]]] = defaultdict(list)
+    for after in measurements:
+        if _phase(index, after) == "after":
+            afters[_frame(index, after)].append((_place(index, after), after))
+    for fitting in afters.values():
+        fitting.sort(key=_by_place)
+    for before in measurements:
+        if _phase(index, before) == "before" and (fitting := afters.get(_frame(index, before), [])):
+            yield before, fitting.pop(_nearest(fitting, _place(index, before)))[1]
+
+
+def _by_place(one: tuple[int, NamedNode]) -> tuple[int, str]:
+    return one[0], one[1].value
+
+
+def _nearest(placed: list[tuple[int, NamedNode]], place: int) -> int:
+    """Return the index of what stands nearest to a place, of two that are equally near the one before it."""
+    later = bisect_left(placed, place, key=lambda one: one[0])
+    candidates = [index for index in (later - 1, later) if 0 <= index < len(placed)]
+    return min(candidates, key=lambda index: abs(placed[index][0] - place))
 
 
 def _phase(index: _Index, measurement: NamedNode) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from pyoxigraph import NamedNode
@@ -11,31 +13,41 @@ from sodiokg.model import Claim, Measurement
 __all__ = ["Owned", "owning_claims"]
 
 Owned = tuple[Claim, NamedNode]
+# What two records have in common that report the same: their studies, and the section where they report any.
+_Frame = tuple[frozenset[int], str]
 
 
 def owning_claims(measurements: Iterable[Measurement], claims: Sequence[Owned]) -> dict[str, Owned]:
     """Return the owning claim with its node by the id of each measurement that has one."""
-    owners = ((measurement.id, _owner(measurement, claims)) for measurement in measurements)
-    return {key: owner for key, owner in owners if owner is not None}
+    frames: dict[_Frame, list[Owned]] = defaultdict(list)
+    for owned in sorted(claims, key=lambda owned: owned[0].start):
+        frames[_frame(owned[0])].append(owned)
+    rows = {frame: _Row(told) for frame, told in frames.items()}
+    owners = ((number, rows[_frame(number)].owner(number)) for number in measurements if _frame(number) in rows)
+    return {number.id: owner for number, owner in owners if owner is not None}
 
 
-def _owner(measurement: Measurement, claims: Sequence[Owned]) -> Owned | None:
-    candidates = [pair for pair in claims if _same_study(measurement, pair[0])]
-    ranked = sorted(candidates, key=lambda pair: _distance(measurement, pair[0]))
-    return ranked[0] if ranked else None
+def _frame(record: Measurement | Claim) -> _Frame:
+    return frozenset(record.ref), record.section if record.ref else ""
 
 
-def _same_study(measurement: Measurement, claim: Claim) -> bool:
-    """Tell whether both report the same studies; without any, the number has to stand inside the claim."""
-    if measurement.ref:
-        return set(measurement.ref) == set(claim.ref) and measurement.section == claim.section
-    return not claim.ref and claim.start <= measurement.start < claim.end
+class _Row:
+    """The claims of one frame by place; for each start, the claim that reaches furthest from there or before."""
 
+    def __init__(self, claims: Sequence[Owned]) -> None:
+        self.claims = claims
+        self.starts = [claim.start for claim, _ in claims]
+        self.reaching: list[Owned] = []
+        for owned in claims:
+            last = self.reaching[-1] if self.reaching else owned
+            self.reaching.append(owned if owned[0].end > last[0].end else last)
 
-def _distance(measurement: Measurement, claim: Claim) -> tuple[bool, int]:
-    """Order claims: around the number, then before it, then after it, the nearer the better."""
-    if claim.start <= measurement.start < claim.end:
-        return False, 0
-    if claim.end <= measurement.start:
-        return False, measurement.start - claim.end + 1
-    return True, claim.start - measurement.start
+    def owner(self, number: Measurement) -> Owned | None:
+        """Return the claim around a number, else the nearest before it, else the nearest after it.
+
+        A number of no study has to stand inside the claim.
+        """
+        after = bisect_right(self.starts, number.start)
+        nearest = self.reaching[after - 1] if after else self.claims[0]
+        inside = nearest[0].start <= number.start < nearest[0].end
+        return nearest if inside or number.ref else None

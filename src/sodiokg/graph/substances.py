@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 
 from pyoxigraph import NamedNode, Quad
 
@@ -92,7 +92,7 @@ def _below(above: Mapping[NamedNode, set[NamedNode]], top: NamedNode) -> set[Nam
     return found
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _plain(name: str) -> str:
     """Return a name as it would stand in plain text."""
     return " ".join(normalise(name).text.split()) if name.strip() else ""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Context, Decimal
-from functools import cache
+from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from sodiokg.names import PREFIXES, SOD
+from sodiokg.names import PREFIXES
 
 __all__ = ["Term", "Triple", "decimal", "describe", "flag", "in_graph", "integer", "node", "sod", "text"]
 
@@ -18,7 +18,6 @@ Triple = tuple[NamedNode, NamedNode, Term]
 _DIGITS = Context(prec=12)
 
 
-@cache
 def node(name: str) -> NamedNode:
     """Return the node of an IRI or of a name with a known prefix.
 
@@ -26,12 +25,18 @@ def node(name: str) -> NamedNode:
     'http://www.w3.org/2000/01/rdf-schema#label'
     """
     prefix, _, local = name.partition(":")
-    return NamedNode(PREFIXES[prefix] + local if prefix in PREFIXES else name)
+    return _term(prefix, local) if prefix in PREFIXES else NamedNode(name)
 
 
 def sod(local: str) -> NamedNode:
     """Return a term of the ontology by its local name."""
-    return node(SOD + local)
+    return _term("sod", local)
+
+
+@lru_cache(maxsize=2048)
+def _term(prefix: str, local: str) -> NamedNode:
+    """Return a term of a vocabulary; those are few, while the names of what is read are without end and not kept."""
+    return NamedNode(PREFIXES[prefix] + local)
 
 
 def text(value: str) -> Literal | None:

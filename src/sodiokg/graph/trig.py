@@ -11,7 +11,7 @@ import re
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -77,7 +77,7 @@ def _written(term: Term) -> str:
     return quoted if kind == PREFIXES["xsd"] + "string" else f"{quoted}^^{_name(kind)}"
 
 
-@cache
+@lru_cache(maxsize=65536)
 def _name(iri: str) -> str:
     """Return an IRI as a prefixed name, below the base as a relative one, else in full."""
     for prefix, namespace in PREFIXES.items():
