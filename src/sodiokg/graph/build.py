@@ -21,6 +21,7 @@ from sodiokg.extract.records import extract
 from sodiokg.graph.assertions import SHARED, DocumentGraphs, document_graphs, graph_of
 from sodiokg.graph.catalogue import CATALOGUE, described, documents, quads_of, shipped_sources
 from sodiokg.graph.difference import Difference, difference
+from sodiokg.graph.lock import locked
 from sodiokg.graph.places import document_iri
 from sodiokg.graph.store import built_graph, lexicon_files, ontology_quads, read_own, shipped_graph, user_graph
 from sodiokg.graph.substances import Index, index_of
@@ -82,13 +83,13 @@ def add(sources: Sequence[Path], graph_file: Path | None = None) -> Report:
     shipped = read_trig(shipped_graph())
     texts = _read(sources)
     _refuse_shipped_names(texts, shipped)
-    kept = list(_without(read_own(target), {source.name for source in texts}))
     new = list(_quads(texts, described()))
-    known = _studies(shipped) | _studies(kept)
-    joined = _studies(new) & known
-    fresh = [quad for quad in new if not (quad.graph_name == SHARED and quad.subject in joined)]
-    quads = list(_used(kept + fresh))
-    write_file(target, to_trig(quads))
+    with locked(target):
+        kept = list(_without(read_own(target), {source.name for source in texts}))
+        joined = _studies(new) & (_studies(shipped) | _studies(kept))
+        fresh = [quad for quad in new if not (quad.graph_name == SHARED and quad.subject in joined)]
+        quads = list(_used(kept + fresh))
+        write_file(target, to_trig(quads))
     return Report(target, tuple(sorted(documents(quads))), _counts(quads), len(joined))
 
 
