@@ -29,6 +29,9 @@ _COMPARES: Final = re.compile(
 )
 _SPARE: Final = re.compile(r"\s*\[[\d,\s\-]+\]")
 _LEAD: Final = re.compile(r"[\s,;:]*(?:(?:and|or)\s+)?(?=\w)")
+_ELECTROLYTE: Final = re.compile(
+    r"\d(?:\.\d+)? ?(?:M|mol L-1|mol/L) \w+ in (?:[\w,\d]+(?:[:/][\w,\d]+)*)|\b(?:ether|carbonate|ester|glyme|organic)(?:-based)? electrolytes?\b"
+)
 _STRATEGY_WORDS: Final = 14
 # For so many frames after its last mention, wetting is still what listed works are listed for.
 _TOPIC_LASTS: Final = 4
@@ -138,6 +141,7 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
         mechanisms=stretch.keys("Mechanism", *(_SAID if not frame.is_study else ())),
         effects=effects,
         evidence=tuple(dict.fromkeys(j.hit.key for j in stretch.judged if j.hit.key in _EVIDENCE)),
+        electrolyte=_electrolyte(document, frame),
         cell=next(iter(stretch.keys("Cell")), "").removesuffix("_cell"),
         cathode=next(iter(roles.cathodes), ""),
         items=tuple(_items(document, stretch)),
@@ -192,6 +196,12 @@ def _attribution(frame: Frame) -> Attribution:
     if not frame.refs:
         return "own_result" if frame.kind == "own" else "own_statement"
     return "listed" if len(frame.refs) > 1 or frame.kind == "listed" else "reported"
+
+
+def _electrolyte(document: Document, frame: Frame) -> str:
+    """Return the liquid electrolyte that a frame names first, "1 M NaPF6 in diglyme" or "ether electrolytes"."""
+    found = _ELECTROLYTE.search(document.plain.text, frame.start, frame.end)
+    return found.group() if found else ""
 
 
 def _study(document: Document, frame: Frame) -> str | None:

@@ -24,9 +24,7 @@ REACH: Final = 7
 # A plus sign stays with its ion: "Na+" is another word than "Na".
 _WORD: Final = re.compile(r"[^\W_]+(?:\+(?![\w+]))?|[;:—]")
 # Nothing is joined across these: a clause ends, or the text turns to its opposite.
-_BREAKS: Final = frozenset(
-    {";", ":", "—", "but", "however", "whereas", "while", "although", "though", "yet", "despite", "unlike"}
-)
+_BREAKS: Final = frozenset({";", ":", "—", "but", "whereas", "while", "although", "though", "yet", "despite", "unlike"})
 # A part that stands more often than this in one sentence is looked at only so often, which keeps the matcher linear.
 _MOST: Final = 8
 

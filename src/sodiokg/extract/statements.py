@@ -32,9 +32,18 @@ _CONNECTIVE: Final = re.compile(
 # Auxiliaries and adverbs left over at the end of a subject once its verb has been taken as the cue.
 _TRAILING: Final = re.compile(
     r"(?:[\s,]+(?:has|have|had|is|are|was|were|been|be|being|often|frequently|mostly|largely|mainly|usually|generally|that|which|also|probably|most"
-    r"|likely|much|far|significantly|said|to|can|could|may|might|and|proved|exhibits?|exhibited|showed|shows?|delivered|the|of|a|an|more|but))+$",
+    r"|likely|much|far|significantly|said|to|can|could|may|might|and|proved|exhibits?|exhibited|showed|shows?|delivered|obviously|clearly|the|of|a|an|more|but))+$",
     re.IGNORECASE,
 )
+# A part that opens with a verb goes on with the sentence; it is no cause.
+_VERB_FIRST: Final = re.compile(
+    r"(?:is|are|was|were|has|have|had|can|could|made|makes|form(?:ed|s)|gave|gives|led|leads|show(?:ed|s)|\w{3,}ed)\b"
+)
+# What may stand between "is" and the property: adverbs and asides, no second verb.
+_ADVERBS: Final = re.compile(
+    r"(?:is|are|was|were)(?:[,\s]+(?:\w+ly|however|thus|therefore|often|very|more|most|rather|in turn|by nature|not))*[,\s]*$"
+)
+_PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|be|been)(?:\s+\w+ly)?\s*$")
 _NUMBER_NEXT: Final = re.compile(r"\s*(?:about |~|≈)?\d")
 _COMPATIBLE: Final = re.compile(
     r"(?P<yes>.*?),?\s+(?:but|though|yet|and)\s+(?:it is\s+|they are\s+)?not\s+(?:with\s+)?(?P<no>.*)", re.DOTALL
@@ -50,6 +59,7 @@ class _Reading:
     subject: str
     relation: str
     object: str
+    context: str = ""
 
 
 _Reader = Callable[[str, Sentence, Hit], Iterator[_Reading]]
@@ -108,7 +118,8 @@ def _forward(relation: str) -> _Reader:
     def read(text: str, sentence: Sentence, hit: Hit) -> Iterator[_Reading]:
         before, after = _sides(text, sentence, hit)
         if not _NUMBER_NEXT.match(after):
-            yield _Reading(_tidy(before), relation, _tidy(after))
+            compared = text[hit.start : hit.end] if relation.startswith("compares") else ""
+            yield _Reading(_tidy(before), relation, _tidy(after), compared)
 
     return read
 
@@ -127,10 +138,16 @@ def _said_of(relation: str) -> _Reader:
     def read(text: str, sentence: Sentence, hit: Hit) -> Iterator[_Reading]:
         before, after = _sides(text, sentence, hit)
         said = _tidy(text[hit.start : hit.end] + after)
-        if "been" not in said.split()[:2]:
+        if "been" not in said.split()[:2] and not _misplaced(text[hit.start : hit.end], relation):
             yield _Reading(_tidy(before), relation, said)
 
     return read
+
+
+def _misplaced(cue: str, relation: str) -> bool:
+    """Tell whether something other than adverbs stands between "is" and the property it is said to have."""
+    lead, _, last = cue.rpartition(" ")
+    return relation == "has_property" and last.endswith(("philic", "phobic")) and not _ADVERBS.match(lead)
 
 
 def _caused_by(text: str, sentence: Sentence, hit: Hit) -> Iterator[_Reading]:
@@ -142,12 +159,15 @@ def _caused_by(text: str, sentence: Sentence, hit: Hit) -> Iterator[_Reading]:
         effect = _tidy(rest)
     effect = effect if len(effect.split()) > 1 else _tidy(text[sentence.start : hit.start])
     for part in _LISTED.split(after):
-        yield _Reading(_bare(part), "causes", effect)
+        if not _VERB_FIRST.match(part.strip()):
+            yield _Reading(_bare(part), "causes", effect)
 
 
 def _prevents(text: str, sentence: Sentence, hit: Hit) -> Iterator[_Reading]:
     """Read "A keeps B from C": A prevents "B C"."""
     before, after = _sides(text, sentence, hit)
+    if _PASSIVE.search(before):
+        return
     kept = text[hit.start : hit.end].split(maxsplit=1)[1].removesuffix("from")
     yield _Reading(_tidy(before), "prevents", _tidy(kept + after))
 
@@ -207,6 +227,7 @@ def _statement(document: Document, sentence: Sentence, frame: Frame | None, read
         subject=reading.subject,
         relation=reading.relation,
         object=reading.object,
+        context=reading.context,
         polarity=polarity,
         attribution=_attribution(frame),
         ref=frame.refs if frame else (),
