@@ -69,7 +69,9 @@ def test_a_change_is_a_pair(text: str, expected: list[str]) -> None:
         ("exceeding 99.9%", ">99.9 %"), ("below 150 °C", "<150 Cel"), ("ca. 20 mV", "~20 mV"), ("nearly 0°", "~0 deg"), ("≥ 80 %", ">=80 %"),
         ("80 % or more", ">=80 %"), ("does not exceed 22 mV", "<=22 mV"), ("at least 500 cycles", ">=500 {cycles}"), ("up to ~550 h", "max550 h"),
         ("under 2 mA cm-2", "2 mA/cm2"), ("under 20 mV", "<20 mV"), ("(-C/7)", "~0.142857 C"), ("only 12 h", "12 h"),
-        ("longer than the 300 h", "300 h"), ("near -20 °C", "~-20 Cel"), ("a maximum of 5 mA cm-2", "max5 mA/cm2"),
+        ("longer than the 300 h", "300 h"), ("within 12 s", "<=0.00333333 h"),
+        ("failed within five cycles", "<=5 {cycles}"), ("no more than 12 h", "<=12 h"), ("after some 60 h", "~60 h"), ("~50 cycles", "~50 {cycles}"),
+        ("thicker than 100 nm", ">100 nm"), ("did not survive 0.1 mA cm-2", "<0.1 mA/cm2"), ("below 12 h", "<12 h"), ("near -20 °C", "~-20 Cel"), ("a maximum of 5 mA cm-2", "max5 mA/cm2"),
     ],
 )  # fmt: skip
 def test_a_comparator_bounds_the_number(text: str, expected: str) -> None:
@@ -83,7 +85,10 @@ def test_a_comparator_bounds_the_number(text: str, expected: str) -> None:
         ("72.5 ± 2°", ["72.5 deg"]), ("72.5° ± 2.0°", ["72.5 deg"]), ("-0.45 eV", ["-0.45 eV"]), ("four months", ["4 mo"]), ("a 24-h anneal", ["24 h"]),
         ("a 500-cycle test", ["500 {cycles}"]), ("the 100th cycle", ["100 {cycles}"]), ("at cycle 50", ["50 {cycles}"]), ("500+ cycles", ["500 {cycles}"]),
         ("200 plating/stripping cycles", ["200 {cycles}"]), ("C/10", ["0.1 C"]), ("1/7 C", ["0.142857 C"]), ("0.5C", ["0.5 C"]), ("a 2 C-rate", ["2 C"]),
-        ("at 400 C", ["400 Cel"]), ("353.15 K", ["80 Cel"]), ("N/P = 1.2", ["1.2 1"]), ("an N/P ratio as low as 2.5:1", ["min2.5 1"]),
+        ("at 400 C", ["400 Cel"]), ("at 350 8C", ["350 Cel"]), ("from 25 8C to 60 8C", ["25..60 Cel"]),
+        ("5.2 Ω cm 2 to 2.8 Ω cm 2", ["5.2 Ohm.cm2 before", "2.8 Ohm.cm2 after"]), ("151 mAh g 1 at 2 C", ["151 mAh/g", "2 C"]), ("5 mA cmÀ2".replace("À", "-"), ["5 mA/cm2"]),
+        ("1 M acid", ["1 mol/L"]), ("2 M ions", []), ("cycled 40 000 times", ["40000 {cycles}"]),
+        ("N/P = 0", ["0 1"]), ("cycled 3 times faster", []), ("353.15 K", ["80 Cel"]), ("N/P = 1.2", ["1.2 1"]), ("an N/P ratio as low as 2.5:1", ["min2.5 1"]),
     ],
 )  # fmt: skip
 def test_a_number_is_read_as_it_is_printed(text: str, expected: list[str]) -> None:
@@ -94,7 +99,7 @@ def test_a_number_is_read_as_it_is_printed(text: str, expected: list[str]) -> No
     "text",
     [
         "in 2014 and 2015", "[9] and [10-12]", "NSCA-31 and SF-Cu-3.6", "3D, 2D and 1T-MoS2", "Na15Sn4 and Na3Zr2Si2PO12", "Figure 3 h", "Table 2 C",
-        "two strategies", "(1) cleaning and (2) coating", "2 C-O bonds", "3 C atoms", "5-fold", "20 % higher", "60 °C lower", "12-crown-4", "pH 7",
+        "two strategies", "(1) cleaning and (2) coating", "2 C-O bonds", "3 C atoms", "5-fold", "12-crown-4", "pH 7",
         "5 mA c m-2", "100 mA g-1", "10 mol%", "Section 3 h", "18650 cells", "5 K+ ions", "1" * 20000,
     ],
 )  # fmt: skip
@@ -107,9 +112,27 @@ def test_spans_hold_number_and_unit_without_comparator() -> None:
     assert [text[q.start : q.end] for q in find_quantities(text)] == ["1", "250 mS cm-1", "5", "7 mV"]
 
 
-def test_an_amount_of_change_is_marked() -> None:
-    (quantity,) = find_quantities("reduced by 20 %")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "reduced by 20 %",
+        "20 % higher",
+        "60 °C lower",
+        "rose by less than 6 %",
+        "swelled 9 % on plating",
+        "an increase of 340 %",
+        "cut by 5 Ω cm2",
+    ],
+)
+def test_an_amount_of_change_is_marked(text: str) -> None:
+    (quantity,) = find_quantities(text)
     assert quantity.difference
+
+
+@pytest.mark.parametrize("text", ["followed by 2 h in air", "made by 5 h of milling", "coated by 20 nm of tin", "grew to 9 %"])
+def test_what_by_leads_to_is_no_change_where_nothing_changes(text: str) -> None:
+    (quantity,) = find_quantities(text)
+    assert not quantity.difference
 
 
 @given(

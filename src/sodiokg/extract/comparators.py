@@ -23,19 +23,20 @@ class Bound:
 
 
 _BEFORE: Final = {
-    "<=": ("≤", "⩽", "<=", "no more than", "not more than", "not exceeding", "at most", "no greater than", "no higher than", "within"),
+    "<=": ("≤", "⩽", "<=", "no more than", "not more than", "not exceeding", "at most", "no greater than", "no higher than", "no longer than", "within"),
     ">=": ("≥", "⩾", ">=", "no less than", "not less than", "at least", "no fewer than", "no lower than"),
     "<": (
-        "<", "less than", "below", "under", "lower than", "smaller than", "fewer than", "shorter than", "thinner than", "beneath",
+        "<", "less than", "below", "under", "lower than", "smaller than", "fewer than", "shorter than", "thinner than", "beneath", "colder than",
+        "cooler than", "narrower than", "weaker than",
         "inferior to", "short of",
     ),
     ">": (
         ">", "more than", "over", "above", "exceeding", "exceeds", "exceeded", "exceed", "beyond", "greater than", "higher than",
-        "larger than", "longer than", "in excess of", "surpassing", "surpasses", "surpassed", "past", "upwards of",
+        "larger than", "longer than", "thicker than", "wider than", "hotter than", "warmer than", "stronger than", "in excess of", "surpassing", "surpasses", "surpassed", "past", "upwards of",
     ),
     "~": (
         "~", "≈", "≃", "∼", "about", "approximately", "approx.", "approx", "approaching", "nearly", "around", "near", "roughly",
-        "ca.", "ca", "circa", "c.", "almost", "close to", "on the order of", "of the order of", "virtually", "practically",
+        "ca.", "ca", "circa", "c.", "almost", "close to", "on the order of", "of the order of", "virtually", "practically", "some",
     ),
     "max": (
         "up to", "as high as", "as long as", "as much as", "as many as", "as large as", "as great as", "a maximum of", "at maximum",
@@ -55,9 +56,13 @@ _MOVED: Final = re.compile(
 )
 _NEGATED: Final = {">": "<=", "<": ">="}
 _NEGATION: Final = re.compile(r"(?:\b(?:not|never|hardly|without)|n't)\s(?:even\s|ever\s)?$")
-# "Under 2 mA cm-2" names the load, "within 2 h" the time allowed: no bounds on these.
+# What a thing "did not survive" bounds it from above, as what it "did not exceed" does.
+_NOT_REACHED: Final = re.compile(
+    r"(?:\b(?:not|never|hardly|unable to|failed to)|n't)\s(?:even\s|ever\s)?(?:surviv|withst[ao]nd|sustain|tolerat|endur|bear|support|reach|attain|achiev"
+    r"|complet)\w*\s(?:even\s|a\s|an\s|the\s)?$"
+)
+# "Under 2 mA cm-2" names the load: no bound.
 _LOADS: Final = frozenset({"mA/cm2", "mA", "C", "mAh/cm2", "MPa"})
-_SPANS: Final = frozenset({"h", "mo", "{cycles}"})
 
 
 @cache
@@ -90,7 +95,8 @@ def bound_before(text: str, position: int, unit: str) -> Bound | None:
     opening = max(0, position - 24)
     match = _pattern().search(text, opening, position) if _may_bound(text[opening:position]) else None
     if match is None:
-        return None
+        missed = _NOT_REACHED.search(text, max(0, position - 40), position)
+        return Bound("<", missed[0].lower(), missed.start()) if missed else None
     words = match["words"].lower()
     if words == "down to" and _MOVED.search(text, max(0, match.start() - 14), match.start()):
         return None
@@ -98,7 +104,7 @@ def bound_before(text: str, position: int, unit: str) -> Bound | None:
     if outer and outer.comparator not in {"=", "~"}:
         return outer
     comparator = _comparators()[words]
-    if (words == "under" and unit in _LOADS) or (words == "within" and unit in _SPANS):
+    if words == "under" and unit in _LOADS:
         comparator = "="
     if comparator == "=" and outer:
         return outer

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
 from sodiokg.extract.conditions import Reading, is_window, link_conditions, mark_phases
-from sodiokg.extract.properties import PropertyLexicon, load_properties, type_quantities
+from sodiokg.extract.properties import PropertyLexicon, load_properties
+from sodiokg.extract.property_cues import Evidence, type_quantities
 from sodiokg.extract.quantities import Quantity, find_quantities
 from sodiokg.extract.subjects import name_subject
 from sodiokg.model import Document, Measurement, Sentence
@@ -31,11 +32,16 @@ class _Reader:
     owners: Owners
     lexicon: PropertyLexicon
     done: list[tuple[Sentence, Reading]] = field(default_factory=list)
+    echoes: dict[str, str] = field(default_factory=dict)
     carried: dict[str, list[int]] = field(default_factory=dict)
     carried_from: tuple[int, tuple[int, ...], int] | None = None
 
 
 _RESULTS: Final = frozenset({"wetting", "onset", "transport", "limit", "cell", "material"})
+# Units whose numbers have no property without a word for it.
+_ECHOED: Final = frozenset({"%", "deg", "eV", "V"})
+_MILLIVOLTS: Final = frozenset({"overpotential", "voltage_hysteresis", "nucleation_overpotential"})
+_SET_TEMPERATURES: Final = frozenset({"operating_temperature", "measurement_temperature", "treatment_temperature"})
 _ROOM: Final = re.compile(r"\b(?P<span>[Rr]oom[ -]temperature|[Aa]mbient temperature|RT)\b")
 _ROOM_CONDITION: Final = re.compile(r"\b(?:[Aa]t|[Uu]nder|of|to|near|around)\s(?:an?\s|the\s)?$|\($")
 _ROOM_TESTED: Final = re.compile(
@@ -66,6 +72,8 @@ def read_measurements(document: Document, owners: Owners, lexicon: PropertyLexic
     """
     reader = _Reader(document, owners, lexicon or load_properties())
     for sentence in document.sentences:
+        if not reader.done or reader.done[-1][0].paragraph != sentence.paragraph:
+            reader.echoes = {}
         for piece in _pieces(document, sentence):
             _read_sentence(reader, piece)
     return tuple(_records(reader))
@@ -97,7 +105,8 @@ def _read_sentence(reader: _Reader, sentence: Sentence) -> None:
 
 def _readings(reader: _Reader, text: str) -> Iterator[Reading]:
     found = find_quantities(text)
-    keys = type_quantities(text, found, reader.lexicon)
+    keys, evidence = type_quantities(text, found, reader.lexicon, reader.echoes)
+    reader.echoes = _echoes(found, keys, evidence)
     kept = [(quantity, key) for quantity, key in zip(found, keys, strict=True) if key]
     quantities = [quantity for quantity, _ in kept]
     groups = [reader.lexicon.groups[key] for _, key in kept]
@@ -105,7 +114,26 @@ def _readings(reader: _Reader, text: str) -> Iterator[Reading]:
         result = _is_result(text, quantities, groups, place, key)
         if quantity.words == "over" and groups[place] == "life" and not result:
             quantity = replace(quantity, comparator="=")
-        yield Reading(quantity, reader.lexicon.property_of(key), groups[place], len(reader.done) + place, result)
+        yield Reading(_settled(quantity, key), reader.lexicon.property_of(key), groups[place], len(reader.done) + place, result)
+
+
+def _echoes(quantities: Sequence[Quantity], keys: Sequence[str], evidence: Sequence[Evidence]) -> dict[str, str]:
+    """Return by unit the property that the last number of a sentence had by name, which the next sentence may leave unsaid."""
+    return {
+        quantity.unit: key
+        for quantity, key, named in zip(quantities, keys, evidence, strict=True)
+        if named and key and quantity.unit in _ECHOED and not quantity.difference
+    }
+
+
+def _settled(quantity: Quantity, key: str) -> Quantity:
+    """Return a quantity as its property has it: potentials of a cell's loss in mV, no before and after of a temperature that is set."""
+    if key in _SET_TEMPERATURES and quantity.phase:
+        quantity = replace(quantity, phase=None)
+    if key in _MILLIVOLTS and quantity.unit == "V":
+        top = None if quantity.value_max is None else quantity.value_max * 1000
+        return replace(quantity, value=round(quantity.value * 1000, 9), value_max=top, unit="mV")
+    return quantity
 
 
 def _is_result(text: str, quantities: Sequence[Quantity], groups: Sequence[str], place: int, key: str) -> bool:

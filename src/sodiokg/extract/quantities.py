@@ -14,7 +14,7 @@ from sodiokg.extract.notations import find_notations
 from sodiokg.extract.numbers import Numeral, find_numerals
 from sodiokg.extract.units import Unit, UnitRun, read_unit
 
-__all__ = ["Quantity", "find_quantities"]
+__all__ = ["COMPARISON", "Quantity", "find_quantities"]
 
 
 # Units of what an experimenter sets: "from A to B" in them is a sweep unless a verb of change says otherwise.
@@ -45,11 +45,19 @@ _CHANGE: Final = re.compile(
     re.IGNORECASE,
 )
 _BY: Final = re.compile(
-    r"\b(?:by|difference of|differences of|further)\s(?:(?:about|approximately|around|only|just|nearly|over|more than|up to|as much as|another)\s|~\s?)?$"
+    r"(?P<word>\bby|\b(?:in|de)creases? of|\breductions? of|\bdifferences? of|\bgains? of|\bdrops? of|\brises? of|\bfurther)\s"
+    r"(?:(?:about|approximately|around|only|just|nearly|over|more than|less than|up to|as much as|as little as|another|a further)\s|~\s?)?$"
 )
-# Units in which "20 % higher" is no value but a comparison, which is left out.
-_COMPARED: Final = frozenset({"%", "Cel", "deg", "mV"})
-_RELATIVE: Final = re.compile(
+_FOLLOWED: Final = re.compile(r"\b(?:follow|preced|separat|creat|caus|prepar|obtain|form|made)\w*\s$")
+_CHANGED_BY: Final = re.compile(
+    r"\b(?:rose|rises?|risen|rising|f[ae]ll(?:s|en|ing)?|gr[eo]ws?|growing|grown|dropp?(?:s|ed|ing)?|increas(?:es|ed|ing)|decreas(?:es|ed|ing)"
+    r"|shr[aiu]nk\w*|chang(?:es|ed|ing)|climb(?:s|ed|ing)?|swell(?:s|ed|ing)?|swelled|expand(?:s|ed|ing)?)\s(?:up\s)?$"
+)
+# Units in which "20 % higher" is no value but a comparison.
+_COMPARED: Final = frozenset({"%", "Cel", "deg", "mV", "V"})
+_CYCLED: Final = re.compile(r"\b(?:cycl|charg|discharg|strip|plat|repeat|bent|fold)\w*\b[^.;]{0,30}$")
+_TIMES: Final = re.compile(r"\stimes\b(?!\s(?:higher|lower|more|less|larger|smaller|longer|that|the|as|greater|faster))")
+COMPARISON: Final = re.compile(
     r"\s?(?:higher|lower|less|more|better|larger|smaller|greater|fewer|longer|shorter|increase|decrease|reduction|improvement|enhancement|rise|gain)\b"
 )
 _EQUATED: Final = re.compile(r"\b[xyzn]\s?=\s?$")
@@ -86,6 +94,8 @@ def _unit_after(text: str, numeral: Numeral) -> UnitRun | None:
     position = numeral.end
     if match := _CYCLES.match(text, position):
         return UnitRun(Unit("{cycles}"), match.end())
+    if (times := _TIMES.match(text, position)) and _CYCLED.search(text, max(0, numeral.start - 40), numeral.start):
+        return UnitRun(Unit("{cycles}"), times.end())
     position += text[position : position + 2] == "+ "
     spaced = text[position : position + 1] in {" ", "-"}
     run = read_unit(text, position + spaced)
@@ -223,9 +233,27 @@ def _bound(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """Add comparators; one that opens a coordination of like amounts ("more than 6000 h and 400 cycles") holds for all of it."""
     bounded: list[Quantity] = []
     for quantity in quantities:
-        difference = _BY.search(text, max(0, quantity.start - 40), quantity.start) is not None
-        bounded.append(replace(_with_bound(text, quantity, bounded), difference=difference))
-    return [quantity for quantity in bounded if not (quantity.unit in _COMPARED and _RELATIVE.match(text, quantity.end))]
+        bounded.append(replace(_with_bound(text, quantity, bounded), difference=_is_difference(text, quantity)))
+    return bounded
+
+
+def _is_difference(text: str, quantity: Quantity) -> bool:
+    """Say whether a number is an amount of change: "by 20 %", "60 °C lower", "rose less than 6 %"."""
+    if quantity.unit in _COMPARED and COMPARISON.match(text, quantity.end):
+        return True
+    bound = bound_before(text, quantity.start, quantity.unit)
+    start = bound.start if bound and bound.comparator not in {"=", "max"} else quantity.start
+    by = _BY.search(text, max(0, quantity.start - 40), quantity.start)
+    if by is None:
+        return quantity.unit == "%" and _CHANGED_BY.search(text, max(0, start - 16), start) is not None
+    if by["word"] == "further":
+        return quantity.unit in _COMPARED
+    before = max(0, by.start() - 60)
+    if _FOLLOWED.search(text, before, by.start()):
+        return False
+    if quantity.unit == "wt%":  # an amount brought in: "by 10 wt% Bi"
+        return False
+    return by["word"] != "by" or quantity.unit in _COMPARED or _CHANGE.search(text, before, by.start()) is not None
 
 
 def _with_bound(text: str, quantity: Quantity, before: list[Quantity]) -> Quantity:

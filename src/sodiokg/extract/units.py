@@ -31,9 +31,15 @@ class UnitRun:
 _SHARES: Final = re.compile(
     r"(?P<mass>wt|weight|mass)(?:\.\s?|\s|-)?(?:%|per\s?cent\b)|%\s?(?:by (?:weight|mass)|\(w/w\))|(?P<other>at|mol|vol|atom)(?:\.\s?|\s|-)?%",
 )
-_MOLAR: Final = re.compile(r"(m?)M\b(?=\s+(?:[A-Z][A-Za-z]*\d*|of\b|in\b|solution|electrolyte|aqueous|sodium|lithium|salt))")
+# M is molar unless it stands for a metal ("2 M ions", "M = Fe") or opens a name ("3 M-type").
+_MOLAR: Final = re.compile(r"(m?)M(?![\w+-]|\s?=|\s(?:ions?|cations?|atoms?|sites?|metals?|elements?)\b)")
+# A degree sign whose font a PDF has lost: "350 8C".
+_LOST_DEGREE: Final = re.compile(r"[81]\s?C(?![\w-]|\srate)")
 _EXPONENT: Final = re.compile(r"(?:\s?\^\s?)?(?P<open>[{(])?(?P<sign>\s?-\s?|\+)?(?P<digit>[1-4])(?(open)[)}])(?!\d|[.,]\d)")
-_SPACED_EXPONENT: Final = re.compile(r"\s(?P<digit>[12])(?=[\s,.;)]|$)(?!\s(?:and|to|or)\s\d)")
+# A lost superscript: "mA cm 2", "mAh g 1"; of a lone length only where no list or range of numbers goes on.
+_SPACED_EXPONENT: Final = re.compile(r"\s(?P<digit>[12])(?=[\s,.;:)]|$)")
+_GOES_ON: Final = re.compile(r"\s(?:and|to|or)\s\d")
+_DIVIDES: Final = frozenset({"g", "kg", "L", "m", "cm", "mol"})
 _JOINT: Final = re.compile(r"\s?/\s?\(?(?=[A-Za-zΩμ])|\sper\s(?=\S)|\s?[·⋅∙•*×]\s?(?=[A-Za-zΩμ])|[.\-](?=[A-Za-zΩμ])|\s(?=\S)|")
 # What misread exponents and split symbols leave behind a unit: "mA c m-2", "mA em-2", "mA crn2".
 _BROKEN: Final = re.compile(r"\s?[/·.]?\s?(?:[ceo]\s?r?[mn]|k?\s?g|m|L|[A-Za-z]\s[mg])[\^_{(~?]*\s?-?\d")
@@ -89,6 +95,8 @@ def _read_special(text: str, position: int) -> UnitRun | None:
         return UnitRun(None if shares["other"] else Unit("wt%"), shares.end())
     if molar := _MOLAR.match(text, position):
         return UnitRun(Unit("mol/L", Fraction(1, 1000) if molar[1] else Fraction(1)), molar.end())
+    if degree := _LOST_DEGREE.match(text, position):
+        return UnitRun(Unit("Cel"), degree.end())
     word = re.compile(r"[a-z]{3,6}\b").match(text, position)
     for key, words in CALENDAR.items():
         if word and word[0] in words:
@@ -114,7 +122,7 @@ def _read_factor(text: str, position: int, before: list[_Factor]) -> _Factor | N
     symbol = _symbol_pattern().match(text, position)
     if symbol is None or (spaced and not _may_follow(text, symbol, before)) or (joint == "per" and _begins_word(text, symbol)):
         return None
-    power, signed, end = _read_power(text, symbol.end(), symbol[0])
+    power, signed, end = _read_power(text, symbol.end(), symbol[0], joined=bool(before) and not joint)
     return _Factor(atoms()[symbol[0]], -power if divides else power, signed or divides, end)
 
 
@@ -138,13 +146,17 @@ def _begins_word(text: str, symbol: re.Match[str]) -> bool:
     return after.isalpha() and _symbol_pattern().match(text, symbol.end()) is None
 
 
-def _read_power(text: str, position: int, symbol: str) -> tuple[int, bool, int]:
+def _read_power(text: str, position: int, symbol: str, *, joined: bool) -> tuple[int, bool, int]:
+    """Return power, whether a sign fixed it, and where it ends; `joined` tells that other symbols stand before this one."""
     if symbol[-1] in "%°":
         return 1, True, position
     if match := _EXPONENT.match(text, position):
         negative = (match["sign"] or "").strip() == "-"
         return (-int(match["digit"]) if negative else int(match["digit"])), negative, match.end()
-    if symbol in {"cm", "m"} and (match := _SPACED_EXPONENT.match(text, position)):
+    match = _SPACED_EXPONENT.match(text, position)
+    if match and joined and symbol in _DIVIDES:
+        return int(match["digit"]), False, match.end()
+    if match and symbol in {"cm", "m"} and not _GOES_ON.match(text, match.end()):
         return int(match["digit"]), False, match.end()
     return 1, False, position
 
