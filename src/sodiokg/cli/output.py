@@ -47,12 +47,12 @@ def emit(text: str, path: Path | None = None) -> None:
 
 def _write(path: Path, text: str) -> None:
     """Replace a file as a whole; write to a pipe or device as it is."""
-    if path.exists() and not path.is_file():
-        try:
+    try:
+        if path.exists() and not path.is_file():
             path.write_text(text, encoding="utf-8")
-        except OSError as error:
-            raise WriteError(f"cannot be written: {error.strerror}", where=str(path)) from error
-        return
+            return
+    except OSError as error:
+        raise WriteError(f"cannot be written: {error.strerror}", where=str(path)) from error
     from sodiokg.graph.trig import write_file
 
     write_file(path, text)

@@ -20,6 +20,7 @@ __all__ = [
     "ONTOLOGY",
     "built_graph",
     "graph_files",
+    "is_there",
     "lexicon_files",
     "ontology_quads",
     "open_files",
@@ -31,6 +32,7 @@ __all__ = [
 ]
 
 ONTOLOGY = node(graph_iri("ontology"))
+_ELSEWHERE = "mend its permissions, or let SODIOKG_HOME name another folder"
 # Without one of these a graph would be poorer and nobody told.
 _LEXICONS = ("lexicon.ttl", "lexicon-quantities.ttl")
 
@@ -54,7 +56,7 @@ def built_graph() -> Path:
 def graph_files(extra: Path | None = None) -> list[Path]:
     """Return the graph files that are read together: what ships, and `extra`, or the user's own graph where there is one."""
     own = extra or user_graph()
-    return [shipped_graph(), *([own] if extra or own.exists() else [])]
+    return [shipped_graph(), *([own] if extra or is_there(own) else [])]
 
 
 def open_graph(extra: Path | None = None) -> Store:
@@ -67,7 +69,29 @@ def open_graph(extra: Path | None = None) -> Store:
 
 def open_files(files: Iterable[Path]) -> Store:
     """Return a store that holds these graph files and the ontology that ships, and reads no other file."""
-    return store_of([quad for path in files for quad in read_trig(path)])
+    return store_of([quad for path in files for quad in _read(path)])
+
+
+def _read(path: Path) -> list[Quad]:
+    if path == shipped_graph():
+        return read_trig(path)
+    if is_there(path) and path.is_dir():
+        raise GraphError("this is a folder, not a graph file", where=str(path), mend="name a file that ends in .trig")
+    return read_trig(path, mend="restore it, or move it away and put your texts in again with: sodiokg add")
+
+
+def is_there(path: Path) -> bool:
+    """Return whether a user's graph file exists; raises GraphError where its folder cannot be looked into."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return False
+    except NotADirectoryError as fault:
+        raise GraphError("the folder of this graph is not a folder", where=str(path), mend=_ELSEWHERE) from fault
+    except OSError as fault:
+        what = f"the folder of this graph cannot be read: {(fault.strerror or str(fault)).lower()}"
+        raise GraphError(what, where=str(path), mend=_ELSEWHERE) from fault
+    return True
 
 
 def store_of(quads: list[Quad]) -> Store:
@@ -103,6 +127,4 @@ def read_own(path: Path) -> list[Quad]:
 
     Raises GraphError for a damaged file.
     """
-    if path.is_dir():
-        raise GraphError("this is a folder, not a graph file", where=str(path), mend="name a file that ends in .trig")
-    return read_trig(path) if path.exists() else []
+    return _read(path) if is_there(path) else []

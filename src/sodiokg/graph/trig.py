@@ -90,12 +90,11 @@ def _name(iri: str) -> str:
     return f"<{iri.removeprefix(_BASE)}>"
 
 
-def read_trig(path: Path) -> list[Quad]:
-    """Return the statements of a graph file, literals as they are written.
+def read_trig(path: Path, *, mend: str = "restore it, or make it anew with: sodiokg build") -> list[Quad]:
+    """Return the statements of a graph file, literals as they are written; `mend` is the advice where that fails.
 
     Raises GraphError with line and column for a damaged file, GraphError for a missing one.
     """
-    mend = "restore it, or make it anew with: sodiokg build"
     return _read(path, ox.RdfFormat.TRIG, GraphError, "the graph", mend)
 
 
