@@ -31,8 +31,8 @@ def test_a_byte_order_mark_is_not_part_of_the_text_but_of_the_hash(tmp_path):
 @pytest.mark.parametrize(
     ("name", "data", "what"),
     [
-        ("paper.pdf", b"%PDF-1.7", "reads .txt and .md, not .pdf"),
-        ("paper", b"Na", "reads .txt and .md, not files without ending"),
+        ("paper.odt", b"PK", ".tex, .txt, .xhtml, .xml, not .odt"),
+        ("paper", b"Na", ".txt, .xhtml, .xml, not files without ending"),
         ("empty.txt", b"", "empty"),
         ("blank.md", b" \n\t\n", "empty"),
         ("zeros.txt", b"Na\x00\x01\x02", "binary"),

@@ -1,4 +1,7 @@
-"""Read a source file: bytes, their SHA-256, and the decoded text whose code points all offsets count."""
+"""Read a source file: bytes, their SHA-256, and the text whose code points all offsets count.
+
+Plain text and Markdown are decoded as they are; of other formats a reader makes the text, the same at every reading.
+"""
 
 from __future__ import annotations
 
@@ -9,45 +12,61 @@ from typing import Final
 
 from sodiokg.errors import SourceError
 from sodiokg.model import Source
+from sodiokg.text.readers import FORMATS, read_format
 
 __all__ = ["ENDINGS", "read_source", "read_text"]
 
-ENDINGS: Final = (".md", ".txt")
+_PLAIN: Final = (".md", ".txt")
+ENDINGS: Final = (*_PLAIN, *FORMATS)
+# What holds images beside its text may be larger (bytes). The longest review has half a megabyte of text.
+_LARGEST: Final = {".pdf": 64_000_000, ".docx": 64_000_000}
+_LARGEST_TEXT: Final = 20_000_000
+_SPLIT: Final = "split it: one file for each article"
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
 def read_source(path: str | Path) -> Source:
-    """Return the source that a .txt or .md file holds; line ends stay as they are, a byte order mark is not part of the text.
+    """Return the source that a file of one of the ENDINGS holds; its SHA-256 is of the file's bytes.
 
-    Raises SourceError for a file that is missing, no file, empty, binary, not UTF-8, or of another format.
+    In .txt and .md line ends stay as they are, and a byte order mark is not part of the text.
+
+    Raises SourceError for a file that is missing, no file, empty, damaged, too large, or of another format, and
+    MissingExtraError where the packages that read its format are not installed.
     """
     path = Path(path)
-    data = _bytes(path)
-    if path.suffix.lower() not in ENDINGS:
-        ending = path.suffix or "files without ending"
-        mend = "turn it into plain text or Markdown first"
-        raise SourceError(f"sodiokg reads .txt and .md, not {ending}", where=str(path), mend=mend)
-    text = _decoded(path, data)
+    ending = path.suffix.lower()
+    data = _bytes(path, _LARGEST.get(ending, _LARGEST_TEXT))
+    if ending not in ENDINGS:
+        what = f"sodiokg reads {', '.join(sorted(ENDINGS))}, not {path.suffix or 'files without ending'}"
+        raise SourceError(what, where=str(path), mend="turn it into one of these first")
+    text = _decoded(path, data) if ending in _PLAIN or not data.strip() else read_format(ending, data, str(path))
     if not text.strip():
         raise SourceError("the file is empty", where=str(path), mend="give a file with text in it")
+    if len(text) > _LARGEST_TEXT:
+        raise SourceError(f"the file holds {len(text):,} characters of text", where=str(path), mend=_SPLIT)
     return Source(name=path.stem, text=text, sha256=hashlib.sha256(data).hexdigest(), path=str(path))
 
 
 def read_text(path: str | Path) -> str:
     """Return the text of any UTF-8 file; raises SourceError for one that is missing, binary or not UTF-8."""
-    return _decoded(Path(path), _bytes(Path(path)))
+    return _decoded(Path(path), _bytes(Path(path), _LARGEST_TEXT))
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, most: int) -> bytes:
+    """Return a file's bytes; never more than `most` of them are held."""
     try:
         if path.is_dir():
             raise SourceError("this is a folder, not a file", where=str(path), mend=f"name its files: {path}/*.txt")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(most + 1)
     except FileNotFoundError:
         raise SourceError("no such file", where=str(path), mend="check the name and the folder it is in") from None
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise SourceError(f"cannot be read: {reason}", where=str(path), mend="check the file's permissions") from error
+    if len(data) > most:
+        raise SourceError(f"the file is larger than {most // 10**6} MB", where=str(path), mend=_SPLIT)
+    return data
 
 
 def _refuse_binary(path: Path, data: bytes) -> None:
