@@ -271,6 +271,16 @@ def test_a_text_of_ones_own_is_asked_together_with_what_ships(run, paper, tmp_pa
     assert {row["value"] for row in after} - {row["value"] for row in before} == {120.5, 65.5}
 
 
+def test_another_text_of_a_known_name_needs_replace(run, paper):
+    assert run("add", paper).returncode == 0
+    paper.write_text(PAPER.replace("65.5", "55.5"))
+    done = run("add", paper)
+    assert done.returncode == 2
+    assert b"--replace" in done.stderr
+    assert run("add", "--replace", paper).returncode == 0
+    assert 55.5 in {row["value"] for row in json.loads(run("query", "14", "-f", "json").stdout)}
+
+
 def test_build_says_what_the_graph_holds_and_check_finds_nothing(run, tmp_path):
     done = run("build", "--output", "anew.trig")
     assert done.returncode == 0, done.stderr.decode()

@@ -46,7 +46,7 @@ def shipped(tmp_path, monkeypatch, note):
     """Stand a small graph in for the shipped one."""
     path = tmp_path / "shipped.trig"
     build([note], path)
-    for module in ("build", "store"):
+    for module in ("build", "store", "arrivals"):
         monkeypatch.setattr(f"sodiokg.graph.{module}.shipped_graph", lambda: path)
     return path
 
@@ -150,17 +150,17 @@ def test_a_text_that_restates_studies_adds_none_of_them_twice(tmp_path, shipped)
     assert documents(list(open_graph())) == {"note", "mine"}
 
 
-def test_adding_a_text_again_replaces_it_and_leaves_the_others(tmp_path, shipped):
+def test_replacing_a_text_takes_its_statements_out_and_leaves_the_others(tmp_path, shipped):
     mine, yours = tmp_path / "mine.md", tmp_path / "yours.md"
     mine.write_text(MORE, encoding="utf-8")
     yours.write_text(MORE.replace("A second", "A third"), encoding="utf-8")
     add([mine, yours])
     first = user_graph().read_bytes()
     mine.write_text(MORE.replace("60°", "50°"), encoding="utf-8")
-    add([mine])
+    add([mine], replace=True)
     assert b"50.0" in user_graph().read_bytes()
     mine.write_text(MORE, encoding="utf-8")
-    add([mine])
+    add([mine], replace=True)
     assert user_graph().read_bytes() == first
 
 
@@ -170,13 +170,53 @@ def test_a_study_only_told_of_by_a_replaced_text_goes_with_it(tmp_path, shipped)
     add([mine])
     assert _studies() == 3
     mine.write_text(MORE, encoding="utf-8")
-    add([mine])
+    add([mine], replace=True)
     assert _studies() == 2
 
 
 def test_a_text_with_the_name_of_a_shipped_document_is_refused(tmp_path, shipped, note):
     with pytest.raises(UsageError, match="ships"):
         add([note])
+
+
+def test_another_text_of_a_known_name_is_refused_unless_it_shall_replace_it(tmp_path, shipped):
+    for folder, words in (("a", MORE), ("b", MORE.replace("60°", "50°"))):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "x.md").write_text(words, encoding="utf-8")
+    add([tmp_path / "a" / "x.md"])
+    first = user_graph().read_bytes()
+    with pytest.raises(UsageError, match=r"holds another text called x(.|\n)*--replace"):
+        add([tmp_path / "b" / "x.md"])
+    assert user_graph().read_bytes() == first
+    add([tmp_path / "a" / "x.md"])
+    assert user_graph().read_bytes() == first
+    add([tmp_path / "b" / "x.md"], replace=True)
+    assert b"50.0" in user_graph().read_bytes()
+
+
+def test_a_text_that_is_there_under_another_name_is_refused(tmp_path, shipped, note):
+    mine, copy, shipped_copy = tmp_path / "mine.md", tmp_path / "copy.md", tmp_path / "shipped-copy.md"
+    mine.write_text(MORE, encoding="utf-8")
+    copy.write_text(MORE, encoding="utf-8")
+    shipped_copy.write_text(NOTE, encoding="utf-8")
+    with pytest.raises(UsageError, match="two sources hold the same text"):
+        add([mine, copy])
+    add([mine])
+    with pytest.raises(UsageError, match="there already, as mine"):
+        add([copy])
+    with pytest.raises(UsageError, match="there already, as note"):
+        add([shipped_copy])
+
+
+def test_a_text_is_not_added_to_the_graph_that_ships(tmp_path, shipped):
+    mine = tmp_path / "mine.md"
+    mine.write_text(MORE, encoding="utf-8")
+    before = shipped.read_bytes()
+    (tmp_path / "link.trig").symlink_to(shipped)
+    for target in (shipped, tmp_path / "link.trig"):
+        with pytest.raises(UsageError, match="the graph that ships"):
+            add([mine], target)
+    assert shipped.read_bytes() == before
 
 
 def test_a_graph_of_ones_own_is_opened_in_place_of_the_users(tmp_path, shipped):

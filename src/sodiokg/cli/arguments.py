@@ -135,6 +135,7 @@ def _add_add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     graph = _graph_option("the graph to add to; usually the one in your data folder")
     command = _command(verbs, "add", "put texts of your own into your own graph", _output_options("table", "the summary"), graph)
     command.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="a text, .txt or .md")
+    command.add_argument("--replace", action="store_true", help="put a text in place of another one of its name")
     command.set_defaults(run=add)
 
 

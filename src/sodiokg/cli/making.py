@@ -48,7 +48,7 @@ def add(args: argparse.Namespace) -> int:
     from sodiokg.graph import build as builder
 
     progress(args, "reading the sources")
-    report = builder.add(args.sources, args.graph)
+    report = builder.add(args.sources, args.graph, replace=args.replace)
     progress(args, "")
     _tell(args, report)
     return 0

@@ -52,8 +52,12 @@ _ENDURED: Final = re.compile(
 )
 _OPERATED: Final = re.compile(r"\b(?:operat|cycl|work|plat|strip|function)\w*\s(?:\w+\s)?at\s(?:\w+\s)?up to\s$")
 _LASTED: Final = re.compile(r"\s?(?:[,(]\s?[\d.]+ mAh cm-2\)?\s?)?(?:for|over|during)\s(?:\w+\s){0,2}[~>]?\s?\d")
-_SHORTED: Final = re.compile(r"\s(?:before|until|without)\s(?:it\s|they\s|a\s|the\s|any\s)?(?:\w+\s)?(?:short|fail|dendrite|collaps)")
-_SHARE_OF_CAPACITY: Final = re.compile(r"\s(?:of|thereof)\s(?:the |its |their |an? |about |initial |~\s?)*(?:[\d.,]+ mAh g|capacity|it\b)|\sthereof\b")
+_SHORTED: Final = re.compile(
+    r"\s(?:before|until|without)\s(?:it\s|they\s|a\s|the\s|any\s)?(?:\w+\s)?(?:short|fail|dendrite|collaps)"
+)
+_SHARE_OF_CAPACITY: Final = re.compile(
+    r"\s(?:of|thereof)\s(?:the |its |their |an? |about |initial |~\s?)*(?:[\d.,]+ mAh g|capacity|it\b)|\sthereof\b"
+)
 _CYCLES_TO: Final = re.compile(r"\bcycles?\s(?:down )?(?:to|until|till|before reaching)\s(?:about |~\s?)?$")
 _TOLD: Final = re.compile(
     r"\b(?:gave|gives?|giving|reach\w*|show\w*|deliver\w*|attain\w*|achiev\w*|exhibit\w*|yield\w*|had|has|was|were|is|are|managed|dropped to|fell to|rose to)\s"
@@ -143,9 +147,7 @@ def _choose(cues: _Cues, place: int, keys: Sequence[str], lexicon: PropertyLexic
         return _remember(cues, place, special), "before"
     last = cues.last.get(quantity.unit)
     told_anew = (
-        last is None
-        or any(cues.quantities[last].end <= hit.start < quantity.start for hit in near)
-        or (follows and cost < _OWN)
+        last is None or any(cues.quantities[last].end <= hit.start < quantity.start for hit in near) or (follows and cost < _OWN)
     )
     if last is not None and not told_anew:
         key, cost, follows = keys[last], 0.0, False
@@ -165,7 +167,9 @@ def _remember(cues: _Cues, place: int, key: str) -> str:
 def _by_construction(text: str, quantity: Quantity, candidates: frozenset[str]) -> str:
     """Return the entry that the words right around a number make it, "" where they leave it to the cues."""
     before = (text, max(0, quantity.start - 60), quantity.start)
-    if quantity.unit == "mA/cm2" and (_ENDURED.search(*before) or _OPERATED.search(*before) or _SHORTED.match(text, quantity.end)):
+    if quantity.unit == "mA/cm2" and (
+        _ENDURED.search(*before) or _OPERATED.search(*before) or _SHORTED.match(text, quantity.end)
+    ):
         return "" if _LASTED.match(text, quantity.end) else "critical_current_density"
     if quantity.unit == "%" and (_SHARE_OF_CAPACITY.match(text, quantity.end) or _CYCLES_TO.search(*before)):
         return "capacity_retention"

@@ -18,6 +18,7 @@ from pyoxigraph import NamedNode, Quad
 
 from sodiokg.errors import UsageError
 from sodiokg.extract.records import extract
+from sodiokg.graph.arrivals import refuse_known_texts, refuse_shipped_graph, refuse_twins
 from sodiokg.graph.assertions import SHARED, DocumentGraphs, document_graphs, graph_of
 from sodiokg.graph.catalogue import CATALOGUE, described, documents, quads_of, shipped_sources
 from sodiokg.graph.difference import Difference, difference
@@ -74,18 +75,22 @@ def check(target: Path | None = None, sources: Sequence[Path] | None = None) -> 
     return difference(target, there, quads)
 
 
-def add(sources: Sequence[Path], graph_file: Path | None = None) -> Report:
-    """Put texts into a user's graph (default: in the user's data folder); a document of the same name is replaced.
+def add(sources: Sequence[Path], graph_file: Path | None = None, *, replace: bool = False) -> Report:
+    """Put texts into a user's graph (default: in the user's data folder); with `replace`, also in place of other texts of their names.
 
-    Raises UsageError for a name that a shipped document has, SourceError, GraphError and WriteError as `build` does.
+    Raises UsageError for a name that another text has and for a text that is there under another name, SourceError, GraphError and
+    WriteError as `build` does.
     """
     target = graph_file or user_graph()
+    refuse_shipped_graph(target)
     shipped = read_trig(shipped_graph())
     texts = _read(sources)
-    _refuse_shipped_names(texts, shipped)
+    refuse_twins(texts)
     new = list(_quads(texts, described()))
     with locked(target):
-        kept = list(_without(read_own(target), {source.name for source in texts}))
+        own = read_own(target)
+        refuse_known_texts(texts, own, shipped, replace=replace)
+        kept = list(_without(own, {source.name for source in texts}))
         joined = _studies(new) & (_studies(shipped) | _studies(kept))
         fresh = [quad for quad in new if not (quad.graph_name == SHARED and quad.subject in joined)]
         quads = list(_used(kept + fresh))
@@ -105,14 +110,6 @@ def _read(paths: Sequence[Path]) -> list[Source]:
             where = f"{first.path}, {second.path}"
             raise UsageError(f"two sources are called {first.name}", where=where, mend="rename one: the name names the document")
     return texts
-
-
-def _refuse_shipped_names(texts: list[Source], shipped: list[Quad]) -> None:
-    taken = documents(shipped)
-    for source in texts:
-        if slug(source.name) in taken:
-            mend = "rename the file: its name names the document"
-            raise UsageError(f"a document that ships is called {source.name}", where=source.path, mend=mend)
 
 
 def _quads(texts: list[Source], listed: list[Quad]) -> Iterator[Quad]:
