@@ -261,6 +261,18 @@ def test_records_of_a_text_come_as_json_lines_and_as_a_table(run, paper):
     assert len(table) == len(records)
 
 
+def test_the_text_read_from_a_paper_can_be_saved_and_offsets_count_in_it(run, tmp_path):
+    page = tmp_path / "tin.html"
+    page.write_text("<nav>Home</nav><h1>Tin</h1><p>The contact angle of molten Na on Sn was 65.5&deg; at 250 &deg;C.</p>")
+    done = run("extract", page, "--save-text", "tin.md")
+    text = (tmp_path / "tin.md").read_text()
+    rows = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    assert text == "# Tin\n\nThe contact angle of molten Na on Sn was 65.5° at 250 °C.\n"
+    assert rows
+    assert all(text[row["start"] : row["end"]] == row.get("span", row.get("quote")) for row in rows)
+    assert run("extract", page, page, "--save-text", "tin.md").returncode == 2
+
+
 def test_a_text_of_ones_own_is_asked_together_with_what_ships(run, paper, tmp_path):
     before = json.loads(run("query", "14", "-f", "json").stdout)
     added = run("add", paper)

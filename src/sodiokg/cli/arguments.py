@@ -17,6 +17,7 @@ from sodiokg.cli.reading import extract
 __all__ = ["parser"]
 
 _DESCRIPTION: Final = "Ask what the literature says about making sodium wet."
+_TEXT: Final = "a text: .txt, .md, .pdf, .docx, .html, .xml (JATS) or .tex"
 _EPILOG: Final = """\
 examples:
   sodiokg query                              list the questions
@@ -81,6 +82,12 @@ def _output_options(usual: str, result: str) -> argparse.ArgumentParser:
     return options
 
 
+def _curation_option() -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(add_help=False)
+    options.add_argument("--curated", action="store_true", help="apply the curation file beside each text (paper.curation.toml)")
+    return options
+
+
 def _graph_option(help_text: str) -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(add_help=False)
     options.add_argument("--graph", "-g", type=Path, metavar="FILE", help=help_text)
@@ -97,24 +104,35 @@ def _command(
 
 def _add_extract(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = _command(
-        verbs, "extract", "read the numbers, claims and statements of texts", _output_options("jsonl", "the records")
+        verbs,
+        "extract",
+        "read the numbers, claims and statements of texts",
+        _output_options("jsonl", "the records"),
+        _curation_option(),
     )
-    command.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="a text, .txt or .md")
+    command.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help=_TEXT)
+    command.add_argument("--save-text", type=Path, metavar="FILE", help="write to FILE the text in which the offsets count")
     command.set_defaults(run=extract)
 
 
 def _add_annotate(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = _command(
-        verbs, "annotate", "show a text with all that was read from it, as a page for a browser", _global_options()
+        verbs,
+        "annotate",
+        "show a text with all that was read from it, as a page for a browser",
+        _global_options(),
+        _curation_option(),
     )
-    command.add_argument("source", type=Path, metavar="SOURCE", help="a text, .txt or .md")
+    command.add_argument("source", type=Path, metavar="SOURCE", help=_TEXT)
     command.add_argument("--format", "-f", choices=("html",), default="html", help="how to write (html)")
     command.add_argument("--output", "-o", type=Path, metavar="FILE", help="write the page to FILE")
     command.set_defaults(run=annotate)
 
 
 def _add_evaluate(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    command = _command(verbs, "evaluate", "score the reading of texts against gold", _output_options("table", "the figures"))
+    command = _command(
+        verbs, "evaluate", "score the reading of texts against gold", _output_options("table", "the figures"), _curation_option()
+    )
     command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="gold (.jsonl), and the texts or a folder of them")
     command.add_argument("--kind", choices=("measurement", "claim"), help="score only this kind; usually all that the gold has")
     command.add_argument(
@@ -134,7 +152,7 @@ def _add_build(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
 def _add_add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     graph = _graph_option("the graph to add to; usually the one in your data folder")
     command = _command(verbs, "add", "put texts of your own into your own graph", _output_options("table", "the summary"), graph)
-    command.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="a text, .txt or .md")
+    command.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help=_TEXT)
     command.add_argument("--replace", action="store_true", help="put a text in place of another one of its name")
     command.set_defaults(run=add)
 

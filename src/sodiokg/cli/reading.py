@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from sodiokg.cli.curating import as_asked
 from sodiokg.cli.output import emit, emit_table, progress
+from sodiokg.errors import UsageError
 
 if TYPE_CHECKING:
     import argparse
@@ -16,14 +18,19 @@ __all__ = ["extract"]
 
 
 def extract(args: argparse.Namespace) -> int:
-    """Print the records of texts."""
+    """Print the records of texts; of one text, save what was read of its file where the options ask for it."""
     from sodiokg.extract.records import extract as records_of
     from sodiokg.text import read_source
 
+    if args.save_text is not None and len(args.sources) > 1:
+        raise UsageError("--save-text takes the text of one source", mend="run extract once for each source")
     rows: list[dict[str, Any]] = []
     for number, path in enumerate(args.sources, 1):
         progress(args, f"reading {path.name} ({number} of {len(args.sources)})")
-        rows.extend(records_of(read_source(path)).rows())
+        source = read_source(path)
+        if args.save_text is not None:
+            emit(source.text, args.save_text)
+        rows.extend(as_asked(records_of(source), args).rows())
     progress(args, "")
     if args.format == "jsonl":
         emit("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), args.output)
