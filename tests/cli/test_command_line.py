@@ -311,6 +311,14 @@ def test_the_graph_that_ships_is_valid(run):
     assert b"0 violations" in done.stderr
 
 
+def test_a_layer_in_nanometres_is_no_violation(run, tmp_path):
+    (tmp_path / "gold.md").write_text(PAPER.replace("coated NZSP with Sn;", "sputtered a 50 nm Au film on NZSP;"))
+    assert b'"nm"' in run("extract", "gold.md").stdout
+    assert run("add", "gold.md").returncode == 0
+    done = run("validate")
+    assert done.returncode == 0, done.stdout.decode()
+
+
 def test_a_wrong_graph_is_found_and_gives_exit_code_10(run, paper, tmp_path):
     run("add", paper, "--graph", "mine.trig")
     graph = tmp_path / "mine.trig"

@@ -13,8 +13,10 @@ from sodiokg.errors import OntologyError
 from sodiokg.graph.core_shapes import core_rows, rdflib_graph, report_rows
 from sodiokg.graph.shapes import SH, Row, default_graph, read_shapes, rows, shape_files
 from sodiokg.graph.store import ontology_quads
+from sodiokg.graph.terms import node, sod
 from sodiokg.graph.trig import read_turtle
 from sodiokg.graph.validation import shipped_shapes, stated
+from sodiokg.names import UNITS
 
 FIXTURES = Path(__file__).parent / "fixtures" / "shapes"
 
@@ -55,6 +57,38 @@ def test_a_rule_objects_to_its_failing_graph(rule):
 
 def test_no_rule_objects_to_any_passing_graph_or_to_the_ontology():
     assert sorted(_found("pass")) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit", "fits"),
+    [
+        ("Thickness", "nm", True),
+        ("Thickness", "um", True),
+        ("CyclingTime", "mo", True),
+        ("Overpotential", "V", True),
+        ("CapacityRetention", "1", True),
+        ("Thickness", "mg/cm2", False),
+        ("Thickness", "deg", False),
+        ("CycleCount", "%", False),
+        ("CRate", "mA", False),
+    ],
+)
+def test_a_number_is_held_to_the_dimension_of_its_quantity_not_to_one_unit(kind, unit, fits):
+    thing = NamedNode("https://example.org/thing")
+    told = [
+        Quad(thing, node("rdf:type"), sod("Measurement")),
+        Quad(thing, node("rdf:type"), sod(kind)),
+        Quad(thing, sod("unit"), NamedNode(UNITS[unit])),
+    ]
+    (constraint,) = (one for one in shipped_shapes().constraints if one.shape.endswith("#unit-fits-quantity"))
+    found = rows(constraint, default_graph([*ontology_quads(), *told]))
+    assert not found if fits else all("expected" in row.message for row in found)
+    assert bool(found) != fits
+
+
+def test_every_unit_but_the_counted_and_the_c_rate_has_a_dimension():
+    known = {quad.subject for quad in ontology_quads() if quad.predicate == sod("siUnit")}
+    assert {key for key, iri in UNITS.items() if NamedNode(iri) not in known} == {"C", "{cycles}"}
 
 
 def test_a_wrong_typed_subject_fails():
