@@ -130,6 +130,13 @@ def test_html_formulas_are_read_from_mathml_and_from_mathjax(read):
     assert plain(text) == "A film of Na15Sn4 at 250 °C and 3×10-3 S cm."
 
 
+@pytest.mark.parametrize("kind", ["ol", "ul"])
+def test_html_references_lose_the_buttons_of_the_publisher(read, kind):
+    entry = '<li id="r1"><span class="label">1</span> Cook, E. Oxides. Fibre Lett. 2019, 7, 88. <a href="https://a.org">Crossref</a></li>'
+    text = read("a.html", f"<p>Na wets Sn [<a href='#r1'>1</a>].</p><h2>References</h2><{kind}>{entry}</{kind}>")
+    assert text.endswith("## References\n\n[1] Cook, E. Oxides. Fibre Lett. 2019, 7, 88.\n")
+
+
 def test_html_in_an_old_encoding_is_read_as_it_says(read):
     assert "Töpke at 120 °C" in read("a.html", "<meta charset=iso-8859-1><p>Töpke at 120 °C</p>".encode("latin1"))
     assert "Töpke at 120 °C" in read("a.html", "<p>Töpke at 120 °C</p>")

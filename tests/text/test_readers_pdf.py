@@ -72,7 +72,34 @@ def test_a_table_in_one_column_is_read_by_rows(read):
         press.canvas.drawString(300, press.y, f"{row}0.5 mV")
         press.gap(11)
     text = read(press)
-    assert all(f"host {row} {row}0.5 mV" in text for row in range(8))
+    assert all(f"| host {row} | {row}0.5 mV |" in text for row in range(8))
+
+
+def test_the_ticks_of_a_figure_are_no_text_and_its_caption_is(read):
+    press = typeset.Press(columns=1)
+    press.set(LONG)
+    press.canvas.setFont("Times-Roman", 7)
+    for step in range(5):
+        press.canvas.drawString(60 + 60 * step, 90, f"{step}.5 V")
+    press.canvas.drawString(30, 70, "Figure 1. Voltage of the cell.")
+    text = read(press)
+    assert "3.5 V" not in text
+    assert text.endswith("\n\nFigure 1. Voltage of the cell.\n")
+
+
+def test_headings_are_known_by_type_number_and_name(read):
+    press = typeset.Press(columns=1)
+    for heading in ("Abstract", "1. Felt and paper", "1.1. Felt"):
+        press.set(heading, bold=True, indent=0)
+    press.set(LONG + "It was told before in the part on the")
+    press.set("methods.", indent=0)
+    press.set("Acknowledgments", indent=0)
+    press.set(LONG)
+    blocks = read(press).strip().split("\n\n")
+    assert [words for words in blocks if words.startswith("#")] == [
+        "## Abstract", "## 1. Felt and paper", "## 1.1. Felt", "## Acknowledgments"
+    ]  # fmt: skip
+    assert "in the part on the methods." in blocks[3]
 
 
 def test_lines_drawn_across_the_columns_are_still_read_by_column(read):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,7 +19,9 @@ _ON_LINE: Final = 0.12
 _RAISED: Final = 0.75
 _LOWERED: Final = 0.45
 _SMALL: Final = 0.88
+_NUMBER_CELL: Final = re.compile(r"^(\W?\d[\d.]{0,8}\W?)\t")
 _TOUCHING: Final = 0.35
+_CELL: Final = 2.5
 _GUTTER: Final = 3.0  # half the width of the strip between columns that must be free (points)
 _FEWEST_ROWS: Final = 6
 _FILLED: Final = 0.6
@@ -101,25 +104,27 @@ def _line(row: _Row) -> Line:
     words = sorted(row.words, key=lambda placed: placed[0])
     # Longest word first decides: bold only where nearly all of it is.
     bold = sum(len(word.text) for _, _, word in words if word.bold)
-    text = "".join(_pieces(words, row.size))
+    # The number of a heading or an entry is no cell.
+    text = _NUMBER_CELL.sub(r"\1 ", "".join(_pieces(words, row.size)))
     left, right = words[0][2].left, max(word.right for _, _, word in words)
     return Line(text, left, right, row.baseline, row.size, bold * 10 > 8 * sum(len(word.text) for _, _, word in words))
 
 
 def _pieces(words: list[tuple[float, str, Word]], size: float) -> Iterator[str]:
-    """Yield the words of a line with blanks where the gaps are, runs of scripts marked."""
+    """Yield the words of a line with blanks where the gaps are, a tab between cells of a table, runs of scripts marked."""
     gathered, mark, right = "", "", words[0][2].left
     for left, script, word in words:
         scripted = bool(script or mark)
         # A slanted letter reaches over the blank behind it.
-        blank = word.printed_blank or (word.seen_blank and not scripted)
-        gap = left - right > (-0.1 if blank else 0.12 if scripted else 0.16) * size
+        printed = word.printed_blank or (word.seen_blank and not scripted)
+        gap = left - right
+        blank = "\t" if gap > _CELL * size else " " if gap > (-0.1 if printed else 0.12 if scripted else 0.16) * size else ""
         if script != mark:
             yield _marked(mark, gathered)
-            yield " " if gap and not script else ""
+            yield "" if script else blank
             gathered = word.text
         else:
-            gathered += f" {word.text}" if gap else word.text
+            gathered += blank + word.text
         mark, right = script, max(right, word.right)
     yield _marked(mark, gathered)
 

@@ -36,6 +36,11 @@ _BLOCKS: Final = frozenset({
 })
 # fmt: on
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# What publishers put behind the entries of a reference list.
+_BUTTONS: Final = frozenset({
+    "ads", "article", "cas", "chemport", "crossref", "doi", "full text", "google scholar", "green version", "math", "open url", "pmc",
+    "pubmed", "pubmed central", "scopus", "view", "view article", "view in scopus", "web of science", "web of science®",
+})  # fmt: skip
 # An element is the page's article where it holds at least this part of the page's text.
 _MOST: Final = 0.5
 _PIECES: Final = 20
@@ -123,7 +128,7 @@ class _Page:
         number = _whole(element.get("start"), 1)
         for part in element:
             number = _whole(part.get("value"), number)
-            if self.manuscript.listing and local(part) == "li" and local(element) == "ol":
+            if self.manuscript.listing and local(part) == "li":
                 self.manuscript.entry(number, self._inline(part))
             elif not _is_hidden(part):
                 self.visit(part)
@@ -147,6 +152,8 @@ class _Page:
                 return "" if name == "wbr" else " "
             case "a":
                 words = self._inline(element)
+                if self.manuscript.listing and words.strip(" []().").lower() in _BUTTONS:
+                    return ""
                 return cited(words, before) if NUMBERS.fullmatch(words) and _is_inner(element) else words
         words = self._inline(element)
         return f" {words} " if name in _BLOCKS else words

@@ -46,6 +46,8 @@ class Manuscript:
         if own:
             number = int(own[own.lastindex or 1])
             words = words[own.end() :]
+        elif words.startswith(f"{number} "):
+            words = words.partition(" ")[2]
         self.paragraph(f"[{number}] {words}" if words else "")
 
     def row(self, cells: Iterable[str]) -> None:

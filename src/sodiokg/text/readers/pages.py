@@ -31,6 +31,8 @@ _DIGITS: Final = re.compile(r"\d+")
 _ENDED: Final = re.compile(r"""[.!?:]["'”’)\]]*(?:\s?\[[\d\s,;–-]+\]|\^\{[\d\s,;–-]+\})*$""")
 # Raised numbers after punctuation are citations, whatever stands before it.
 _MARKER: Final = re.compile(r"(?<=[^\W\d_][.,;:]|[)}\]%°][.,;:])\^\{(\d{1,3}(?:\s?[,–-]\s?\d{1,3})*)\}")
+# What says something has a word in it.
+_SAID: Final = re.compile(r"[^\W\d_]{3}")
 _HYPHENS: Final = "-\u2010\u00ad"
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # Running heads and feet stand among so many lines of a page, counted from its top and from its bottom.
@@ -119,7 +121,11 @@ class _Pages:
         above = self.gathered[-1]
         if self.manuscript.listing and not self._heads(line):
             return self._begins_entry(line)
+        if self._heads(line) and _NUMBERED.match(line.text):
+            return True
         if line.band != above.band or line.baseline > above.baseline:
+            return True
+        if "\t" in line.text or "\t" in above.text:
             return True
         if abs(line.size - above.size) > 0.07 * self.body or self._heads(line) != self._heads(above) or _CAPTION.match(line.text):
             return True
@@ -152,9 +158,9 @@ class _Pages:
     def _heads(self, line: Line) -> bool:
         """Return whether a line looks like a heading: by its name, or by number or type."""
         text = _ORNAMENT.sub("", line.text)
-        if _NAMED.fullmatch(text):
+        if _NAMED.fullmatch(text) and (self._stands_out(line) or (text[0].isupper() and text[-1] != ".")):
             return True
-        if not self._stands_out(line) or not any(sign.isalpha() for sign in text):
+        if not self._stands_out(line) or "\t" in text or not any(sign.isalpha() for sign in text):
             return False
         if _NUMBERED.match(text) or line.size >= 0.99 * self.title > 1.2 * self.body:
             return True
@@ -173,6 +179,10 @@ class _Pages:
             self._heading(lines[0], _ORNAMENT.sub("", text))
         elif self.manuscript.listing:
             self._entry(text)
+        elif "\t" in text:
+            self._row(text)
+        elif not _SAID.search(text) and not self.open:
+            return  # ticks and labels of a figure
         elif lines[0].size < 0.95 * self.body or _CAPTION.match(text):
             self._aside(text)
         else:
@@ -189,6 +199,10 @@ class _Pages:
             self.manuscript.entry(_number(found), text[found.end() :])
         else:
             self.manuscript.paragraph(text)
+
+    def _row(self, text: str) -> None:
+        if _SAID.search(text):
+            self._aside(f"| {' | '.join(text.split(chr(9)))} |")
 
     def _aside(self, text: str) -> None:
         if self.open:
