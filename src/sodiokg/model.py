@@ -127,7 +127,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """A number with its unit as read from the text; fields as in the exchange format, offsets in the source."""
+    """A number with its unit as read from the text; fields as in the exchange format, offsets in the source.
+
+    Where `attribution` is None it is that of the claim that the number belongs to.
+    """
 
     id: str
     doc: str
@@ -148,6 +151,7 @@ class Measurement:
     conditions: tuple[str, ...] = ()
     role: str = "result"
     qualitative: bool = False
+    attribution: Attribution | None = None
     kind: str = "measurement"
 
 

@@ -182,6 +182,34 @@ def test_nothing_is_lifted_from_a_claim_without_one_study_or_without_assertion(c
     assert ask(graphs, "?i a sod:Intervention", "facts") == []
 
 
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        ({}, "reported"),
+        ({"attribution": "listed"}, "listed"),
+        ({"ref": (1, 2)}, "listed"),
+        ({"ref": (1, 2), "attribution": "reported"}, "listed"),
+        ({"ref": ()}, "ownStatement"),
+    ],
+)
+def test_a_number_says_whose_it_is_and_only_one_of_one_study_is_lifted(change, found):
+    records = hand.records()
+    numbers = tuple(dataclasses.replace(number, **change) for number in records.measurements)
+    graphs = store(dataclasses.replace(records, measurements=numbers))
+    assert ask(graphs, "SELECT DISTINCT ?a { ?m a sod:Measurement ; sod:attribution ?a }") == [(found,)]
+    lifted = ask(graphs, "?o a sod:WettingObservation", "facts") + ask(graphs, "?c a sod:Change", "facts")
+    assert len(lifted) == (3 if found == "reported" else 0)
+    assert [one for one in validate(graphs) if one.severity == "violation"] == []
+
+
+def test_a_number_without_word_of_its_own_is_listed_where_its_claim_is():
+    records = hand.records()
+    claims = tuple(dataclasses.replace(claim, attribution="listed") for claim in records.claims)
+    graphs = store(dataclasses.replace(records, claims=claims))
+    assert ask(graphs, 'SELECT ?a { ?m sod:printed "400 h" ; sod:attribution ?a }') == [("listed",)]
+    assert ask(graphs, "?o a sod:WettingObservation", "facts") == []
+
+
 def test_a_documents_own_result_is_of_the_study_that_the_document_reports():
     records = hand.records()
     claims = (dataclasses.replace(records.claims[0], attribution="own_result", ref=()),)

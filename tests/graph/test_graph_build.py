@@ -56,6 +56,29 @@ def _studies() -> int:
     return len({quad.subject for quad in open_graph() if quad.object == study and quad.graph_name == SHARED})
 
 
+LISTED = """# A note on skins
+
+## 1. Skins
+
+Several works lowered the contact angle of molten Na on BASE: with Sn [1] (to 60° at 250 °C), Pb [2] or Bi [3].
+
+## References
+
+1. Poe, E. Tin skins. *J. Power Sources* 2020, *2*, 7–9.
+2. Doe, J.; Roe, R. Hot plates. *Adv. Mater.* 2021, *3*, 45–50.
+3. Roe, R. Bismuth skins. *Adv. Mater.* 2021, *3*, 55–60.
+"""
+
+
+def test_a_number_in_a_list_of_studies_is_not_lifted(tmp_path):
+    path = tmp_path / "skins.md"
+    path.write_text(LISTED, encoding="utf-8")
+    build([path], tmp_path / "graph.trig")
+    told = (tmp_path / "graph.trig").read_text(encoding="utf-8")
+    assert "sod:value 60.0" in told
+    assert "a sod:WettingObservation" not in told
+
+
 def test_a_build_reports_what_the_graph_holds(tmp_path, note):
     report = build([note], tmp_path / "graph.trig")
     assert report.documents == ("note",)

@@ -19,7 +19,7 @@ from sodiokg.extract.findings import Findings
 from sodiokg.extract.results import shown_items
 from sodiokg.extract.stretches import Stretch, read_stretch
 from sodiokg.extract.studies import Frame, Frames
-from sodiokg.model import Attribution, Claim, Document, Item, Measurement, Polarity
+from sodiokg.model import Claim, Document, Item, Measurement, Polarity
 
 __all__ = ["read_claims"]
 
@@ -128,7 +128,7 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
         quote=document.source.text[start:end],
         section=_section(document, frame.start),
         polarity=_polarity(stretch),
-        attribution=_attribution(frame),
+        attribution=frame.attribution,
         ref=frame.refs,
         study=_study(document, frame),
         battery_type=stretch.setting.battery_type,
@@ -190,12 +190,6 @@ def _polarity(stretch: Stretch) -> Polarity:
     if stretch.says("open_question"):
         return "open_question"
     return "hypothesised" if stretch.says("hypothesised") else "asserted"
-
-
-def _attribution(frame: Frame) -> Attribution:
-    if not frame.refs:
-        return "own_result" if frame.kind == "own" else "own_statement"
-    return "listed" if len(frame.refs) > 1 or frame.kind == "listed" else "reported"
 
 
 def _electrolyte(document: Document, frame: Frame) -> str:

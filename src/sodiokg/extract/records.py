@@ -32,14 +32,17 @@ def extract(source: Source, lexicon: Lexicon | None = None) -> Records:
     numbers = read_measurements(document, frames)
     return Records(
         document,
-        tuple(_on_substrate(number, document, frames, settings) for number in numbers),
+        tuple(_in_frame(number, document, frames, settings) for number in numbers),
         read_claims(document, frames, settings, numbers, findings),
         read_statements(document, frames, findings),
     )
 
 
-def _on_substrate(number: Measurement, document: Document, frames: Frames, settings: Sequence[Setting]) -> Measurement:
-    """Name the substrate of the frame that a number stands in, where the number has none of its own."""
+def _in_frame(number: Measurement, document: Document, frames: Frames, settings: Sequence[Setting]) -> Measurement:
+    """Give a number what its frame tells: the substrate, where it has none of its own, and whose number it is."""
     index = frames.index(bisect_left(document.plain.starts, number.start))
-    substrate = "" if index is None else settings[index].substrate
-    return replace(number, substrate=number.substrate or substrate)
+    if index is None:
+        return number
+    frame = frames.all[index]
+    attribution = frame.attribution if number.ref == frame.refs else None
+    return replace(number, substrate=number.substrate or settings[index].substrate, attribution=attribution)

@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from sodiokg.extract.cues import Hit
 from sodiokg.extract.findings import Findings
-from sodiokg.model import Citation, Document, Sentence
+from sodiokg.model import Attribution, Citation, Document, Sentence
 
 __all__ = ["Frame", "Frames", "read_frames"]
 
@@ -64,6 +64,13 @@ class Frame:
     refs: tuple[int, ...]
     kind: Kind
     strong: bool = False
+
+    @property
+    def attribution(self) -> Attribution:
+        """Return whose words or results stand here; what a run of citations shares is nobody's alone."""
+        if not self.refs:
+            return "own_result" if self.kind == "own" else "own_statement"
+        return "listed" if len(self.refs) > 1 or self.kind == "listed" else "reported"
 
     @property
     def is_study(self) -> bool:

@@ -1,6 +1,6 @@
 """The one rule that turns assertions into facts.
 
-What a claim asserts of exactly one study, reported of it or its own result, is copied to the particulars of that study: this
+What a claim asserts, or a number says, of exactly one study, reported of it or its own result, is copied to the particulars of that study: this
 intervention, this surface state, this change. Negated, hypothesised and open assertions are not lifted, nor is what a run of
 citations only lists, and nothing is said of a substance in general. Every fact says what it was lifted from.
 """
@@ -83,9 +83,8 @@ def _one(index: _Index, subject: NamedNode, name: str) -> Term | None:
 
 def _study(index: _Index, record: NamedNode) -> NamedNode | None:
     """Return the one study that a record reports, None where it reports none or several, or is only listed."""
-    attribution = _one(index, record, "sod:attribution")
+    told = _one(index, record, "sod:attribution") in _LIFTED
     studies = _nodes(index, record, "sod:reportsStudy")
-    told = attribution is None or attribution in _LIFTED
     return studies[0] if told and len(studies) == 1 else None
 
 

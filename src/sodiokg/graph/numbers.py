@@ -13,8 +13,8 @@ from sodiokg.graph.owners import Owned
 from sodiokg.graph.places import Places
 from sodiokg.graph.substances import Resolver
 from sodiokg.graph.terms import Term, Triple, decimal, describe, flag, integer, node, sod, text
-from sodiokg.model import Measurement
-from sodiokg.names import UNITS, concept
+from sodiokg.model import Attribution, Claim, Measurement
+from sodiokg.names import UNITS, concept, member
 
 __all__ = ["measurement_triples"]
 
@@ -34,15 +34,27 @@ def measurement_triples(
     for measurement, name in numbers:
         yield from _measurement(measurement, name, places, studies, materials)
         claim, claim_name = owners.get(measurement.id, (None, None))
-        own = claim is not None and claim.attribution == "own_result" and not measurement.ref
+        attribution = _attribution(measurement, claim)
         yield from describe(
             name,
             ("sod:underCondition", [condition for _, condition in conditions[name]]),
             ("sod:ofClaim", claim_name),
-            ("sod:reportsStudy", studies.own() if own else None),
+            ("sod:attribution", node(member(attribution))),
+            ("sod:reportsStudy", studies.own() if attribution == "own_result" else None),
         )
     for name, place in _sequence(conditions.values()).items():
         yield from describe(name, ("sod:sequenceIndex", integer(place)))
+
+
+def _attribution(measurement: Measurement, claim: Claim | None) -> Attribution:
+    """Return whose number it is; what stands for several studies is of none of them alone."""
+    if len(measurement.ref) > 1:
+        return "listed"
+    if measurement.attribution:
+        return measurement.attribution
+    if claim and claim.attribution in {"listed", "own_result"}:
+        return claim.attribution
+    return "reported" if measurement.ref else "own_statement"
 
 
 def _sequence(conditions: Iterable[Sequence[_Named]]) -> dict[NamedNode, int]:
