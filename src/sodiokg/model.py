@@ -14,6 +14,7 @@ from typing import Any, Literal
 __all__ = [
     "Citation",
     "Claim",
+    "Curation",
     "Document",
     "Item",
     "Measurement",
@@ -222,6 +223,22 @@ Record = Measurement | Claim | Statement
 
 
 @dataclass(frozen=True, slots=True)
+class Curation:
+    """A person's decision on the record with some words: `record` is its id where it stands, "" where it was rejected or not found.
+
+    `read` says in words what the reader had read, `unused` why the decision could not be applied.
+    """
+
+    action: Literal["accept", "reject", "amend"]
+    who: str
+    why: str
+    words: str
+    record: str = ""
+    read: str = ""
+    unused: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Records:
     """Everything read from one document."""
 
@@ -230,6 +247,7 @@ class Records:
     claims: tuple[Claim, ...] = ()
     statements: tuple[Statement, ...] = ()
     abstained: tuple[tuple[int, int, str], ...] = field(default=())
+    curations: tuple[Curation, ...] = ()
 
     def __iter__(self) -> Iterator[Record]:
         """Yield all records by place in the source, measurements before claims before statements at one place."""

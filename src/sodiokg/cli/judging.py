@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
+from sodiokg.cli.curating import as_asked
 from sodiokg.cli.output import emit, emit_table, note, progress
 from sodiokg.errors import UsageError
 
@@ -24,7 +25,7 @@ def annotate(args: argparse.Namespace) -> int:
     from sodiokg.text import read_source
 
     progress(args, f"reading {args.source.name}")
-    page = annotated(extract(read_source(args.source)))
+    page = annotated(as_asked(extract(read_source(args.source)), args))
     progress(args, "")
     emit(page, args.output)
     if args.output is not None:
@@ -39,7 +40,7 @@ def evaluate(args: argparse.Namespace) -> int:
 
     gold, sources = _gold_and_sources(args.paths)
     progress(args, "reading the sources")
-    result = evaluation_of(gold, sources, args.kind, sections=args.section)
+    result = evaluation_of(gold, sources, args.kind, sections=args.section, curated=args.curated)
     progress(args, "")
     if not result.scores:
         raise UsageError(f"the gold holds no {args.kind or 'record'}", where=", ".join(map(str, gold)))

@@ -63,6 +63,8 @@ def _tell(args: argparse.Namespace, report: Report) -> None:
     rows = (*report.counts.items(), *_assertions_by_polarity(report.target))
     emit(render(Table(("holds", "number"), rows), args.format))
     note(args, f"written to {report.target}, from {', '.join(report.documents)}")
+    for remark in report.remarks:
+        note(args, f"warning: {remark}")
     if report.known:
         note(args, f"{report.known} of the studies were known already and are not counted twice")
 

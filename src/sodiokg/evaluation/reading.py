@@ -11,8 +11,9 @@ from sodiokg.evaluation.claims import score_claims
 from sodiokg.evaluation.gold import Entry, entry_of, find_sources, read_gold
 from sodiokg.evaluation.measurements import score_measurements
 from sodiokg.evaluation.scores import Disagreement, Scores
+from sodiokg.extract.curation import curated as apply_curation
 from sodiokg.extract.records import extract
-from sodiokg.model import Source
+from sodiokg.model import Records, Source
 from sodiokg.text import read_source
 
 __all__ = ["Evaluation", "evaluate"]
@@ -40,17 +41,19 @@ class Evaluation:
 
 
 def evaluate(
-    gold: Sequence[Path], sources: Sequence[Path], kind: str | None = None, *, sections: Sequence[str] = ()
+    gold: Sequence[Path], sources: Sequence[Path], kind: str | None = None, *, sections: Sequence[str] = (), curated: bool = False
 ) -> Evaluation:
     """Score the reading of the sources that the gold files name, each read once.
 
     Only records of one kind or of some sections (and those below them: "3" has "3.1") count where these are given.
+    With `curated` the curation file beside each source is applied first; figures of quality are those without.
     Raises SourceError for gold that is wrong, with file and line, or a source that cannot be read; UsageError for sources of one name.
     """
     found = find_sources(sources)
     entries = [one for one in read_gold(gold, sorted(found)) if one.kind == (kind or one.kind) and _is_in(one, sections)]
     texts = {name: read_source(found[name]) for name in sorted({entry.doc for entry in entries})}
-    rows = [entry_of(row) for source in texts.values() for row in extract(source).rows()]
+    read = _curated if curated else extract
+    rows = [entry_of(row) for source in texts.values() for row in read(source).rows()]
     rows = [row for row in rows if _is_in(row, sections)]
     scores = tuple(
         scorer([one for one in entries if one.kind == name], [one for one in rows if one.kind == name])
@@ -58,6 +61,10 @@ def evaluate(
         if any(one.kind == name for one in entries)
     )
     return Evaluation(scores, texts, (*_misplaced(entries, texts), *_beyond(entries, rows)))
+
+
+def _curated(source: Source) -> Records:
+    return apply_curation(extract(source))
 
 
 def _is_in(entry: Entry, sections: Sequence[str]) -> bool:

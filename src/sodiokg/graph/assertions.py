@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode, Quad
 
 from sodiokg.graph.bibliography import Studies
+from sodiokg.graph.curations import curation_triples
 from sodiokg.graph.frames import claim_triples, statement_triples
 from sodiokg.graph.lifting import lifted
 from sodiokg.graph.liquids import wetting_liquids
@@ -62,8 +63,13 @@ def document_graphs(records: Records, index: Index) -> DocumentGraphs:
     for claim, name in claims:
         asserted += claim_triples(claim, name, places, studies, materials)
     asserted += measurement_triples(numbers, owners, places, studies, materials)
-    for statement in records.statements:
-        asserted += statement_triples(statement, places.name(statement), places, studies, materials)
+    said = [(statement, places.name(statement)) for statement in records.statements]
+    for statement, name in said:
+        asserted += statement_triples(statement, name, places, studies, materials)
+    names = {claim.id: name for claim, name in claims}
+    names |= {number.id: name for number, name in numbers}
+    names |= {statement.id: name for statement, name in said}
+    asserted += curation_triples(records.curations, names, places)
     asserted += [*places.spans(), *materials.triples(), *studies.references(), *studies.unlisted()]
     facts = tuple(lifted(asserted, places.iri, dict(wetting_liquids(numbers, places, materials))))
     shared = tuple(triple for described in materials.shared.values() for triple in described)

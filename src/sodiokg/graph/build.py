@@ -17,10 +17,12 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Quad
 
 from sodiokg.errors import UsageError
+from sodiokg.extract.curation import curated
 from sodiokg.extract.records import extract
 from sodiokg.graph.arrivals import refuse_known_texts, refuse_shipped_graph, refuse_twins
 from sodiokg.graph.assertions import SHARED, DocumentGraphs, document_graphs, graph_of
 from sodiokg.graph.catalogue import CATALOGUE, described, documents, quads_of, shipped_sources
+from sodiokg.graph.curations import unused_curations
 from sodiokg.graph.difference import Difference, difference
 from sodiokg.graph.lock import locked
 from sodiokg.graph.places import document_iri
@@ -40,12 +42,16 @@ POOL_FROM = 8
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a graph holds after a build or an addition; `known` counts studies that the graph had before."""
+    """What a graph holds after a build or an addition.
+
+    `known` counts studies that the graph had before, `remarks` tell of decisions in curation files that were not applied.
+    """
 
     target: Path
     documents: tuple[str, ...]
     counts: dict[str, int]
     known: int = 0
+    remarks: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         told = ", ".join(f"{number} {name.removesuffix('s') if number == 1 else name}" for name, number in self.counts.items())
@@ -61,7 +67,7 @@ def build(sources: Sequence[Path] | None = None, target: Path | None = None) -> 
     target = target or built_graph()
     quads = _built(sources)
     write_file(target, to_trig(quads))
-    return Report(target, tuple(sorted(documents(quads))), _counts(quads))
+    return Report(target, tuple(sorted(documents(quads))), _counts(quads), remarks=tuple(unused_curations(quads)))
 
 
 def check(target: Path | None = None, sources: Sequence[Path] | None = None) -> Difference | None:
@@ -95,7 +101,7 @@ def add(sources: Sequence[Path], graph_file: Path | None = None, *, replace: boo
         fresh = [quad for quad in new if not (quad.graph_name == SHARED and quad.subject in joined)]
         quads = list(_used(kept + fresh))
         write_file(target, to_trig(quads))
-    return Report(target, tuple(sorted(documents(quads))), _counts(quads), len(joined))
+    return Report(target, tuple(sorted(documents(quads))), _counts(quads), len(joined), tuple(unused_curations(new)))
 
 
 def _built(sources: Sequence[Path] | None) -> list[Quad]:
@@ -129,7 +135,7 @@ def _graphs(texts: list[Source]) -> Iterable[DocumentGraphs]:
 
 
 def _graphs_of(source: Source) -> DocumentGraphs:
-    return document_graphs(extract(source), substance_index())
+    return document_graphs(curated(extract(source)), substance_index())
 
 
 @cache
