@@ -215,6 +215,14 @@ def test_tex_prints_units_formulas_and_the_commands_that_the_author_defines(read
     assert "12-V" not in text
 
 
+def test_tex_citations_by_name_print_the_name_and_the_number_of_the_list(read):
+    items = r"\bibitem[Cook(2019)]{c} Cook, E. Oxides. \bibitem[{Baker et~al.(2020)Baker, Jones}]{b} Baker, C. Papers."
+    text = read(
+        "a.tex", rf"\citet{{b}} wetted it \citep[see][p.~2]{{c,b}}.\begin{{thebibliography}}{{9}}{items}\end{{thebibliography}}"
+    )
+    assert plain(text).startswith("Baker et al. [2] wetted it [1,2].\n\nReferences\n\n[1] Cook, E. Oxides.\n\n[2] Baker")
+
+
 def test_word_notes_formulas_and_tracked_changes_are_read_as_printed(read):
     m = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
     run = "<w:r><w:t xml:space='preserve'>{}</w:t></w:r>".format

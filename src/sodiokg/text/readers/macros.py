@@ -11,7 +11,7 @@ from sodiokg.errors import SourceError
 __all__ = ["argument", "expanded", "uncommented"]
 
 _COMMENT: Final = re.compile(r"(?<!\\)((?:\\\\)*)%[^\n]*(?:\n[ \t]*)?")
-_HIDDEN: Final = re.compile(r"\\begin\{(comment|verbatim\*?|lstlisting|tikzpicture)\}|\\iffalse(?![A-Za-z])")
+_HIDDEN: Final = re.compile(r"\\begin\{(comment|verbatim\*?|lstlisting|tikzpicture|tocentry)\}|\\iffalse(?![A-Za-z])")
 _DEFINED: Final = re.compile(
     r"\\(?:(?:re|provide)?newcommand|providecommand|DeclareRobustCommand|DeclareMathOperator)\*?\s*\{?\s*\\([A-Za-z]+)\s*\}?"
     r"\s*(?:\[(\d)\])?(?:\[([^\[\]]*)\])?\s*(?=\{)|\\def\s*\\([A-Za-z]+)\s*((?:#\d)*)\s*(?=\{)"

@@ -25,6 +25,7 @@ _CITES: Final = frozenset({
     "onlinecite", "footcite", "cites", "upcite", "Cite",
 })
 # fmt: on
+_NAMING: Final = frozenset({"citet", "Citet", "textcite", "citealt"})
 _SIUNITX: Final[dict[str, tuple[int, Callable[..., str]]]] = {
     "SI": (2, quantity),
     "qty": (2, quantity),
@@ -109,6 +110,9 @@ class _Article:
         keys = list(dict.fromkeys(re.findall(r"\\bibitem\s*(?:\[[^\]]{0,300}\])?\s*\{([^{}]{1,200})\}", text))) or list(
             _cited_keys(text)
         )
+        # What natbib prints of an entry: \bibitem[Cook et al.(2019)]{key}.
+        labels = re.findall(r"\\bibitem\s*\[\{?([^\[\]]{1,200}?)\(\d{4}[^\[\]]{0,300}\]\s*\{([^{}]{1,200})\}", text)
+        self.labels = {key.strip(): label for label, key in labels}
         self.numbers = {key.strip(): order for order, key in enumerate(keys, 1)}
 
     def written(self) -> str:
@@ -214,7 +218,7 @@ class _Article:
             return self._section(name, star, text, at)
         if name in _CITES or (name.endswith("cite") and name not in _DROPPED):
             keys, at = argument(text, _past_options(text, at))
-            self._cite(keys)
+            self._cite(keys, named=name in _NAMING)
             return at
         if name in _SIUNITX:
             words, at = self._siunitx(name, text, at)
@@ -261,7 +265,9 @@ class _Article:
                 self.words.append(words)
         return at
 
-    def _cite(self, keys: str) -> None:
+    def _cite(self, keys: str, *, named: bool) -> None:
+        if named and keys.strip() in self.labels:
+            self.words.append(f"{self._inline(self.labels[keys.strip()], 1)} ")
         numbers = sorted(self.numbers[key.strip()] for key in keys.split(",") if key.strip() in self.numbers)
         if numbers:
             self.words.append(f"[{','.join(map(str, numbers))}]")
@@ -298,6 +304,8 @@ class _Article:
             return argument(text, end + 4)[1]
         if name == "abstract":
             self.manuscript.heading(2, "Abstract")
+        elif name in ("acknowledgement", "acknowledgments", "acknowledgements"):
+            self.manuscript.heading(2, "Acknowledgments")
         elif name == "thebibliography":
             self.manuscript.heading(2, "References")
             at = argument(text, at)[1]
