@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
+from sodiokg.extract.clauses import is_aside, read_tests
 from sodiokg.extract.quantities import Quantity
 
-__all__ = ["Reading", "is_window", "link_conditions", "mark_phases", "slot_of"]
+__all__ = ["Reading", "link_conditions", "slot_of"]
 
 
 @dataclass(slots=True)
@@ -39,7 +41,7 @@ _TEST: Final = frozenset(
 )
 _ADMITTED: Final[dict[str, frozenset[str]]] = {
     "wetting": frozenset({"temperature"}),
-    "transport": frozenset({"temperature", "stack_pressure"}),
+    "transport": frozenset({"temperature", "stack_pressure", "current_density", "window"}),
     "limit": frozenset({"temperature", "areal_capacity", "stack_pressure"}),
     "cell": _TEST | {"window"},
     "life": _TEST,
@@ -48,20 +50,7 @@ _ADMITTED: Final[dict[str, frozenset[str]]] = {
 # Cell properties over which no number of cycles is a window.
 _NO_WINDOW: Final = frozenset({"cell_voltage", "energy_density", "nucleation_overpotential"})
 _OVER_LIFE: Final = frozenset({"coulombic_efficiency", "capacity_retention", "capacity_fade"})
-_TOLD_WITH: Final = re.compile(r"\b(?:with|at|retaining|maintaining|showing|keeping|retention)\b")
-_AFTER: Final = re.compile(
-    r"\b(?:after|following|upon|before|prior to|at|in|until|by)\s(?:the\s|only\s|even\s|just\s|another\s|its\s|their\s|first\s|initial\s|as many as\s|undergoing\s)*$",
-    re.IGNORECASE,
-)
-_FAILED: Final = re.compile(
-    r"\b(?:fail\w*|short\w*|died?|dies|collaps\w+|broke down|breaks down|end(?:s|ed))\s(?:[\w-]+\s){0,3}?(?:after|at|within|in)\s(?:only\s|just\s)?$"
-)
-_FIRST: Final = re.compile(r"\b(?:the first|initial|the last|during|throughout)\s$")
-_LIFE: Final = re.compile(
-    r"\b(?:stabl[ey]|stability|cycl(?:ing|ed|ability)|life|lifespan|lifetime|operat\w+|sustain\w*|surviv\w*|endur\w*|run|ran|runs|last(?:s|ed|ing)?"
-    r"|performance|durab\w+|cyclability)\b",
-    re.IGNORECASE,
-)
+_TOLD_WITH: Final = re.compile(r"\b(?:with|at|retaining|maintaining|showing|keeping|retention|to|until)\b")
 _CLAUSE: Final = re.compile(r"[,;]\s?(?:and|while|whereas|but)\b|;")
 _BREAK: Final = re.compile(
     r"[;—]|,\s(?:while|whereas|but|compared|and (?:at|under|after)|versus)\b|\b(?:while|whereas|compared (?:to|with)|in contrast)\b"
@@ -70,13 +59,34 @@ _LEADING: Final = re.compile(
     r"(?:^|[,;(—:]|\bthat|\bwhile|\bwhereas|\bbut|\band)\s?(?:\w+\s){0,2}?(?:at|under|when|with|after|during|over|upon|for|in)\b[^,;]*$",
     re.IGNORECASE,
 )
-_BESIDE: Final = re.compile(r"\s\(?(?P<word>before|prior to|after|following|upon)\b")
-_BESIDE_LEFT: Final = re.compile(
-    r"\b(?P<word>[Bb]efore|[Pp]rior to|[Aa]fter|[Ff]ollowing)\s(?:\w+\s){0,2}(?:\(|is |was |of )?~?\s?$"
-)
 _LISTED: Final = re.compile(
     r"\s?(?:,|/)?\s?(?:(?:and|or|then|subsequently)\b,?\s?)*(?:subsequently,?\s|then\s|even\s)?(?:~|about |approximately )?\s?$"
 )
+
+
+# The capacity that a share is of: "89 % of 104 mAh g-1".
+_BASE: Final = re.compile(r"%\s(?:of|from)\s(?:an?\s|the\s|its\s|their\s)?(?:initial\s|original\s|first\s)?(?:about\s|~\s?)?$")
+_COMPARED_WITH: Final = re.compile(
+    r"\b(?:up|down)\sfrom\b|\b(?:compared|contrast|opposed)\s(?:with|to)\b|\bversus\b|\bvs\b|\bagainst\b|\b(?:below|above|than|exceeding)\sthat\sof\b"
+)
+_NEEDED: Final = re.compile(r"\b(?:need|requir|necessary)\w*\s(?:for|at|to\s\w+)\s(?:about\s|~\s?)?$")
+_LED: Final = re.compile(
+    r"(?:^|[,;:—]\s?|\b(?:and|while|whereas|but)\s)(?:at|under|with)\s(?:an?\s)?(?:[a-z]+\s){0,3}$", re.IGNORECASE
+)
+# Results that take no condition from beyond their own predicate.
+_OWN_CLAUSE: Final = frozenset({"critical_current_density", "energy_density"})
+_PREDICATE: Final = re.compile(
+    r"\b(?:and|but|while)\s(?:(?:it|they|then|also|even|still|the\s\w+|\w+ly)\s){0,2}?"
+    r"(?:\w{3,}ed|ran|runs?|held|holds?|kept|keeps?|lasts?|lives?|had|has|have|was|were|is|are|gave|gives?|shows?|delivers?|retains?)\b"
+)
+_AFTER_PLATING: Final = re.compile(
+    r"\b(?:after|upon|on)\s(?:plating|depositing|stripping|deposition of|plating of|stripping of)\s(?:about\s|~\s?)?$"
+)
+_DENIED: Final = re.compile(r"\band\s(?:could|can|did|does|do|was|were|is|are|would|will)\b")
+
+
+_THEN: Final = re.compile(r"\bthen\b|\bthere(?:by|after|upon)\b|\bas a (?:result|consequence)\b")
+_ONCE: Final = re.compile(r"(?:After|Upon|Once|Following)\b")
 
 
 def slot_of(key: str, group: str) -> str:
@@ -86,64 +96,62 @@ def slot_of(key: str, group: str) -> str:
     return "window" if group == "life" else key if group in {"load", "setting"} and key != "stoichiometry_range" else ""
 
 
-def is_window(text: str, quantities: Sequence[Quantity], groups: Sequence[str], place: int) -> bool:
-    """Say whether cycles or hours are the window of another metric ("3 % over 100 cycles") rather than the life that is claimed."""
-    quantity = quantities[place]
-    lead = text[: quantity.start]
-    if quantity.words:
-        lead = lead[: max(lead.lower().rfind(quantity.words), 0)]
-    if _FAILED.search(lead):
-        return False
-    if (
-        _AFTER.search(lead)
-        or _FIRST.search(lead)
-        or "th cycle" in text[quantity.start : quantity.end]
-        or text[quantity.start] == "c"
-    ):
-        return True
-    if quantity.words == "over" and len(lead.strip()) == 0 and "cell" in groups:
-        return True
-    for other in range(place - 1, -1, -1):
-        between = text[quantities[other].end : quantity.start]
-        if groups[other] == "cell":
-            return between.strip() != "and" and not _LIFE.search(between) and not _BREAK.search(between)
-        if groups[other] == "life" and re.fullmatch(
-            r"\s?[(/,]?\s?(?:and|or|i\.e\.,?|that is,?|about|~|over|more than|>)?\s?[(~>]?\s?", between
-        ):
-            return is_window(text, quantities, groups, other)
-    return False
-
-
-def mark_phases(text: str, readings: Sequence[Reading]) -> None:
-    """Mark two values of one property that the text places before and after something ("128° before and 54° after")."""
-    for place, first in enumerate(readings):
-        second = next((other for other in readings[place + 1 :] if other.key == first.key and other.result), None)
-        if not first.result or second is None or first.quantity.phase or second.quantity.phase:
-            continue
-        phases = [_phase_beside(text, reading.quantity) for reading in (first, second)]
-        if set(phases) == {"before", "after"}:
-            for reading, phase in zip((first, second), phases, strict=True):
-                reading.quantity = replace(reading.quantity, phase=phase)
-
-
-def _phase_beside(text: str, quantity: Quantity) -> str:
-    match = _BESIDE.match(text, quantity.end) or _BESIDE_LEFT.search(text, max(0, quantity.start - 40), quantity.start)
-    word = match["word"].lower() if match else ""
-    return {"": "", "before": "before", "prior to": "before"}.get(word, "after")
-
-
 def link_conditions(text: str, readings: Sequence[Reading]) -> None:
     """Fill in the conditions of every result of one sentence."""
+    tests = read_tests(text)
+    for test in sorted({tests.of(reading.quantity.start) for reading in readings}):
+        _link_test(text, [reading for reading in readings if tests.of(reading.quantity.start) == test])
     results = [reading for reading in readings if reading.result]
-    for slot in sorted({reading.slot for reading in readings} - {""}):
-        takers = [result for result in results if _admits(result, slot)]
-        givers = [reading for reading in readings if reading.slot == slot]
-        if takers and givers and not _cross(text, takers, givers):
-            link = _link_windows if slot == "window" else _link_runs
-            link(text, takers, givers)
+    _share_comparisons(text, results, readings)
     _settle_temperatures(readings, results)
     _link_treatments(text, readings, results)
     _link_lives(text, readings)
+    _link_needs(text, readings)
+
+
+def _link_test(text: str, readings: Sequence[Reading]) -> None:
+    """Link the results that are told of one kind of cell with the conditions that are."""
+    results = [reading for reading in readings if reading.result]
+    for slot in sorted({reading.slot for reading in readings} - {""}):
+        takers = [result for result in results if _admits(text, result, slot)]
+        givers = [reading for reading in readings if reading.slot == slot and not _is_attribute(text, reading, readings)]
+        if not takers or not givers:
+            continue
+        left = _cross(text, takers, givers)
+        if left:
+            link = _link_windows if slot == "window" else _link_runs
+            link(text, left, givers)
+
+
+def _is_attribute(text: str, giver: Reading, readings: Sequence[Reading]) -> bool:
+    """Say whether a loading or N/P ratio only describes an electrode: it stands in brackets without a load beside it."""
+    if giver.group != "setting":
+        return False
+    aside = is_aside(text, giver.quantity.start, giver.quantity.end)
+    return aside is not None and not any(
+        aside[0] < reading.quantity.start < aside[1] and reading.group in {"load", "life"} for reading in readings
+    )
+
+
+def _share_comparisons(text: str, results: Sequence[Reading], readings: Sequence[Reading]) -> None:
+    """Let a value that another is compared with ("76 % after 150 cycles, up from 41 %") share the test of the first."""
+    slots = {reading.index: reading.slot for reading in readings}
+    for first, second in pairwise(results):
+        if first.key != second.key or not _COMPARED_WITH.search(text, first.quantity.end, second.quantity.start):
+            continue
+        own = {slots.get(index, "") for index in second.conditions}
+        second.conditions += [index for index in first.conditions if slots.get(index, "") not in own and slots.get(index)]
+
+
+def _link_needs(text: str, readings: Sequence[Reading]) -> None:
+    """Give a pressure that is said to be needed the load that it is needed for."""
+    for pressure in readings:
+        if pressure.key != "stack_pressure":
+            continue
+        before = [reading for reading in readings if reading.quantity.end <= pressure.quantity.start]
+        load = next((reading for reading in reversed(before) if reading.key == "current_density"), None)
+        if load and _NEEDED.search(text, max(0, load.quantity.start - 30), load.quantity.start):
+            pressure.conditions.append(load.index)
 
 
 def _settle_temperatures(readings: Sequence[Reading], results: Sequence[Reading]) -> None:
@@ -151,14 +159,18 @@ def _settle_temperatures(readings: Sequence[Reading], results: Sequence[Reading]
     for reading in readings:
         groups = {result.group for result in results if reading.index in result.conditions}
         if reading.slot == "temperature" and groups:
-            if groups <= {"wetting", "transport", "limit"}:
+            if groups <= {"wetting", "transport"}:
                 reading.key = "measurement_temperature"
-            elif groups <= {"cell", "life"}:
+            elif groups <= {"cell", "life", "limit"}:
                 reading.key = "operating_temperature"
 
 
-def _admits(result: Reading, slot: str) -> bool:
-    if slot == "window" and (result.key in _NO_WINDOW or result.quantity.phase == "before"):
+def _admits(text: str, result: Reading, slot: str) -> bool:
+    """Say whether a kind of condition can be one of a result; the range of a cycling voltage is itself a setting and has none."""
+    quantity = result.quantity
+    if slot == "window" and (result.key in _NO_WINDOW or _BASE.search(text, max(0, quantity.start - 40), quantity.start)):
+        return False
+    if result.key == "cell_voltage" and quantity.value_max is not None:
         return False
     return slot in _ADMITTED.get(result.group, frozenset())
 
@@ -174,15 +186,15 @@ def _runs(text: str, readings: Iterable[Reading]) -> list[list[Reading]]:
     return runs
 
 
-def _cross(text: str, takers: Sequence[Reading], givers: Sequence[Reading]) -> bool:
-    """Pair a list of results with a list of conditions of the same length in order, and say whether that covered all of them."""
+def _cross(text: str, takers: Sequence[Reading], givers: Sequence[Reading]) -> list[Reading]:
+    """Pair a list of results with a list of conditions of the same length in order, and return the results that are left."""
     respectively = "respectively" in text
     kinds: dict[str, list[Reading]] = {}
     for taker in takers:
         kinds.setdefault(taker.key, []).append(taker)
-    covered = False
+    covered: set[int] = set()
     for same in kinds.values():
-        lists = [same] if respectively else _runs(text, same)
+        lists = [same] if respectively and len(same) == len(givers) else _runs(text, same)
         for results in lists:
             match = next(
                 (run for run in ([list(givers)] if respectively else _runs(text, givers)) if len(run) == len(results) > 1), None
@@ -190,8 +202,8 @@ def _cross(text: str, takers: Sequence[Reading], givers: Sequence[Reading]) -> b
             if match and all(result.quantity.phase is None for result in results):
                 for result, giver in zip(results, match, strict=True):
                     result.conditions.append(giver.index)
-                covered = True
-    return covered
+                covered |= {result.index for result in results}
+    return [taker for taker in takers if taker.index not in covered]
 
 
 def _link_runs(text: str, takers: Sequence[Reading], givers: Sequence[Reading]) -> None:
@@ -199,16 +211,35 @@ def _link_runs(text: str, takers: Sequence[Reading], givers: Sequence[Reading]) 
     trailing = takers[0].quantity.start < givers[0].quantity.start
     for taker in takers:
         run = _nearest(text, taker, takers, runs, trailing) or []
-        taker.conditions.extend(giver.index for giver in run if not _of_another_test(text, taker, giver))
+        taker.conditions.extend(giver.index for giver in run if not _of_another_test(text, taker, giver, takers))
 
 
-def _of_another_test(text: str, taker: Reading, giver: Reading) -> bool:
+def _of_another_test(text: str, taker: Reading, giver: Reading, takers: Sequence[Reading]) -> bool:
     """Say whether a condition belongs to another clause: one that only follows, or that of a wetting or impedance test beside a cell's."""
-    if giver.quantity.start > taker.quantity.end and ";" in text[taker.quantity.end : giver.quantity.start]:
+    follows = giver.quantity.start > taker.quantity.end
+    between = text[taker.quantity.end : giver.quantity.start] if follows else text[giver.quantity.end : taker.quantity.start]
+    if ";" in between and (follows or _other_topic(text, taker, giver, takers)):
         return True
+    if giver.key == "current_density" and taker.group == "transport":
+        return (len(between) > 25 or "and" in between) if follows else not _LED.search(text, 0, giver.quantity.start)
+    if taker.key in _OWN_CLAUSE and giver.slot != "temperature" and _PREDICATE.search(between):
+        return True
+    if taker.key in _OWN_CLAUSE and follows and _PREDICATE.search(between):
+        return True
+    if _AFTER_PLATING.search(text, max(0, giver.quantity.start - 40), giver.quantity.start):
+        nearest = max((other.quantity.start for other in takers if other.quantity.end <= giver.quantity.start), default=-1)
+        return taker.quantity.start != nearest
     low, high = sorted((taker.quantity.end, giver.quantity.start))
     return (
         giver.key == "measurement_temperature" and taker.group in {"cell", "life"} and _CLAUSE.search(text, low, high) is not None
+    )
+
+
+def _other_topic(text: str, taker: Reading, giver: Reading, takers: Sequence[Reading]) -> bool:
+    """Say whether no result of the taker's property stands in the condition's own clause."""
+    return giver.key == "measurement_temperature" and not any(
+        other.key == taker.key and ";" not in text[slice(*sorted((other.quantity.start, giver.quantity.start)))]
+        for other in takers
     )
 
 
@@ -220,7 +251,7 @@ def _stretches(text: str, takers: Sequence[Reading], givers: Sequence[Reading]) 
         parted = last is None or any(last.quantity.start < taker.quantity.start < giver.quantity.start for taker in takers)
         if last and not parted:
             gap = text[last.quantity.end : giver.quantity.start]
-            parted = bool(_CLAUSE.search(gap)) and not _LISTED.match(gap)
+            parted = bool(_CLAUSE.search(gap) or _DENIED.search(gap)) and not _LISTED.match(gap)
         if parted:
             runs.append([giver])
         else:
@@ -256,11 +287,13 @@ def _link_windows(text: str, takers: Sequence[Reading], givers: Sequence[Reading
         left = [taker for taker in takers if taker.quantity.start < giver.quantity.start]
         gap = text[left[-1].quantity.end : giver.quantity.start] if left else ""
         if left and not _BREAK.search(gap) and not (_LEADING.search(gap) and "," in gap and left[-1] is not takers[-1]):
+            whole = giver.quantity.words in {"within", "over"}
             for taker in _listed_with(text, left):
-                taker.conditions.append(giver.index)
+                if whole or taker.quantity.phase != "before":
+                    taker.conditions.append(giver.index)
         else:
             for taker in takers:
-                if taker.quantity.start > giver.quantity.start:
+                if taker.quantity.start > giver.quantity.start and taker.quantity.phase != "before":
                     taker.conditions.append(giver.index)
 
 
@@ -268,7 +301,8 @@ def _listed_with(text: str, left: Sequence[Reading]) -> list[Reading]:
     members = [left[-1]]
     for taker in reversed(left[:-1]):
         between = text[taker.quantity.end : members[-1].quantity.start]
-        listed = _LISTED.match(between) is not None and taker.quantity.unit == members[-1].quantity.unit
+        pair = taker.quantity.phase == "before" and members[-1].quantity.phase == "after"
+        listed = (pair or _LISTED.match(between) is not None) and taker.quantity.unit == members[-1].quantity.unit
         if not listed and between.strip() not in {"of", ","}:
             break
         members.append(taker)
@@ -288,9 +322,27 @@ def _link_lives(text: str, readings: Sequence[Reading]) -> None:
 
 
 def _link_treatments(text: str, readings: Sequence[Reading], results: Sequence[Reading]) -> None:
-    """Give treatment conditions to the value after, and to a lone wetting value said to follow the treatment."""
-    treatments = [reading.index for reading in readings if reading.group == "treatment"]
+    """Give treatment conditions to the value after, and to a lone value said to follow the treatment; in brackets, to what they stand at."""
+    treatments: list[Reading] = []
+    for reading in readings:
+        if reading.group != "treatment":
+            continue
+        if is_aside(text, reading.quantity.start, reading.quantity.end):
+            before = [result for result in results if result.quantity.end <= reading.quantity.start]
+            if before and not _BREAK.search(text, before[-1].quantity.end, reading.quantity.start):
+                before[-1].conditions.append(reading.index)
+        else:
+            treatments.append(reading)
     for result in results:
-        lone = result.key == "contact_angle" and result.quantity.phase is None and re.search(r"\b[Aa]fter\b|\bupon\b", text)
-        if treatments and (result.quantity.phase == "after" or lone):
-            result.conditions.extend(treatments)
+        given = treatments if result.quantity.phase == "after" else [one for one in treatments if _follows(text, one, result)]
+        result.conditions.extend(reading.index for reading in given)
+
+
+def _follows(text: str, treatment: Reading, result: Reading) -> bool:
+    """Say whether a lone value is told as what a treatment led to."""
+    if result.quantity.phase is not None or result.group not in {"wetting", "transport"}:
+        return False
+    if result.key == "contact_angle" and re.search(r"\b[Aa]fter\b|\bupon\b", text):
+        return True
+    between = text[treatment.quantity.end : result.quantity.start]
+    return _THEN.search(between) is not None or (_ONCE.match(text) is not None and "," in between)

@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
-from sodiokg.extract.conditions import Reading, is_window, link_conditions, mark_phases
+from sodiokg.extract.carrying import CYCLED, Carried
+from sodiokg.extract.conditions import Reading, link_conditions
+from sodiokg.extract.phases import mark_phases
 from sodiokg.extract.properties import PropertyLexicon, load_properties
 from sodiokg.extract.property_cues import Evidence, type_quantities
 from sodiokg.extract.quantities import Quantity, find_quantities
 from sodiokg.extract.subjects import name_subject
+from sodiokg.extract.windows import is_window
 from sodiokg.model import Document, Measurement, Sentence
 
 __all__ = ["Owners", "read_measurements"]
@@ -26,15 +29,14 @@ class Owners(Protocol):
 
 @dataclass(slots=True)
 class _Reader:
-    """What has been read so far, and the test conditions that the last sentences set for those that follow."""
+    """What has been read so far, and the conditions that the last sentences set for those that follow."""
 
     document: Document
     owners: Owners
     lexicon: PropertyLexicon
     done: list[tuple[Sentence, Reading]] = field(default_factory=list)
     echoes: dict[str, str] = field(default_factory=dict)
-    carried: dict[str, list[int]] = field(default_factory=dict)
-    carried_from: tuple[int, tuple[int, ...], int] | None = None
+    carried: Carried = field(default_factory=Carried)
 
 
 _RESULTS: Final = frozenset({"wetting", "onset", "transport", "limit", "cell", "material"})
@@ -42,6 +44,7 @@ _RESULTS: Final = frozenset({"wetting", "onset", "transport", "limit", "cell", "
 _ECHOED: Final = frozenset({"%", "deg", "eV", "V"})
 _MILLIVOLTS: Final = frozenset({"overpotential", "voltage_hysteresis", "nucleation_overpotential"})
 _SET_TEMPERATURES: Final = frozenset({"operating_temperature", "measurement_temperature", "treatment_temperature"})
+_EVEN: Final = re.compile(r"\beven\s(?:at\s)?(?:about\s|~\s?)?$")
 _ROOM: Final = re.compile(r"\b(?P<span>[Rr]oom[ -]temperature|[Aa]mbient temperature|RT)\b")
 _ROOM_CONDITION: Final = re.compile(r"\b(?:[Aa]t|[Uu]nder|of|to|near|around)\s(?:an?\s|the\s)?$|\($")
 _ROOM_TESTED: Final = re.compile(
@@ -51,18 +54,12 @@ _DELIVERED: Final = re.compile(
     r"\b(?:deliver|achiev|reach|provid|exhibit|yield|show|afford|g[ai]ve|display)\w*\s(?:an?\s|the\s)?(?:[\w-]+\s){0,3}?(?:capacity|capacities)\s"
     r"(?:of|up to|as high as|reaching|above|over)\s?(?:up to\s|about\s|over\s|as high as\s|~\s?|>\s?)?$"
 )
-_TESTED: Final = re.compile(
-    r"\b(?:was|were|are|is|been)\s(?:\w+\s){0,2}?(?:compared|tested|evaluated|measured|cycled|assembled|examined|performed|conducted|investigated|studied|assessed|probed"
-    r"|carried out|operated|galvanostatically|subjected|plated|charged|discharged)\b",
-)
-_CYCLED: Final = re.compile(r"\b(?:after|during|upon|over|before|within|on)\s(?:[\w,.]+\s){0,4}?cycl")
 _TREATED: Final = re.compile(
     r"\b(?:anneal|treat|heat|coat|modif|polish|deposit|sputter|clean|dop|sinter|introduc|decorat|add|layer|interlayer|buffer|film|insert|appl)",
     re.IGNORECASE,
 )
 _CUT: Final = re.compile(r"\s(?=\d)")
 _LONGEST: Final = 2000  # characters of a sentence
-_LASTING: Final = 2  # sentences for which stated test conditions hold on
 
 
 def read_measurements(document: Document, owners: Owners, lexicon: PropertyLexicon | None = None) -> tuple[Measurement, ...]:
@@ -99,7 +96,8 @@ def _read_sentence(reader: _Reader, sentence: Sentence) -> None:
     mark_phases(text, readings)
     link_conditions(text, readings)
     readings += _room_temperature(reader, text, readings)
-    _carry(reader, sentence, text, readings)
+    place = (sentence.paragraph, reader.owners.owner(sentence.start, sentence.end))
+    reader.carried.carry(place, text, readings)
     reader.done += [(sentence, reading) for reading in readings]
 
 
@@ -114,6 +112,8 @@ def _readings(reader: _Reader, text: str) -> Iterator[Reading]:
         result = _is_result(text, quantities, groups, place, key)
         if quantity.words == "over" and groups[place] == "life" and not result:
             quantity = replace(quantity, comparator="=")
+        if key == "spreading_temperature" and quantity.comparator == "=" and _EVEN.search(text, 0, quantity.start):
+            quantity = replace(quantity, comparator="min")
         yield Reading(_settled(quantity, key), reader.lexicon.property_of(key), groups[place], len(reader.done) + place, result)
 
 
@@ -157,29 +157,15 @@ def _room_temperature(reader: _Reader, text: str, readings: Sequence[Reading]) -
     ]
     if match is None or not takers:
         return []
-    key = "operating_temperature" if any(taker.group in {"cell", "life"} for taker in takers) else "measurement_temperature"
+    key = (
+        "operating_temperature"
+        if any(taker.group in {"cell", "life", "limit"} for taker in takers)
+        else "measurement_temperature"
+    )
     index = len(reader.done) + len(readings)
     for taker in takers:
         taker.conditions.append(index)
     return [Reading(Quantity(0.0, "Cel", *match.span("span"), property="qualitative"), key, "temperature", index, result=False)]
-
-
-def _carry(reader: _Reader, sentence: Sentence, text: str, readings: Sequence[Reading]) -> None:
-    """Let results take the test conditions that a sentence just before has set up ("cells were tested at 1 mA cm-2.")."""
-    owner = reader.owners.owner(sentence.start, sentence.end)
-    results = [reading for reading in readings if reading.result and reading.group in {"cell", "life"}]
-    slots = {reading.slot for reading in readings} - {"", "window"}
-    if not any(reading.result for reading in readings) and slots and _TESTED.search(text):
-        reader.carried = {slot: [r.index for r in readings if r.slot == slot] for slot in sorted(slots)}
-        reader.carried_from = (sentence.paragraph, owner, _LASTING)
-    elif reader.carried_from:
-        paragraph, refs, left = reader.carried_from
-        if paragraph != sentence.paragraph or refs != owner or left == 0 or slots & {"current_density", "c_rate"}:
-            reader.carried_from = None
-            return
-        reader.carried_from = (paragraph, refs, left - 1)
-        for result in results:
-            result.conditions += [index for slot, indices in reader.carried.items() if slot not in slots for index in indices]
 
 
 def _records(reader: _Reader) -> Iterator[Measurement]:
@@ -219,6 +205,6 @@ def _record(reader: _Reader, sentence: Sentence, reading: Reading, ids: dict[int
 
 def _between(text: str) -> str:
     """Return what lies between the two values of a pair: a treatment, cycling, or another change."""
-    if _CYCLED.search(text):
+    if CYCLED.search(text):
         return "cycling"
     return "treatment" if _TREATED.search(text) else "other"

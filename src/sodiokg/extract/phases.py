@@ -1,0 +1,72 @@
+"""Which of two values of one property stands before and which after what has changed it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from sodiokg.extract.conditions import Reading
+from sodiokg.extract.quantities import Quantity
+
+__all__ = ["mark_phases"]
+
+_BESIDE: Final = re.compile(
+    r"\s\(?(?P<word>before|prior to|after|following|upon|at the (?:beginning|start|outset)|initially|at first|at the end|eventually|in the end)\b"
+)
+_UP_FROM: Final = re.compile(r"\b(?:up|down)\sfrom\s(?:an?\s\w+\s)?(?:about\s|only\s|~\s?)?$")
+# What goes on from one value to the next of the same thing: "141°; after polishing it dropped to 102°, and after heating to 71°".
+_THEN_TO: Final = re.compile(
+    r"(?:\b(?:it|which|this|that|value|angle|resistance|overpotential|conductivity|then|and|but)|[,;])\s(?:\w+ly\s|then\s|was\s|were\s|is\s)?"
+    r"(?:dropp|fell|fall|decreas|declin|lower|reduc|sank|shr[au]nk|rose|ris|increas|climb|improv|grew|rais|cut)\w*\s(?:again\s|further\s)?(?:down\s|up\s)?to\s"
+    r"(?:about\s|only\s|just\s|merely\s|~\s?)?$"
+)
+_ON_TO: Final = re.compile(
+    r",?\s(?:and|then|and then)\s(?:(?:after|upon|finally|further)\s[^,;\d]{0,40})?\s?to\s(?:about\s|only\s|~\s?)?$"
+)
+_EARLY: Final = frozenset({"before", "prior to", "at the beginning", "at the start", "at the outset", "initially", "at first"})
+_BESIDE_LEFT: Final = re.compile(
+    r"\b(?P<word>[Bb]efore|[Pp]rior to|[Aa]fter|[Ff]ollowing)\s(?:\w+\s){0,2}(?:\(|is |was |of )?~?\s?$"
+)
+
+
+def mark_phases(text: str, readings: Sequence[Reading]) -> None:
+    """Mark two values of one property that the text places before and after something ("128° before and 54° after")."""
+    for place, first in enumerate(readings):
+        second = next((other for other in readings[place + 1 :] if other.key == first.key and other.result), None)
+        if not first.result or second is None or first.quantity.phase or second.quantity.phase:
+            continue
+        phases = _phases(text, first, second)
+        if set(phases) == {"before", "after"}:
+            for reading, phase in zip((first, second), phases, strict=True):
+                reading.quantity = replace(reading.quantity, phase=phase)
+            _go_on(text, second, readings)
+
+
+def _phases(text: str, one: Reading, other: Reading) -> list[str]:
+    """Return what the words between and beside two values make them; an efficiency that rises within one test is no change."""
+    first, second = one.quantity, other.quantity
+    between = text[first.end : second.start]
+    if _UP_FROM.search(between) and ";" not in between:
+        return ["after", "before"]
+    if one.key != "coulombic_efficiency" and _THEN_TO.search(between):
+        return ["before", "after"]
+    return [_phase_beside(text, quantity) for quantity in (first, second)]
+
+
+def _go_on(text: str, second: Reading, readings: Sequence[Reading]) -> None:
+    """Mark the values that follow the second of a pair in the same change as after it too."""
+    last = second
+    for reading in readings:
+        if reading.quantity.start > last.quantity.start and reading.key == last.key and last.quantity.phase == "after":
+            if not _ON_TO.fullmatch(text[last.quantity.end : reading.quantity.start]):
+                return
+            reading.quantity = replace(reading.quantity, phase="after")
+            last = reading
+
+
+def _phase_beside(text: str, quantity: Quantity) -> str:
+    match = _BESIDE.match(text, quantity.end) or _BESIDE_LEFT.search(text, max(0, quantity.start - 40), quantity.start)
+    word = match["word"].lower() if match else ""
+    return "before" if word in _EARLY else "after" if word else ""
