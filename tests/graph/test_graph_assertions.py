@@ -8,6 +8,7 @@ import graph_by_hand as hand
 import pytest
 from pyoxigraph import NamedNode, QuerySolutions, Store
 
+from sodiokg.errors import GraphError
 from sodiokg.graph.assertions import SHARED, assertions, document_graphs
 from sodiokg.graph.build import substance_index
 from sodiokg.graph.catalogue import quads_of
@@ -251,6 +252,30 @@ def test_a_moved_quote_and_a_changed_source_are_found():
     shifted = dataclasses.replace(source, text=" " + source.text, sha256="1" * 64)
     rules = {finding.rule for finding in check_quotes(store(), [shifted])}
     assert rules == {"quote-is-exact", "source-is-unchanged"}
+
+
+@pytest.mark.parametrize("kind", ["measurements", "claims", "statements"])
+def test_a_quote_that_is_not_what_stands_there_names_the_record_and_its_line(kind):
+    records = hand.records()
+    first, *others = getattr(records, kind)
+    wrong = dataclasses.replace(first, start=first.start + 1)
+    with pytest.raises(GraphError, match=rf"note:\d+:\d+: record {first.id} quotes “.+”, but “.+” stands there"):
+        store(dataclasses.replace(records, **{kind: (wrong, *others)}))
+
+
+def test_an_item_of_a_claim_that_is_misquoted_is_named():
+    records = hand.records()
+    item = dataclasses.replace(records.claims[1].items[0], span="surely by alloying")
+    claim = dataclasses.replace(records.claims[1], items=(item,))
+    with pytest.raises(GraphError, match=r"c2 \(alloying\) quotes “surely by alloying”, but “perhaps by alloying” stands there"):
+        store(dataclasses.replace(records, claims=(claim,)))
+
+
+def test_validation_finds_a_quote_that_its_source_does_not_have():
+    source = hand.records().document.source
+    moved = dataclasses.replace(source, text=" " + source.text)
+    assert [one for one in validate(store(), sources=[source]) if one.severity == "violation"] == []
+    assert {one.rule for one in validate(store(), sources=[moved])} >= {"quote-is-exact"}
 
 
 def test_the_graph_of_handmade_records_is_valid_but_for_the_unresolved_name():

@@ -45,7 +45,7 @@ def claim_triples(claim: Claim, name: NamedNode, places: Places, studies: Studie
         ("sod:reportsStudy", [studies.own()] if claim.attribution == "own_result" else studies.cited(claim.ref)),
         ("sod:attribution", node(member(claim.attribution))),
         ("sod:polarity", node(member(claim.polarity))),
-        ("sod:evidenceSpan", places.span(claim.start, claim.end, claim.section)),
+        ("sod:evidenceSpan", places.span(claim.start, claim.end, claim.quote, claim.id)),
         ("sod:section", text(claim.section)),
         ("sod:batteryType", node(concept(claim.battery_type)) if claim.battery_type else None),
         ("sod:aboutSubstrate", materials.nodes(claim.substrate)),
@@ -88,7 +88,7 @@ def _assertions(item: Item, name: NamedNode, claim: Claim, places: Places, mater
             ("sod:partOfClaim", name),
             (part.predicate, value),
             ("sod:polarity", node(member(item.polarity))),
-            ("sod:evidenceSpan", places.span(item.start, item.end, claim.section)),
+            ("sod:evidenceSpan", places.span(item.start, item.end, item.span, f"{claim.id} ({item.value})")),
         )
 
 
@@ -105,7 +105,7 @@ def statement_triples(
         ("sod:reportsStudy", [studies.own()] if own else studies.cited(statement.ref)),
         ("sod:attribution", node(member(statement.attribution))),
         ("sod:polarity", node(member(statement.polarity))),
-        ("sod:evidenceSpan", places.span(statement.start, statement.end, statement.section)),
+        ("sod:evidenceSpan", places.span(statement.start, statement.end, statement.span, statement.id)),
         ("sod:section", text(statement.section)),
         ("sod:relation", node(member(statement.relation))),
         ("sod:statementSubject", materials.concepts(statement.subject)),

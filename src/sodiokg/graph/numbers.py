@@ -77,7 +77,7 @@ def _measurement(m: Measurement, name: NamedNode, places: Places, studies: Studi
         ("rdfs:label", text(measurement_label(m, studies.name(m.ref)))),
         ("sod:fromDocument", places.node),
         ("sod:reportsStudy", studies.cited(m.ref)),
-        ("sod:evidenceSpan", places.span(m.start, m.end, m.section)),
+        ("sod:evidenceSpan", places.span(m.start, m.end, m.span, m.id)),
         ("sod:section", text(m.section)),
         ("sod:printed", text(m.span)),
         ("sod:comparator", text(m.comparator)),

@@ -1,7 +1,8 @@
 """Stable names for what is read from a document, and the spans that records stand on.
 
-A name ends in a hash of the document's name, the kind, the section, the sentence and the content; offsets stay out of it, so that
-a sentence put in elsewhere changes no other name. Equal contents are told apart by their order.
+The name of a record ends in a hash of the document's name, the kind, the studies and the content; its words, its section and its
+place stay out of it, so that a sentence or a heading put in anywhere changes no other name. Equal contents are told apart by their
+order. A span is named by its words and the sentence that it begins in.
 """
 
 from __future__ import annotations
@@ -9,18 +10,29 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from pyoxigraph import NamedNode
 
+from sodiokg.errors import GraphError
 from sodiokg.graph.terms import Triple, describe, integer, node, text
 from sodiokg.model import Document, Record
 from sodiokg.names import ID, content_hash, slug
+from sodiokg.text.bibliography import study_key
 
 __all__ = ["Places", "document_iri", "key_of"]
 
 # Characters of context that a quote selector keeps on each side.
 CONTEXT = 48
-_NO_CONTENT = frozenset({"id", "doc", "start", "end", "conditions", "items"})
+# What a record says, by kind; the studies that it says it of come on top.
+_CONTENT: Final = {
+    "measurement": ("property", "value", "value_max", "unit", "comparator", "span"),
+    "claim": (
+        *("polarity", "attribution", "battery_type", "substrate", "substrate_class", "strategy", "strategy_class", "agents"),
+        *("phases_formed", "mechanisms", "effects", "evidence", "electrolyte", "cell", "cathode"),
+    ),
+    "statement": ("subject", "relation", "object", "polarity", "attribution", "context"),
+}
 
 
 def document_iri(name: str) -> str:
@@ -45,6 +57,7 @@ class Places:
         self.iri = document_iri(document.source.name)
         self.node = node(self.iri)
         self._seen: Counter[str] = Counter()
+        self._studies = {reference.number: study_key(reference) for reference in document.references}
         self._digests: dict[tuple[int, int], str] = {}
         self._spans: dict[tuple[int, int], NamedNode] = {}
         self._triples: list[Triple] = []
@@ -57,17 +70,19 @@ class Places:
         return node("/".join([self.iri, *map(str, parts)]))
 
     def name(self, record: Record) -> NamedNode:
-        """Return a new name for a record, from what it says and not from its place or number in the document."""
-        content = (f"{name}={getattr(record, name)!r}" for name in record.__slots__ if name not in _NO_CONTENT)
-        return self._named(record.kind, record.start, *content)
+        """Return a new name for a record, from what it says and not from its words, its place or its number in the document."""
+        studies = sorted(self._studies.get(number, f"[{number}]") for number in record.ref)
+        content = (f"{name}={getattr(record, name)!r}" for name in _CONTENT[record.kind])
+        return self._named(record.kind, *studies, *content)
 
-    def _named(self, kind: str, start: int, *content: object) -> NamedNode:
-        digest = content_hash(self.document.source.name, kind, self._sentence_digest(self.sentence_at(start)), *content)
+    def _named(self, kind: str, *content: object) -> NamedNode:
+        digest = content_hash(self.document.source.name, kind, *content)
         self._seen[kind + digest] += 1
         again = self._seen[kind + digest]
         return self.below(kind, digest if again == 1 else f"{digest}-{again}")
 
-    def _sentence_digest(self, place: tuple[int, int]) -> str:
+    def _sentence_digest(self, start: int) -> str:
+        place = self.sentence_at(start)
         if place not in self._digests:
             self._digests[place] = content_hash(self.document.source.text[slice(*place)])
         return self._digests[place]
@@ -78,14 +93,26 @@ class Places:
         place = self._sentences[index] if index >= 0 else (0, 0)
         return place if start < place[1] else (0, 0)
 
-    def span(self, start: int, end: int, section: str) -> NamedNode:
-        """Return the node of a stretch of the source text, the same one for the same stretch."""
+    def span(self, start: int, end: int, quote: str, record: str) -> NamedNode:
+        """Return the node of the stretch of the source text that a record quotes, the same one for the same stretch.
+
+        Raises GraphError where something else stands there.
+        """
+        if self.document.source.text[start:end] != quote:
+            raise self._misquoted(start, end, quote, record)
         if (start, end) not in self._spans:
-            exact = self.document.source.text[start:end]
-            span = self._named("span", start, section, exact)
+            span = self._named("span", self._sentence_digest(start), quote)
             self._spans[start, end] = span
             self._triples.extend(self._selectors(span, start, end))
         return self._spans[start, end]
+
+    def _misquoted(self, start: int, end: int, quote: str, record: str) -> GraphError:
+        source = self.document.source
+        line = source.text.count("\n", 0, start) + 1
+        column = start - (source.text.rfind("\n", 0, start) if start else -1)
+        what = f"record {record} quotes “{quote}”, but “{source.text[start:end]}” stands there ({start}-{end})"
+        mend = "this is a fault of the reader that made the record; please report it with the text"
+        return GraphError(what, where=f"{source.path or source.name}:{line}:{column}", mend=mend)
 
     def spans(self) -> Iterator[Triple]:
         """Yield the description of every span that was asked for."""

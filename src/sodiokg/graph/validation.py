@@ -52,8 +52,10 @@ def shipped_shapes() -> Shapes:
     return read_shapes(shape_files())
 
 
-def validate(store: Store, shapes: Shapes | None = None) -> list[Finding]:
-    """Return what the shapes object to, violations first, then by rule and focus node.
+def validate(store: Store, shapes: Shapes | None = None, sources: Iterable[Source] = ()) -> list[Finding]:
+    """Return what the shapes object to and what the sources do not say, violations first, then by rule and focus node.
+
+    `sources` are the texts of documents of the graph, as far as they are at hand.
 
     Raises OntologyError for shapes that are damaged.
     """
@@ -63,7 +65,7 @@ def validate(store: Store, shapes: Shapes | None = None) -> list[Finding]:
     quads = stated(quad for quad in store if _is_stated(quad))
     flat = default_graph(quads)
     found = [*core_rows(quads, shapes), *(row for constraint in shapes.constraints for row in rows(constraint, flat))]
-    findings = {_finding(row, flat) for row in found}
+    findings = {_finding(row, flat) for row in found}.union(check_quotes(store, sources))
     return sorted(findings, key=lambda one: (_RANK.get(one.severity, 3), one.rule, one.focus, one.message))
 
 
