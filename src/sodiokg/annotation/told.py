@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Final
 
 from pyoxigraph import NamedNode
@@ -13,7 +13,7 @@ from sodiokg.annotation.marks import Mark
 from sodiokg.annotation.unread import unread_numbers
 from sodiokg.graph.labels import claim_label, measurement_label, statement_label
 from sodiokg.graph.owners import owning_claims
-from sodiokg.model import Claim, Item, Measurement, Record, Records, Reference, Statement
+from sodiokg.model import Claim, Curation, Item, Measurement, Record, Records, Reference, Statement
 
 __all__ = ["Told", "tell", "words_of"]
 
@@ -36,7 +36,7 @@ def tell(records: Records) -> list[Told]:
     """Return everything that the page of a reading marks, each with its fields and links."""
     cited = _Cited(records)
     owners = _owners(records)
-    return [
+    told = [
         *_citations(records, cited),
         *(_claim(claim, cited) for claim in records.claims),
         *(_item(item, claim, place) for claim in records.claims for place, item in enumerate(claim.items)),
@@ -44,6 +44,14 @@ def tell(records: Records) -> list[Told]:
         *(_statement(statement, cited) for statement in records.statements),
         *_unsure(records),
     ]
+    decided = {one.record: one for one in records.curations if one.record}
+    return [_signed(one, decided[one.mark.key]) if one.mark.key in decided else one for one in told]
+
+
+def _signed(told: Told, curation: Curation) -> Told:
+    """Return what is told of a record with the person's decision on it."""
+    named = {f"{curation.action}ed by": curation.who, "since": curation.why, "had been read as": curation.read}
+    return replace(told, fields=(*told.fields, *((name, value) for name, value in named.items() if value)))
 
 
 class _Cited:

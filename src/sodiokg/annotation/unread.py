@@ -16,8 +16,14 @@ __all__ = ["unread_numbers"]
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 # Digits inside a name: Cu-3.6, NSCA-31, 3D, H2, 18650-type; and ordinals.
 _IN_NAME: Final = re.compile(r"[^\W\d_]['′″]*-?$")
-_NAME_GOES_ON: Final = re.compile(r"(?:D\b|st\b|nd\b|rd\b|th\b|-?(?:fold|type|phase|layer)\b)")
+_NAME_GOES_ON: Final = re.compile(r"(?:D(?=[A-Z]|\b)|-[a-z]|st\b|nd\b|rd\b|th\b|-?(?:fold|type|phase|layer)\b)")
+# The 2 of "2 Na + SnF2 → 2 NaF + Sn" is stoichiometry.
+_COEFFICIENT: Final = re.compile(
+    r"(?:(?<=[+→=] )|(?<=[+→=]))\d{1,2} ?(?=[A-Z])|\b\d{1,2} ?(?=[A-Z][A-Za-z0-9]* ?\+ ?\d{0,2} ?[A-Z])"
+)
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
+# "(1) polishing, (2) annealing", and the face of a crystal.
+_BRACKETED: Final = re.compile(r"[(\[]$"), re.compile(r"[)\]]")
 # What is counted and not measured: figures, equations, sections, space groups.
 _POINTER: Final = re.compile(
     r"\b(?:fig(?:ure|s|\.)*|tables?|eq(?:uation|s|n|\.)*|sections?|schemes?|ref(?:erence|s|\.)*|chapters?|steps?|samples?|no\.|group)"
@@ -39,6 +45,7 @@ def unread_numbers(records: Records) -> list[tuple[int, int, str]]:
     prose = _Cover((sentence.start, sentence.end) for sentence in document.sentences)
     quantities = _Cover((quantity.start, quantity.end) for quantity in find_quantities(text))
     known = _Cover(_explained(document))
+    coefficients = _Cover(match.span() for match in _COEFFICIENT.finditer(text))
     read = _Cover((number.start, number.end) for number in records.measurements)
     found = []
     for start, end in _numbers(text):
@@ -47,7 +54,7 @@ def unread_numbers(records: Records) -> list[tuple[int, int, str]]:
             continue
         if quantities.has(start):
             found.append((*place, "a number with a unit that no measurement holds"))
-        elif prose.has(start) and not _YEAR.fullmatch(text[start:end]):
+        elif prose.has(start) and not _YEAR.fullmatch(text[start:end]) and not coefficients.has(start):
             found.append((*place, "a number that nothing was read from"))
     return found
 
@@ -59,7 +66,9 @@ def _numbers(text: str) -> Iterator[_Span]:
         before = text[max(0, start - 40) : start]
         if _IN_NAME.search(before) or _NAME_GOES_ON.match(text, end) or _POINTER.search(before):
             continue
-        if not (_COUNT_BEFORE.search(before) and _COUNT_AFTER.match(text, end)):
+        listed = _COUNT_BEFORE.search(before) and _COUNT_AFTER.match(text, end)
+        bracketed = match[0].isdecimal() and _BRACKETED[0].search(before) and _BRACKETED[1].match(text, end)
+        if not (listed or bracketed):
             yield start, end
 
 
