@@ -68,22 +68,32 @@ class _Glyphs:
         self.open = False  # whether the next glyph may belong to the last word
         self.printed_blank = self.seen_blank = False
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
+        self.height = (0.0, 0.0)
         self.box, self.matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
 
     def take(self, index: int) -> None:
         """Put one glyph into a word; white space, and what pdfium adds of its own, ends the word."""
         code = pdfium.FPDFText_GetUnicode(self.textpage, index)
-        generated = pdfium.FPDFText_IsGenerated(self.textpage, index) == 1
         sign = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
         sign = _SPELLED.get(sign, sign)
-        if generated or sign.isspace():
+        if sign.isspace():
+            generated = pdfium.FPDFText_IsGenerated(self.textpage, index) == 1
             # A line end that pdfium sees before a script is none.
             self.open = self.open and generated and sign in "\r\n"
             self.printed_blank = self.printed_blank or not generated
             self.seen_blank = self.seen_blank or sign == " "
+        elif sign >= " ":
+            self._place(sign, index)
+
+    def _place(self, sign: str, index: int) -> None:
+        box = self.box
+        pdfium.FPDFText_GetLooseCharBox(self.textpage, index, box)
+        height = (box.bottom, box.top)
+        # The box is as high as the font: the same height means the same size on the same baseline.
+        if self.open and height == self.height and _follows(self.words[-1], box.left, self.words[-1].size):
+            self._extend(sign, box.right)
             return
-        if sign < " ":
-            return
+        self.height = height
         pdfium.FPDFText_GetMatrix(self.textpage, index, self.matrix)
         matrix = self.matrix
         if abs(matrix.b) > abs(matrix.a) * 0.05 or matrix.a <= 0:
@@ -91,18 +101,17 @@ class _Glyphs:
             return
         size = pdfium.FPDFText_GetFontSize(self.textpage, index) * math.hypot(matrix.c, matrix.d)
         pdfium.FPDFText_GetCharOrigin(self.textpage, index, self.x, self.y)
-        pdfium.FPDFText_GetLooseCharBox(self.textpage, index, self.box)
-        self._put(sign, index, self.box.left, self.box.right, self.y.value, size)
-
-    def _put(self, sign: str, index: int, left: float, right: float, baseline: float, size: float) -> None:
-        last = self.words[-1] if self.words else None
-        if last and self.open and _belongs(last, left, baseline, size):
-            last.text += sign
-            last.right = max(last.right, right)
+        if self.open and _belongs(self.words[-1], box.left, self.y.value, size):
+            self._extend(sign, box.right)
             return
         bold = pdfium.FPDFText_GetFontWeight(self.textpage, index) >= 600 or self._named_bold(index)
-        self.words.append(Word(sign, left, right, baseline, size, bold, self.printed_blank, self.seen_blank))
+        self.words.append(Word(sign, box.left, box.right, self.y.value, size, bold, self.printed_blank, self.seen_blank))
         self.open, self.printed_blank, self.seen_blank = True, False, False
+
+    def _extend(self, sign: str, right: float) -> None:
+        word = self.words[-1]
+        word.text += sign
+        word.right = max(word.right, right)
 
     def _named_bold(self, index: int) -> bool:
         name = ctypes.create_string_buffer(128)
@@ -113,4 +122,8 @@ class _Glyphs:
 def _belongs(word: Word, left: float, baseline: float, size: float) -> bool:
     if abs(baseline - word.baseline) > _SAME_BASELINE * size or abs(size - word.size) > 0.1 * size:
         return False
+    return _follows(word, left, size)
+
+
+def _follows(word: Word, left: float, size: float) -> bool:
     return _OVERLAP * size < left - word.right < _GAP * size

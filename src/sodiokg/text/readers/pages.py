@@ -181,7 +181,7 @@ class _Pages:
             self._entry(text)
         elif "\t" in text:
             self._row(text)
-        elif not _SAID.search(text) and not self.open:
+        elif not _SAID.search(text) and not (self.open and _ENDED.search(text)):
             return  # ticks and labels of a figure
         elif lines[0].size < 0.95 * self.body or _CAPTION.match(text):
             self._aside(text)
