@@ -248,3 +248,11 @@ def test_the_page_does_not_depend_on_the_hash_seed(tmp_path):
         subprocess.run(run, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout for seed in "12"
     }
     assert len(pages) == 1
+
+
+def test_headings_are_set_as_such_with_and_without_marks():
+    plain = "Abstract\n\nThe angle was 45° on NZSP.\n\n1. Results\n\nIt fell.\n\nReferences\n\n[1] Doe, J. Plates. J. Kilns 2021, 3, 45.\n"
+    marked = plain.replace("Abstract", "# Abstract").replace("1. Results", "## 1. Results").replace("References", "## References")
+    for text in (plain, marked):
+        looks = [one["class"].strip() for one in Page(annotated(read(text))).all("div") if one["class"].startswith("text")]
+        assert looks == ["text heading", "text", "text heading", "text", "text heading", "text listed"]

@@ -114,6 +114,7 @@ def _rows(records: Records, told: Sequence[Told]) -> Iterator[str]:
     marks = sorted((one.mark for one in told), key=lambda mark: mark.start)
     titles = {one.mark.key: one.title for one in told}
     listed = _references_start(records)
+    headings = _headings(records)
     claims = {claim.id: claim for claim in records.claims}
     waiting, going_on = 0, list[Mark]()
     for start, end in _blocks(source):
@@ -124,7 +125,7 @@ def _rows(records: Records, told: Sequence[Told]) -> Iterator[str]:
         text = "".join(write(source.text, start, end, nested(going_on, start, end), _open, "</mark>", _escape))
         beginning = [claims[mark.key] for mark in going_on if mark.kind == "claim" and mark.start >= start]
         cards = "".join(_card(claim, titles[claim.id]) for claim in beginning)
-        look = _look(source.text[start:end], start >= listed)
+        look = "heading" if start in headings else _look(source.text[start:end], start >= listed)
         yield f'<section class="row"><div class="text {look}">{text}</div><div class="margin">{cards}</div></section>\n'
 
 
@@ -143,6 +144,12 @@ def _references_start(records: Records) -> int:
     document = records.document
     starts = [section.start for section in document.sections if section.number == "references"]
     return document.plain.starts[starts[0]] if starts else len(document.source.text) + 1
+
+
+def _headings(records: Records) -> frozenset[int]:
+    """Return where sections with a title begin in the source, which is where their heading stands."""
+    document = records.document
+    return frozenset(document.plain.starts[section.start] for section in document.sections if section.title)
 
 
 def _look(text: str, listed: bool) -> str:
