@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import http.server
 import io
+import random
 import threading
 import time
 import zipfile
@@ -106,6 +107,20 @@ def test_an_entity_that_names_a_file_does_not_show_it(refused, tmp_path):
     (tmp_path / "secret.txt").write_text("12 V")
     entity = f"<!DOCTYPE article [<!ENTITY x SYSTEM '{(tmp_path / 'secret.txt').as_uri()}'>]>"
     assert "12 V" not in refused("a.xml", f"{entity}<article><body><p>&x;</p></body></article>")
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.html", "a.pdf", "a.tex", "a.xml"])
+def test_a_file_changed_at_random_is_read_or_refused_and_nothing_else(tmp_path, name):
+    made = {"a.docx": typeset.docx, "a.html": typeset.page, "a.pdf": typeset.pdf, "a.tex": typeset.tex, "a.xml": typeset.jats}
+    chance, whole, path = random.Random(11), made[name](), tmp_path / name
+    for _ in range(80):
+        data = bytearray(whole)
+        for _ in range(chance.choice((1, 3, 20))):
+            at = chance.randrange(len(data))
+            data[at : at + chance.randrange(20)] = chance.randbytes(chance.randrange(20))
+        path.write_bytes(data)
+        with contextlib.suppress(SourceError):
+            read_source(path)
 
 
 def test_malformed_xml_is_refused_with_its_line(tmp_path):

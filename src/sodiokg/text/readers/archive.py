@@ -11,6 +11,9 @@ from sodiokg.errors import SourceError
 
 __all__ = ["Archive"]
 
+# What zipfile raises for archives that are cut off, changed or encrypted.
+_DAMAGED: Final = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
+_MEND: Final = "open it in Word, copy its text into a new document and save that"
 _MOST_PARTS: Final = 10_000
 # The XML of a thesis has some 10 MB and shrinks to a twentieth of it.
 _LARGEST_PART: Final = 64 * 2**20
@@ -29,7 +32,7 @@ class Archive:
             raise SourceError("this is an encrypted or an old Word file", where=where, mend=mend)
         try:
             self.parts = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError) as error:
+        except _DAMAGED as error:
             mend = "get the file again, or open it in Word and save it as .docx"
             raise SourceError("this is no .docx, or one that is cut off", where=where, mend=mend) from error
         if len(self.parts.infolist()) > _MOST_PARTS:
@@ -48,10 +51,7 @@ class Archive:
             with self.parts.open(entry) as stream:
                 # What the archive says of its size may be a lie.
                 data = stream.read(entry.file_size + 1)
-        except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError) as error:
+        except _DAMAGED as error:
             mend = "get the file again, or open it in Word and save it anew"
             raise SourceError(f"{name} in the archive is damaged", where=self.where, mend=mend) from error
         return data
-
-
-_MEND: Final = "open it in Word, copy its text into a new document and save that"
