@@ -34,12 +34,16 @@ Attribution = Literal["own_result", "own_statement", "reported", "listed"]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document as it was read: its name (the file's name without ending), decoded text and the SHA-256 of its bytes."""
+    """A document as it was read: its name (the file's name without ending), decoded text and the SHA-256 of its bytes.
+
+    `bibliography` are the references that a file beside the source lists by number.
+    """
 
     name: str
     text: str
     sha256: str
     path: str = ""
+    bibliography: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -96,8 +97,10 @@ def test_a_study_without_journal_is_keyed_by_its_title():
 
 
 def test_the_shipped_list_and_the_shipped_bibtex_agree():
-    listed = read_document(read_source(SHIPPED / "sodiophilicity-digest.md")).references
+    source = read_source(SHIPPED / "sodiophilicity-digest.md")
+    listed = read_document(replace(source, bibliography=())).references
     entries = read_bibtex(SHIPPED / "sodiophilicity-digest.bib")
+    assert source.bibliography == entries
     assert len(listed) == len(entries) == 79
     for one, other in zip(listed, entries, strict=True):
         names = ("number", "authors", "title", "journal", "year", "volume", "pages")
@@ -113,6 +116,36 @@ def bib(tmp_path: Path, text: str) -> Path:
 
 
 GOOD = '@article{a1,\n author = {T{\\"o}pke, J. and Li, Wei and others},\n title = "{Tin on {$\\beta\'\'$}-Al$_2$O$_3$}",\n year = 2020,\n}\n'
+
+
+LIST = """We coated BASE [1] and NZSP [2], and others did more [3].
+
+## References
+
+1. Hu, Y. Zinc. 2017.
+2. Töpke, J. Tin, 2020.
+"""
+BESIDE = """@article{a, author={Hu, Y.}, title={Zinc}, journal={Adv. Mater.}, year={2017}, volume={2}, pages={1--2}, doi={10.1/x}, note={reference 1}}
+@article{b, author={Li, W.}, title={Lead}, journal={Adv. Mater.}, year={2020}, note={reference 2}}
+@article{c, author={Poe, E.}, title={Skins}, journal={Adv. Mater.}, year={2021}, volume={3}, pages={7}, note={reference 3}}
+@article{own, author={Me, M.}, title={This very paper}, year={2023}}
+"""
+
+
+def test_a_bibtex_file_beside_a_text_fills_up_its_list_and_adds_what_it_lacks(tmp_path):
+    (tmp_path / "note.md").write_text(LIST, encoding="utf-8")
+    (tmp_path / "note.bib").write_text(BESIDE, encoding="utf-8")
+    first, second, third = read_document(read_source(tmp_path / "note.md")).references
+    assert (first.journal, first.pages, first.doi) == ("Adv. Mater.", "1-2", "10.1/x")
+    assert (second.surname, second.journal) == ("Töpke", "")
+    assert study_key(third) == "am-2021-3-7"
+
+
+def test_a_broken_bibtex_file_beside_a_text_is_reported_with_line_and_entry(tmp_path):
+    (tmp_path / "note.md").write_text(LIST, encoding="utf-8")
+    (tmp_path / "note.bib").write_text(BESIDE.replace("title={Skins},", "title={Skins"), encoding="utf-8")
+    with pytest.raises(SourceError, match=r"note\.bib:3: entry 'c'"):
+        read_source(tmp_path / "note.md")
 
 
 def test_bibtex_gives_plain_fields_and_numbers_by_place_or_note(tmp_path):

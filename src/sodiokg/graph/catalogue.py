@@ -76,7 +76,7 @@ def document_triples(source: Source, listed: Iterable[Quad] = ()) -> Iterator[Tr
     restated = [quad.object for quad in told if quad.subject == document and quad.predicate == _RESTATES]
     title = titles[0] if titles and isinstance(titles[0], Literal) else text(_heading(source))
     ontology = _ontology_version()
-    activity = node(f"{ID}activity/{content_hash(source.sha256, __version__, ontology)}")
+    activity = node(f"{ID}activity/{content_hash(source.sha256, __version__, ontology, *source.bibliography)}")
     yield from describe(
         document,
         ("rdf:type", sod("SourceDocument")),

@@ -7,13 +7,14 @@ Five customs are read: MDPI and ACS ("Title. Journal 2021, 14, 2280."), Nature (
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from sodiokg.model import Reference
 from sodiokg.names import slug
 
-__all__ = ["read_references", "study_key"]
+__all__ = ["completed", "read_references", "study_key"]
 
 _MARKER: Final = re.compile(r"(?:(?<=\n\n)|(?<=\s)|\A)(?:\[(\d{1,4})\]|(\d{1,4})[.)])\s+(?=\S)")
 _DOI: Final = re.compile(r"\b(10\.\d{4,9}/[^\s,;]+[^\s,;.)\]])")
@@ -48,6 +49,7 @@ _ANY_YEAR: Final = re.compile(r"\b(?:18|19|20)\d\d\b")
 _STOP: Final = re.compile(r"(?<=[^\s.][^\s.])[.?!]\s+(?=\S)")
 _COMMA: Final = re.compile(r",\s+(?=\S)")
 _SMALL_WORDS: Final = frozenset({"of", "and", "in", "the", "for", "on", "&", "-", "de", "der", "eScience", "npj", "iScience"})
+_FIELDS: Final = ("authors", "title", "journal", "year", "volume", "pages", "doi")
 # The first entry begins within so many characters, after the heading.
 _HEAD: Final = 40
 # A longer entry is no entry but text that follows a number (characters).
@@ -63,6 +65,25 @@ def read_references(text: str) -> tuple[Reference, ...]:
     'Nat. Commun.'
     """
     return tuple(_reference(number, entry) for number, entry in _entries(text))
+
+
+def completed(printed: Iterable[Reference], bibliography: Iterable[Reference]) -> tuple[Reference, ...]:
+    """Return the printed entries with what they leave out, and those that they lack, from a bibliography; sorted by number.
+
+    An entry is filled up only from one of the same first author and year; where the two disagree, what is printed stands.
+    """
+    entries = {reference.number: reference for reference in printed}
+    for known in bibliography:
+        entry = entries.setdefault(known.number, known)
+        if entry is not known and _is_same(entry, known):
+            told = {name: getattr(known, name) for name in _FIELDS if not getattr(entry, name)}
+            entries[known.number] = replace(entry, **told)
+    return tuple(entries[number] for number in sorted(entries))
+
+
+def _is_same(entry: Reference, known: Reference) -> bool:
+    years = {entry.year, known.year} - {None}
+    return len(years) < 2 and known.surname.casefold() in entry.text.casefold()
 
 
 def study_key(reference: Reference) -> str:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from pathlib import Path
 from typing import Final
 
 from sodiokg.errors import SourceError
 from sodiokg.model import Reference
 from sodiokg.text.normal import normalise
-from sodiokg.text.sources import read_text
 
-__all__ = ["read_bibtex"]
+__all__ = ["parse_bibtex"]
 
 _ENTRY: Final = re.compile(r"@(\w+)\s*([{(])")
 _KEY: Final = re.compile(r"\s*([^\s,{}()=\"#%]+)\s*,")
@@ -39,12 +37,12 @@ _NUMBER: Final = re.compile(r"\breference (\d+)\b", re.IGNORECASE)
 _SKIPPED: Final = frozenset({"comment", "preamble", "string"})
 
 
-def read_bibtex(path: str | Path) -> tuple[Reference, ...]:
-    """Return the references of a BibTeX file, sorted by number: "reference 9" in an entry's note, else its place in the file.
+def parse_bibtex(text: str, path: str, *, numbered_only: bool = False) -> tuple[Reference, ...]:
+    """Return the references of BibTeX, sorted by number: "reference 9" in an entry's note, else its place in the file.
 
-    Raises SourceError naming the entry and the line where the file is broken.
+    `numbered_only` leaves out the entries whose note names no number. Raises SourceError naming file, line and entry where it is broken.
     """
-    return _Reader(str(path), read_text(path)).references()
+    return _Reader(path, text).references(numbered_only)
 
 
 class _Reader:
@@ -55,8 +53,9 @@ class _Reader:
         self.text = text
         self.key = ""
 
-    def references(self) -> tuple[Reference, ...]:
+    def references(self, numbered_only: bool) -> tuple[Reference, ...]:
         found: dict[str, Reference] = {}
+        unnumbered: set[str] = set()
         at = 0
         while entry := _ENTRY.search(self.text, at):
             at = entry.end()
@@ -68,11 +67,14 @@ class _Reader:
                 raise self._broken(f"the key {key!r} is used twice", entry.start())
             fields, at = self._fields(at, entry.start())
             found[key] = self._reference(fields, len(found) + 1, entry.start())
+            if not _NUMBER.search(fields.get("note", "")):
+                unnumbered.add(key)
         if not found:
             raise SourceError(
                 "no BibTeX entry in this file", where=self.path, mend="entries look like @article{key, title = {...}}"
             )
-        return tuple(sorted(found.values(), key=lambda reference: reference.number))
+        chosen = (reference for key, reference in found.items() if not (numbered_only and key in unnumbered))
+        return tuple(sorted(chosen, key=lambda reference: reference.number))
 
     def _entry_key(self, entry: re.Match[str]) -> tuple[str, int]:
         key = _KEY.match(self.text, entry.end())

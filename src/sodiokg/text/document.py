@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sodiokg.model import Document, Sentence, Source
-from sodiokg.text.bibliography import read_references
+from sodiokg.text.bibliography import completed, read_references
 from sodiokg.text.citations import find_citations
 from sodiokg.text.normal import normalise
 from sodiokg.text.sections import find_sections, prose
@@ -17,7 +17,8 @@ def read_document(source: Source) -> Document:
     plain = normalise(source.text)
     sections = find_sections(source, plain)
     listed = next((section for section in sections if section.number == "references"), None)
-    references = read_references(plain.text[listed.start : listed.end]) if listed else ()
+    printed = read_references(plain.text[listed.start : listed.end]) if listed else ()
+    references = completed(printed, source.bibliography)
     known = max((reference.number for reference in references), default=0)
     citations = find_citations(plain.text, known)
     if listed:

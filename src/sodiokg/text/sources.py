@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Final
 
 from sodiokg.errors import SourceError
-from sodiokg.model import Source
+from sodiokg.model import Reference, Source
+from sodiokg.text.bibtex import parse_bibtex
 from sodiokg.text.readers import FORMATS, read_format
 
-__all__ = ["ENDINGS", "read_source", "read_text"]
+__all__ = ["ENDINGS", "read_bibtex", "read_source", "read_text"]
 
 _PLAIN: Final = (".md", ".txt")
 ENDINGS: Final = (*_PLAIN, *FORMATS)
@@ -28,9 +29,10 @@ _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 def read_source(path: str | Path) -> Source:
     """Return the source that a file of one of the ENDINGS holds; its SHA-256 is of the file's bytes.
 
-    In .txt and .md line ends stay as they are, and a byte order mark is not part of the text.
+    In .txt and .md line ends stay as they are, and a byte order mark is not part of the text. A BibTeX file of the same name beside
+    the source ("paper.bib" beside "paper.md") is its bibliography, as far as the notes of its entries say "reference 9".
 
-    Raises SourceError for a file that is missing, no file, empty, damaged, too large, or of another format, and
+    Raises SourceError for a file that is missing, no file, empty, damaged (the BibTeX file too), too large, or of another format, and
     MissingExtraError where the packages that read its format are not installed.
     """
     path = Path(path)
@@ -44,7 +46,17 @@ def read_source(path: str | Path) -> Source:
         raise SourceError("the file is empty", where=str(path), mend="give a file with text in it")
     if len(text) > _LARGEST_TEXT:
         raise SourceError(f"the file holds {len(text):,} characters of text", where=str(path), mend=_SPLIT)
-    return Source(name=path.stem, text=text, sha256=hashlib.sha256(data).hexdigest(), path=str(path))
+    digest, beside = hashlib.sha256(data).hexdigest(), path.with_suffix(".bib")
+    listed = parse_bibtex(read_text(beside), str(beside), numbered_only=True) if beside.is_file() else ()
+    return Source(name=path.stem, text=text, sha256=digest, path=str(path), bibliography=listed)
+
+
+def read_bibtex(path: str | Path) -> tuple[Reference, ...]:
+    """Return the references of a BibTeX file, sorted by number: "reference 9" in an entry's note, else its place in the file.
+
+    Raises SourceError naming the entry and the line where the file is broken.
+    """
+    return parse_bibtex(read_text(path), str(path))
 
 
 def read_text(path: str | Path) -> str:
