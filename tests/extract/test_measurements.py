@@ -6,7 +6,8 @@ import pytest
 from measured_sentences import CASES
 
 from sodiokg.errors import OntologyError
-from sodiokg.extract.measurements import read_measurements
+from sodiokg.extract import property_cues
+from sodiokg.extract.measurements import abstentions, read_measurements, read_numbers
 from sodiokg.extract.properties import load_properties, read_properties
 from sodiokg.model import Document, Measurement, Source
 from sodiokg.text import read_document
@@ -122,3 +123,30 @@ def test_a_cue_that_cannot_be_read_is_reported(tmp_path: Path) -> None:
 def test_a_table_without_sentences_is_read_in_stretches() -> None:
     found = read("5 mA cm-2 300 h " * 400)
     assert len(found) == 800
+
+
+def test_numbers_with_a_unit_that_become_no_record_are_abstentions_with_a_reason() -> None:
+    note = document("A cell gave 5 mA c m-2 and 100 mA g-1, then 300 h and 7 % too; the film has 12 at% of tin and Na15Sn4.")
+    measurements, abstained = read_numbers(note, Nobody())
+    assert [note.source.text[start:end] for start, end, _ in abstained] == ["5 mA", "100 mA g-1", "7 %", "12 at%"]
+    assert [why for _, _, why in abstained][1] == "“mA g-1” is damaged or no unit that records have"
+    assert [m.span for m in measurements] == ["300 h"]
+    assert abstentions(note, Nobody()) == abstained
+
+
+def test_the_work_for_a_number_does_not_grow_with_its_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    weighed = 0
+    cost = property_cues._cost
+
+    def counted(*given: object) -> float:
+        nonlocal weighed
+        weighed += 1
+        return cost(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(property_cues, "_cost", counted)
+    counts = []
+    for rows in (100, 200):
+        weighed = 0
+        read("The table lists " + "Na|NZSP cells at 5 mA cm-2 for 300 h, 99.5 % at 25 °C with 12 mV, " * rows + "and so on.")
+        counts.append(weighed)
+    assert counts[1] <= 2.2 * counts[0]

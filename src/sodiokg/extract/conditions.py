@@ -221,7 +221,11 @@ def _of_another_test(text: str, taker: Reading, giver: Reading, takers: Sequence
     if ";" in between and (follows or _other_topic(text, taker, giver, takers)):
         return True
     if giver.key == "current_density" and taker.group == "transport":
-        return (len(between) > 25 or "and" in between) if follows else not _LED.search(text, 0, giver.quantity.start)
+        return (
+            (len(between) > 25 or "and" in between)
+            if follows
+            else not _LED.search(text, max(0, giver.quantity.start - 60), giver.quantity.start)
+        )
     if taker.key in _OWN_CLAUSE and giver.slot != "temperature" and _PREDICATE.search(between):
         return True
     if taker.key in _OWN_CLAUSE and follows and _PREDICATE.search(between):

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Final, Protocol
 
-from sodiokg.extract.carrying import CYCLED, Carried
+from sodiokg.extract.abstentions import told_why
+from sodiokg.extract.carrying import Carried
 from sodiokg.extract.conditions import Reading, link_conditions
-from sodiokg.extract.phases import mark_phases
+from sodiokg.extract.phases import mark_phases, what_changed
 from sodiokg.extract.properties import PropertyLexicon, load_properties
 from sodiokg.extract.property_cues import Evidence, type_quantities
-from sodiokg.extract.quantities import Quantity, find_quantities
-from sodiokg.extract.subjects import name_subject
+from sodiokg.extract.quantities import Quantity, read_quantities
+from sodiokg.extract.subjects import Subjects, find_subjects
 from sodiokg.extract.windows import is_window
 from sodiokg.model import Document, Measurement, Sentence
 
-__all__ = ["Owners", "read_measurements"]
+__all__ = ["Owners", "abstentions", "read_measurements", "read_numbers"]
 
 
 class Owners(Protocol):
@@ -35,6 +37,7 @@ class _Reader:
     owners: Owners
     lexicon: PropertyLexicon
     done: list[tuple[Sentence, Reading]] = field(default_factory=list)
+    abstained: list[tuple[int, int, str]] = field(default_factory=list)
     echoes: dict[str, str] = field(default_factory=dict)
     carried: Carried = field(default_factory=Carried)
 
@@ -54,10 +57,6 @@ _DELIVERED: Final = re.compile(
     r"\b(?:deliver|achiev|reach|provid|exhibit|yield|show|afford|g[ai]ve|display)\w*\s(?:an?\s|the\s)?(?:[\w-]+\s){0,3}?(?:capacity|capacities)\s"
     r"(?:of|up to|as high as|reaching|above|over)\s?(?:up to\s|about\s|over\s|as high as\s|~\s?|>\s?)?$"
 )
-_TREATED: Final = re.compile(
-    r"\b(?:anneal|treat|heat|coat|modif|polish|deposit|sputter|clean|dop|sinter|introduc|decorat|add|layer|interlayer|buffer|film|insert|appl)",
-    re.IGNORECASE,
-)
 _CUT: Final = re.compile(r"\s(?=\d)")
 _LONGEST: Final = 2000  # characters of a sentence
 
@@ -67,13 +66,26 @@ def read_measurements(document: Document, owners: Owners, lexicon: PropertyLexic
 
     Raises OntologyError for a damaged lexicon.
     """
+    return read_numbers(document, owners, lexicon)[0]
+
+
+def abstentions(document: Document, owners: Owners, lexicon: PropertyLexicon | None = None) -> tuple[tuple[int, int, str], ...]:
+    """Return source offsets and reason of each number that has a unit and became no measurement, in text order."""
+    return read_numbers(document, owners, lexicon)[1]
+
+
+def read_numbers(
+    document: Document, owners: Owners, lexicon: PropertyLexicon | None = None
+) -> tuple[tuple[Measurement, ...], tuple[tuple[int, int, str], ...]]:
+    """Return measurements and abstentions of a document from one reading."""
     reader = _Reader(document, owners, lexicon or load_properties())
     for sentence in document.sentences:
         if not reader.done or reader.done[-1][0].paragraph != sentence.paragraph:
             reader.echoes = {}
         for piece in _pieces(document, sentence):
             _read_sentence(reader, piece)
-    return tuple(_records(reader))
+    abstained = tuple((*document.plain.to_source(start, end), why) for start, end, why in sorted(reader.abstained))
+    return tuple(_records(reader)), abstained
 
 
 def _pieces(document: Document, sentence: Sentence) -> Iterator[Sentence]:
@@ -90,7 +102,7 @@ def _pieces(document: Document, sentence: Sentence) -> Iterator[Sentence]:
 
 def _read_sentence(reader: _Reader, sentence: Sentence) -> None:
     text = reader.document.words(sentence.start, sentence.end)
-    readings = list(_readings(reader, text))
+    readings = list(_readings(reader, text, sentence.start))
     if not readings:
         return
     mark_phases(text, readings)
@@ -101,10 +113,11 @@ def _read_sentence(reader: _Reader, sentence: Sentence) -> None:
     reader.done += [(sentence, reading) for reading in readings]
 
 
-def _readings(reader: _Reader, text: str) -> Iterator[Reading]:
-    found = find_quantities(text)
+def _readings(reader: _Reader, text: str, offset: int) -> Iterator[Reading]:
+    found, unread = read_quantities(text)
     keys, evidence = type_quantities(text, found, reader.lexicon, reader.echoes)
     reader.echoes = _echoes(found, keys, evidence)
+    reader.abstained += [(start + offset, end + offset, why) for start, end, why in told_why(text, unread, found, keys)]
     kept = [(quantity, key) for quantity, key in zip(found, keys, strict=True) if key]
     quantities = [quantity for quantity, _ in kept]
     groups = [reader.lexicon.groups[key] for _, key in kept]
@@ -171,15 +184,20 @@ def _room_temperature(reader: _Reader, text: str, readings: Sequence[Reading]) -
 def _records(reader: _Reader) -> Iterator[Measurement]:
     order = sorted(reader.done, key=lambda entry: entry[0].start + entry[1].quantity.start)
     ids = {reading.index: f"m{number:03d}" for number, (_, reading) in enumerate(order, start=1)}
-    for sentence, reading in order:
-        yield _record(reader, sentence, reading, ids)
+    for sentence, entries in groupby(order, key=lambda entry: entry[0]):
+        text = reader.document.words(sentence.start, sentence.end)
+        subjects = find_subjects(text)
+        for _, reading in entries:
+            yield _record(reader, sentence, reading, ids, (text, subjects))
 
 
-def _record(reader: _Reader, sentence: Sentence, reading: Reading, ids: dict[int, str]) -> Measurement:
+def _record(
+    reader: _Reader, sentence: Sentence, reading: Reading, ids: dict[int, str], told: tuple[str, Subjects]
+) -> Measurement:
     document, quantity = reader.document, reading.quantity
     start, end = sentence.start + quantity.start, sentence.start + quantity.end
     source_start, source_end = document.plain.to_source(start, end)
-    text = document.words(sentence.start, sentence.end)
+    text, subjects = told
     qualitative = quantity.property == "qualitative"
     return Measurement(
         id=ids[reading.index],
@@ -194,17 +212,10 @@ def _record(reader: _Reader, sentence: Sentence, reading: Reading, ids: dict[int
         value_max=quantity.value_max,
         comparator=quantity.comparator,
         phase=quantity.phase,
-        between=_between(text) if quantity.phase else None,
+        between=what_changed(text, quantity.start) if quantity.phase else None,
         ref=reader.owners.owner(start, end),
-        subject=name_subject(text, quantity.start),
+        subject=subjects.at(quantity.start),
         conditions=tuple(sorted({ids[index] for index in reading.conditions})),
         role="result" if reading.result else "condition",
         qualitative=qualitative,
     )
-
-
-def _between(text: str) -> str:
-    """Return what lies between the two values of a pair: a treatment, cycling, or another change."""
-    if CYCLED.search(text):
-        return "cycling"
-    return "treatment" if _TREATED.search(text) else "other"

@@ -14,6 +14,8 @@ _TOKEN: Final = re.compile(r"[^\W_]+(?:'')?")
 # A capital and a hyphen before an abbreviation make a sample's name of it: "O-CF" is not CF.
 _PREFIXED: Final = re.compile(r"[A-Z]-$")
 
+_BRACKETS: Final = {")": "(", "]": "["}
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -67,8 +69,19 @@ def find_names(text: str, start: int, end: int, index: NameIndex) -> Iterator[Fo
         length, name = found
         start = tokens[position][1]
         if not (name.exact and _PREFIXED.search(text, max(0, start - 2), start)):
-            yield Found(start, tokens[position + length - 1][2], name)
+            yield Found(start, _closed(text, start, tokens[position + length - 1][2], end), name)
         position += length
+
+
+def _closed(text: str, start: int, end: int, limit: int) -> int:
+    """Return where a mention ends: a closing bracket whose partner it holds belongs to it, as in "NZSP(TiO2)"."""
+    while (
+        end < limit
+        and text[end] in _BRACKETS
+        and text.count(_BRACKETS[text[end]], start, end) > text.count(text[end], start, end)
+    ):
+        end += 1
+    return end
 
 
 def _name_at(tokens: Sequence[tuple[str, int, int]], position: int, index: NameIndex) -> tuple[int, Name] | None:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from sodiokg.extract.carrying import CYCLED
 from sodiokg.extract.conditions import Reading
 from sodiokg.extract.quantities import Quantity
 
-__all__ = ["mark_phases"]
+__all__ = ["mark_phases", "what_changed"]
 
 _BESIDE: Final = re.compile(
     r"\s\(?(?P<word>before|prior to|after|following|upon|at the (?:beginning|start|outset)|initially|at first|at the end|eventually|in the end)\b"
@@ -29,6 +30,30 @@ _EARLY: Final = frozenset({"before", "prior to", "at the beginning", "at the sta
 _BESIDE_LEFT: Final = re.compile(
     r"\b(?P<word>[Bb]efore|[Pp]rior to|[Aa]fter|[Ff]ollowing)\s(?:\w+\s){0,2}(?:\(|is |was |of )?~?\s?$"
 )
+
+_STEM: Final = (
+    r"(?:anneal|treat|heat|coat|modif|polish|deposit|sputter|evaporat|clean|wash|rins|etch|dop|co-dop|sinter|introduc|incorporat|decorat|insert|alloy|addition|adding"
+    r"|hot-press|fluorinat|oxidi[sz]|oxidation|activat|infus|insertion|buffer|interlayer|engineer|dipp|immers|calcin)\w*"
+)
+_LAYER: Final = r"(?:[\w-]*layer|film|skin|coating|additive|filler|buffer)s?"
+_CHANGES: Final = r"(?:decreas|reduc|lower|increas|rais|improv|drop|fall|fell|ris[ei]|rose|enhanc|shr[aiu]nk|cut|bring|brought|boost|lift|diminish|suppress|chang|mov|tak|took)\w*"
+# A treatment governs a change where it is what the change comes by or after, or the subject of the verb of change.
+_TREATED: Final = re.compile(
+    rf"\b(?:after|before|upon|by|with|through|via|following|due to|owing to|thanks to|once|when)\s(?:[\w'+-]+\s){{0,4}}?{_STEM}"
+    rf"|\b(?:with|without|through|by)\s(?:[\w'+-]+\s){{0,4}}?{_LAYER}\b"
+    rf"|(?:^|[,;:—]\s?|\b(?:and|that|which|while)\s)(?:the\s|this\s|an?\s|such\s|our\s)?(?:(?!of\b|in\b|on\b)[\w'+.-]+\s){{0,4}}?(?:{_STEM}|{_LAYER})\b[^,;:—]{{0,80}}?\b{_CHANGES}",
+    re.IGNORECASE,
+)
+
+
+def what_changed(text: str, position: int) -> str:
+    """Return what lies between the two values of a pair: "treatment", "cycling" or "other", by the clause around a place."""
+    start = max(text.rfind(";", 0, position) + 1, position - 240)
+    stop = text.find(";", position)
+    clause = text[start : min(position + 200, stop if stop >= 0 else len(text))].lstrip()
+    if CYCLED.search(clause):
+        return "cycling"
+    return "treatment" if _TREATED.search(clause) else "other"
 
 
 def mark_phases(text: str, readings: Sequence[Reading]) -> None:

@@ -137,8 +137,7 @@ def _choose(cues: _Cues, place: int, keys: Sequence[str], lexicon: PropertyLexic
     candidates = lexicon.candidates.get(quantity.unit, frozenset())
     default = lexicon.defaults.get(quantity.unit, "")
     near = cues.near(quantity, candidates)
-    ranked = [(_cost(cues, quantity, hit), hit.key, hit.start >= quantity.end) for hit in near]
-    cost, key, follows = min(ranked, default=(float("inf"), "", False))
+    cost, key, follows = _nearest_cue(cues, quantity, near)
     if quantity.difference:
         faded = key == "capacity_fade" and cost < _REACH and not COMPARISON.match(text, quantity.end)
         return key if faded else lexicon.change, "before"
@@ -178,6 +177,16 @@ def _by_construction(text: str, quantity: Quantity, candidates: frozenset[str]) 
     if quantity.unit in {"nm", "um"} and "thickness" in candidates and _AMOUNT_OF.match(text, quantity.end):
         return "thickness"
     return ""
+
+
+def _nearest_cue(cues: _Cues, quantity: Quantity, near: Sequence[Hit]) -> tuple[float, str, bool]:
+    """Return cost and key of the cheapest cue and whether it follows; a cue that is farther than the cheapest costs is not weighed."""
+    best = (float("inf"), "", False)
+    for hit in near:
+        distance = max(hit.start - quantity.end, quantity.start - hit.end) - 6 * (hit.end - hit.start)
+        if distance <= best[0]:
+            best = min(best, (_cost(cues, quantity, hit), hit.key, hit.start >= quantity.end))
+    return best
 
 
 def _cost(cues: _Cues, quantity: Quantity, hit: Hit) -> float:

@@ -14,7 +14,7 @@ from sodiokg.extract.notations import find_notations
 from sodiokg.extract.numbers import Numeral, find_numerals
 from sodiokg.extract.units import Unit, UnitRun, read_unit
 
-__all__ = ["COMPARISON", "Quantity", "find_quantities"]
+__all__ = ["COMPARISON", "Quantity", "find_quantities", "read_quantities"]
 
 
 # Units of what an experimenter sets: "from A to B" in them is a sweep unless a verb of change says otherwise.
@@ -69,11 +69,17 @@ def find_quantities(text: str) -> list[Quantity]:
     >>> [(q.value, q.value_max, q.comparator, q.unit) for q in find_quantities("up to 300 h at 0.1-0.3 mA cm-2")]
     [(300.0, None, 'max', 'h'), (0.1, 0.3, '=', 'mA/cm2')]
     """
+    return read_quantities(text)[0]
+
+
+def read_quantities(text: str) -> tuple[list[Quantity], list[Amount]]:
+    """Return the quantities of a plain text in order, and the amounts with something like a unit that is none of ours."""
     special = find_notations(text)
     taken = {place for quantity in special for place in range(quantity.start, quantity.end)}
-    amounts = _share_units(text, list(_amounts(text, taken)))
-    plain = _bound(text, list(_join(text, amounts)))
-    return sorted(plain + special, key=lambda quantity: quantity.start)
+    amounts = list(_amounts(text, taken))
+    plain = _bound(text, list(_join(text, _share_units(text, amounts))))
+    unread = [amount for amount in amounts if amount.own and amount.unit is None]
+    return sorted(plain + special, key=lambda quantity: quantity.start), unread
 
 
 def _amounts(text: str, taken: set[int]) -> Iterator[Amount]:

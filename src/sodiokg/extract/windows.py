@@ -30,6 +30,7 @@ _BREAK: Final = re.compile(
 _HELD: Final = frozenset({"cell", "transport"})
 _MEASURED: Final = frozenset({"cell", "transport", "wetting", "limit", "material"})
 # An adverbial that opens a clause and sets its test: "at 1 C over 500 cycles, ...", "Using ten cycles at 1 mA cm-2, ...".
+_FAR: Final = 300  # characters before a number in which its clause begins
 _OPENING: Final = re.compile(
     r"(?:^|[:;—]|,\s(?:and|but|while|whereas))\s?(?:at|under|with|using|over|during|in|for|through|across|upon|within|applying|following)\b[^:;—]*$",
     re.IGNORECASE,
@@ -43,7 +44,7 @@ _SAID: Final = re.compile(
 def is_window(text: str, quantities: Sequence[Quantity], groups: Sequence[str], place: int) -> bool:
     """Say whether cycles or hours are the window of another metric ("3 % over 100 cycles") rather than the life that is claimed."""
     quantity = quantities[place]
-    lead = text[: quantity.start]
+    lead = text[max(0, quantity.start - _FAR) : quantity.start]
     if quantity.words:
         lead = lead[: max(lead.lower().rfind(quantity.words), 0)]
     if _FAILED.search(lead) or _MEASURED.isdisjoint(groups):
@@ -58,6 +59,8 @@ def is_window(text: str, quantities: Sequence[Quantity], groups: Sequence[str], 
     if _opens_a_clause(text, lead, quantities, groups, place):
         return True
     for other in range(place - 1, -1, -1):
+        if quantities[other].end < quantity.start - _FAR:
+            return False
         between = text[quantities[other].end : quantity.start]
         if groups[other] in _HELD:
             return between.strip() != "and" and not _LIFE.search(between) and not _BREAK.search(between)
