@@ -4,72 +4,34 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
 from sodiokg.errors import SourceError
+from sodiokg.text.readers.latex import (
+    ACCENTS,
+    CITES,
+    DROPPED,
+    FLOATS,
+    IN_MATH,
+    LETTER_ACCENTS,
+    LETTERS,
+    MATH,
+    NAMING,
+    SECTIONS,
+    SIUNITX,
+    TABULAR,
+    UNPRINTED,
+)
 from sodiokg.text.readers.macros import argument, expanded, uncommented
 from sodiokg.text.readers.manuscript import Manuscript, lowered, raised
-from sodiokg.text.readers.siunitx import chemical, number, quantity, unit
 from sodiokg.text.symbols import COMMANDS
 
 __all__ = ["read"]
 
 _TOKEN: Final = re.compile(r"\\([A-Za-z@]+)(\*?)|\\(.)|(\$\$?)|([{}])|(~)|(``|'')|(\n[ \t]*\n\s*)", re.DOTALL)
 _OPTIONS: Final = re.compile(r"(?:\s?\[[^\[\]]{0,500}\]){1,2}")
-_SECTIONS: Final = {"section": 0, "subsection": 1, "subsubsection": 2, "paragraph": 3}
-# fmt: off
-_CITES: Final = frozenset({
-    "cite", "citep", "citet", "citealp", "citealt", "parencite", "textcite", "autocite", "supercite", "citenum",
-    "onlinecite", "footcite", "cites", "upcite", "Cite",
-})
-# fmt: on
-_NAMING: Final = frozenset({"citet", "Citet", "textcite", "citealt"})
-_SIUNITX: Final[dict[str, tuple[int, Callable[..., str]]]] = {
-    "SI": (2, quantity),
-    "qty": (2, quantity),
-    "num": (1, number),
-    "si": (1, unit),
-    "unit": (1, unit),
-    "ce": (1, chemical),
-    "cf": (1, chemical),
-    "ang": (1, lambda words: f"{number(words)}°"),
-    "SIrange": (3, lambda low, high, of: f"{number(low)}–{quantity(high, of)}"),
-    "qtyrange": (3, lambda low, high, of: f"{number(low)}–{quantity(high, of)}"),
-    "numrange": (2, lambda low, high: f"{number(low)}–{number(high)}"),
-    "SIlist": (2, lambda words, of: _listed(words, f" {unit(of)}")),
-    "qtylist": (2, lambda words, of: _listed(words, f" {unit(of)}")),
-    "numlist": (1, lambda words: _listed(words, "")),
-}
-_IN_MATH: Final = re.compile(rf"\\({'|'.join(_SIUNITX)})(?![A-Za-z])")
-# Commands whose argument is not printed, and how many arguments they have.
-_SILENT: Final = {
-    "addbibresource affiliation author bibliography bibliographystyle date email hypersetup include includegraphics input keywords label "
-    "pagestyle thanks thispagestyle title usepackage vspace hspace address orcid nocite documentclass newpage sisetup "
-    "geometry graphicspath bibitemdeclare captionsetup": 1,
-    "setcounter setlength addtolength fontsize": 2,
-}
-_DROPPED: Final = {name: count for names, count in _SILENT.items() for name in names.split()}
-_UNPRINTED: Final = frozenset({"ref", "eqref", "cref", "Cref", "autoref", "pageref"})
-_ACCENTS: Final = {"'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307"}
-_LETTER_ACCENTS: Final = {"c": "\u0327", "v": "\u030c", "u": "\u0306", "H": "\u030b", "r": "\u030a", "k": "\u0328", "d": "\u0323"}
-_LETTERS: Final = {
-    "ae": "æ",
-    "AE": "Æ",
-    "oe": "œ",
-    "OE": "Œ",
-    "O": "Ø",
-    "l": "ł",
-    "L": "Ł",
-    "i": "i",
-    "j": "j",
-    "S": "§",
-    "textmu": "μ",
-}
-_MATH: Final = frozenset({"equation", "align", "gather", "multline", "eqnarray", "displaymath", "math", "alignat"})
-_FLOATS: Final = frozenset({"figure", "table", "wrapfigure", "SCfigure", "scheme"})
-_TABULAR: Final = frozenset({"tabular", "tabularx", "tabulary", "longtable", "array", "tblr"})
 _DEEPEST: Final = 60
 # A formula is shorter than this (characters).
 _LONGEST_MATH: Final = 5000
@@ -83,11 +45,6 @@ def read(data: bytes, where: str) -> str:
         text = data.decode("latin-1")
     text = uncommented(text.replace("\r\n", "\n").replace("\r", "\n"))
     return _Article(expanded(text, where), where).written()
-
-
-def _listed(words: str, of: str) -> str:
-    parts = [number(part) for part in words.split(";")]
-    return (f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else parts[0]) + of
 
 
 def _body(text: str) -> str:
@@ -171,10 +128,10 @@ class _Article:
     def _escape(self, sign: str, text: str, at: int) -> int:
         if sign in "([":
             return self._math(text, at, "\\)" if sign == "(" else "\\]")
-        if sign in _ACCENTS:
+        if sign in ACCENTS:
             letter, at = argument(text, at)
             letter = letter.strip().lstrip("\\")
-            self.words.append(unicodedata.normalize("NFC", letter[:1] + _ACCENTS[sign] + letter[1:]))
+            self.words.append(unicodedata.normalize("NFC", letter[:1] + ACCENTS[sign] + letter[1:]))
         elif sign in "%&#_{}":
             self.words.append(sign)
         elif sign == "$":
@@ -196,7 +153,7 @@ class _Article:
         formula = re.sub(r"\\label\{[^{}]*\}|\\nonumber\b|&", "", formula)
         pieces: list[str] = []
         at = 0
-        while found := _IN_MATH.search(formula, at):
+        while found := IN_MATH.search(formula, at):
             pieces.append(_dollars(formula[at : found.start()]))
             words, at = self._siunitx(found[1], formula, found.end())
             pieces.append(words)
@@ -204,7 +161,7 @@ class _Article:
         self.words.append("".join(pieces))
 
     def _siunitx(self, name: str, text: str, at: int) -> tuple[str, int]:
-        count, printed = _SIUNITX[name]
+        count, printed = SIUNITX[name]
         at = _past_options(text, at)
         values = []
         for _ in range(count):
@@ -214,21 +171,21 @@ class _Article:
         return printed(*values), at
 
     def _command(self, name: str, star: bool, text: str, at: int, depth: int) -> int:
-        if name in _SECTIONS and depth == 0:
+        if name in SECTIONS and depth == 0:
             return self._section(name, star, text, at)
-        if name in _CITES or (name.endswith("cite") and name not in _DROPPED):
+        if name in CITES or (name.endswith("cite") and name not in DROPPED):
             keys, at = argument(text, _past_options(text, at))
-            self._cite(keys, named=name in _NAMING)
+            self._cite(keys, named=name in NAMING)
             return at
-        if name in _SIUNITX:
+        if name in SIUNITX:
             words, at = self._siunitx(name, text, at)
             self.words.append(words)
             return at
         if name in ("begin", "end"):
             return self._environment(name, text, at, depth)
-        if name in _DROPPED or name in _UNPRINTED:
+        if name in DROPPED or name in UNPRINTED:
             at = _past_options(text, at)
-            for _ in range(_DROPPED.get(name, 1)):
+            for _ in range(DROPPED.get(name, 1)):
                 at = argument(text, at)[1]
             return at
         return self._printed(name, text, at, depth)
@@ -237,11 +194,11 @@ class _Article:
         """Write what a command prints; an unknown one prints its arguments."""
         if name in ("textsubscript", "textsuperscript", "footnote", "bibitem", "item", "par", "href", "url"):
             return self._special(name, text, at, depth)
-        if name in _LETTER_ACCENTS:
+        if name in LETTER_ACCENTS:
             letter, at = argument(text, at)
-            self.words.append(unicodedata.normalize("NFC", letter[:1] + _LETTER_ACCENTS[name] + letter[1:]))
+            self.words.append(unicodedata.normalize("NFC", letter[:1] + LETTER_ACCENTS[name] + letter[1:]))
             return at
-        words = _LETTERS.get(name) or COMMANDS.get(name, "")
+        words = LETTERS.get(name) or COMMANDS.get(name, "")
         self.words.append(words)
         after = re.compile(r"\{\}|[ \t]*\n?(?=[^\s{])" if words else r"\{\}|(?:\[[^\[\]]{0,200}\])?").match(text, at)
         return after.end() if after else at
@@ -275,7 +232,7 @@ class _Article:
     def _section(self, name: str, star: bool, text: str, at: int) -> int:
         title, at = argument(text, _past_options(text, at))
         self._flush()
-        depth = _SECTIONS[name]
+        depth = SECTIONS[name]
         printed = ""
         if not star and depth < 3:
             self.counts[depth] += 1
@@ -292,14 +249,14 @@ class _Article:
         if side == "end":
             self.entry = 0 if name == "thebibliography" else self.entry
             return at
-        end = text.find(f"\\end{{{name}", at) if name in _MATH | _FLOATS and name not in self.unended else -1
+        end = text.find(f"\\end{{{name}", at) if name in MATH | FLOATS and name not in self.unended else -1
         if end < 0:
             self.unended.add(name)
         inner = text[at : end if end >= 0 else at]
-        if name in _MATH and end >= 0:
+        if name in MATH and end >= 0:
             self._put_math(inner)
             return argument(text, end + 4)[1]
-        if name in _FLOATS and end >= 0:
+        if name in FLOATS and end >= 0:
             self._float(inner, depth)
             return argument(text, end + 4)[1]
         if name == "abstract":
@@ -314,7 +271,7 @@ class _Article:
     def _float(self, inner: str, depth: int) -> None:
         for caption in re.finditer(r"\\caption\*?\s*(?:\[[^\[\]]{0,500}\])?(?=\{)", inner):
             self.manuscript.paragraph(self._inline(argument(inner, caption.end())[0], depth + 1))
-        for table in re.finditer(rf"\\begin\{{({'|'.join(_TABULAR)})\*?\}}", inner):
+        for table in re.finditer(rf"\\begin\{{({'|'.join(TABULAR)})\*?\}}", inner):
             end = inner.find(f"\\end{{{table[1]}", table.end())
             at = argument(inner, _past_options(inner, table.end()))[1]
             rows = re.sub(
@@ -327,7 +284,7 @@ class _Article:
 def _cited_keys(text: str) -> Iterator[str]:
     """Yield the keys in order of citation, by which a list that BibTeX makes is mostly numbered."""
     cites = re.finditer(
-        rf"\\(?:{'|'.join(sorted(_CITES))})\*?(?:\s?\[[^\[\]]{{0,500}}\]){{0,2}}\s*\{{([^{{}}]{{1,2000}})\}}", text
+        rf"\\(?:{'|'.join(sorted(CITES))})\*?(?:\s?\[[^\[\]]{{0,500}}\]){{0,2}}\s*\{{([^{{}}]{{1,2000}})\}}", text
     )
     return chain.from_iterable((key.strip() for key in found[1].split(",")) for found in cites)
 
