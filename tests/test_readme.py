@@ -1,5 +1,6 @@
 """What the README shows is what a reader gets."""
 
+import json
 import os
 import re
 import subprocess
@@ -17,6 +18,17 @@ def run(tmp_path):
     (tmp_path / "paper.md").write_text(
         "Novak et al. [1] coated BASE with zinc, and molten sodium wetted it better at 300 °C.\n", encoding="utf-8"
     )
+    number = {
+        "kind": "measurement",
+        "doc": "paper",
+        "id": "m1",
+        "start": 74,
+        "end": 80,
+        "property": "operating_temperature",
+        "value": 300,
+        "unit": "Cel",
+    }
+    (tmp_path / "gold.jsonl").write_text(json.dumps(number), encoding="utf-8")
     (tmp_path / "mine.rq").write_text("SELECT * { GRAPH ?g { ?s ?p ?o } } LIMIT 3", encoding="utf-8")
     environment = {**os.environ, "SODIOKG_HOME": str(tmp_path / "home"), "COLUMNS": "96", "PYTHONIOENCODING": "utf-8"}
 
