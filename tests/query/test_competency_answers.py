@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import sodiokg
+from sodiokg.query.shipped import questions
 
 
 @pytest.fixture(scope="module")
@@ -217,3 +218,18 @@ def test_30_what_is_only_listed_carries_no_number_and_no_mechanism(ask):
     assert cited("surface coating", "described") == {32, 34}
     assert cited("surface coating", "only listed") == {33, 35, 36, 37, 38}
     assert all((row["numbers"], row["mechanisms"]) == (0, 0) for row in only(rows, status="only listed"))
+
+
+# Columns that no row of the graph that ships fills, each with the reason.
+EMPTY = {
+    (14, "to"): "the digest gives no wetting number as a range",
+    (16, "to"): "the digest gives no cell temperature as a range",
+    (17, "to"): "the digest gives no cell temperature as a range",
+}
+
+
+@pytest.mark.parametrize("question", questions(), ids=lambda question: question.name)
+def test_every_column_of_a_shipped_question_is_filled_in_some_row(ask, question):
+    rows = ask(question.number)
+    empty = {(question.number, name) for name in rows[0] if all(row[name] in (None, "", ()) for row in rows)}
+    assert empty == {place for place in EMPTY if place[0] == question.number}
