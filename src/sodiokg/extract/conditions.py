@@ -66,6 +66,9 @@ _LISTED: Final = re.compile(
 
 # The capacity that a share is of: "89 % of 104 mAh g-1".
 _BASE: Final = re.compile(r"%\s(?:of|from)\s(?:an?\s|the\s|its\s|their\s)?(?:initial\s|original\s|first\s)?(?:about\s|~\s?)?$")
+_OF_CAPACITY: Final = re.compile(
+    r"%\s(?:of|as much as)\s(?:the|its|their)\s(?:\w+\s)?(?:capacity|value|that)\s(?:\w+\s)?at\s(?:about\s|~\s?)?$"
+)
 _COMPARED_WITH: Final = re.compile(
     r"\b(?:up|down)\sfrom\b|\b(?:compared|contrast|opposed)\s(?:with|to)\b|\bversus\b|\bvs\b|\bagainst\b|\b(?:below|above|than|exceeding)\sthat\sof\b"
 )
@@ -124,7 +127,9 @@ def _link_test(text: str, readings: Sequence[Reading]) -> None:
 
 
 def _is_attribute(text: str, giver: Reading, readings: Sequence[Reading]) -> bool:
-    """Say whether a loading or N/P ratio only describes an electrode: it stands in brackets without a load beside it."""
+    """Say whether a condition belongs to no result: a loading in brackets without a load beside it, or the test of a capacity compared with."""
+    if _OF_CAPACITY.search(text, max(0, giver.quantity.start - 60), giver.quantity.start):
+        return True
     if giver.group != "setting":
         return False
     aside = is_aside(text, giver.quantity.start, giver.quantity.end)

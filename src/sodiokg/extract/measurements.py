@@ -56,6 +56,7 @@ _ROOM_TESTED: Final = re.compile(
 _DELIVERED: Final = re.compile(
     r"\b(?:deliver|achiev|reach|provid|exhibit|yield|show|afford|g[ai]ve|display)\w*\s(?:an?\s|the\s)?(?:[\w-]+\s){0,3}?(?:capacity|capacities)\s"
     r"(?:of|up to|as high as|reaching|above|over)\s?(?:up to\s|about\s|over\s|as high as\s|~\s?|>\s?)?$"
+    r"|\bcapacit(?:y|ies)\s(?:\w+ly\s)?(?:reach|amount|exceed|rose|rises|climb)\w*\s(?:to\s)?(?:about\s|over\s|as much as\s|~\s?)?$"
 )
 _CUT: Final = re.compile(r"\s(?=\d)")
 _LONGEST: Final = 2000  # characters of a sentence
@@ -214,7 +215,7 @@ def _record(
         phase=quantity.phase,
         between=what_changed(text, quantity.start) if quantity.phase else None,
         ref=reader.owners.owner(start, end),
-        subject=subjects.at(quantity.start),
+        subject=subjects.at(quantity.start, quantity.end),
         conditions=tuple(sorted({ids[index] for index in reading.conditions})),
         role="result" if reading.result else "condition",
         qualitative=qualitative,

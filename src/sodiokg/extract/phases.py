@@ -40,6 +40,7 @@ _CHANGES: Final = r"(?:decreas|reduc|lower|increas|rais|improv|drop|fall|fell|ri
 # A treatment governs a change where it is what the change comes by or after, or the subject of the verb of change.
 _TREATED: Final = re.compile(
     rf"\b(?:after|before|upon|by|with|through|via|following|due to|owing to|thanks to|once|when)\s(?:[\w'+-]+\s){{0,4}}?{_STEM}"
+    r"|\bon\s(?:adding|addition|annealing|heating|coating|polishing|insertion|introduction|introducing)\b"
     rf"|\b(?:with|without|through|by)\s(?:[\w'+-]+\s){{0,4}}?{_LAYER}\b"
     rf"|(?:^|[,;:—]\s?|\b(?:and|that|which|while)\s)(?:the\s|this\s|an?\s|such\s|our\s)?(?:(?!of\b|in\b|on\b)[\w'+.-]+\s){{0,4}}?(?:{_STEM}|{_LAYER})\b[^,;:—]{{0,80}}?\b{_CHANGES}",
     re.IGNORECASE,

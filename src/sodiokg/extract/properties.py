@@ -31,10 +31,10 @@ class PropertyLexicon:
     properties: Mapping[str, str]
     matcher: Matcher
 
-    @property
-    def change(self) -> str:
-        """Return the entry of an amount of change ("by 20 %"), "" where the lexicon has none."""
-        return "relative_change" if "relative_change" in self.groups else ""
+    def change(self, unit: str) -> str:
+        """Return the entry of an amount of change in a unit ("by 20 %"), "" where the lexicon has none."""
+        entry = "relative_change" if unit == "%" else "difference"
+        return entry if entry in self.groups else ""
 
     def property_of(self, entry: str) -> str:
         """Return the exchange-format key that an entry is read as."""

@@ -24,6 +24,7 @@ _FAR: Final = 220
 _WINDOW: Final = 360  # characters beyond which no cue is looked at: none is so near by its penalties
 _SHORTEST_CYCLING: Final = 1 / 6  # hours; a shorter time is that of a treatment
 _LONGEST_TREATMENT: Final = 100.0  # hours; a longer time beside a temperature is that of a test
+_HOTTEST_TEST: Final = 400.0  # °C; where no word says other, nothing but a treatment is hotter
 _HIGHEST_STACK: Final = 100.0  # MPa; sodium yields far below, so that only a powder is pressed harder
 _AT: Final = re.compile(r"\s?(?:in \w+ )?at (?:about |~\s?|roughly |around |approximately )?")
 _VAGUE: Final = frozenset(
@@ -140,7 +141,7 @@ def _choose(cues: _Cues, place: int, keys: Sequence[str], lexicon: PropertyLexic
     cost, key, follows = _nearest_cue(cues, quantity, near)
     if quantity.difference:
         faded = key == "capacity_fade" and cost < _REACH and not COMPARISON.match(text, quantity.end)
-        return key if faded else lexicon.change, "before"
+        return key if faded else lexicon.change(quantity.unit), "before"
     special = "" if key == "capacity_fade" else _by_construction(text, quantity, candidates)
     if special:
         return _remember(cues, place, special), "before"
@@ -154,7 +155,8 @@ def _choose(cues: _Cues, place: int, keys: Sequence[str], lexicon: PropertyLexic
     if key == "critical_current_density" and _LOAD.search(text, max(0, quantity.start - 20), quantity.start):
         return default, "before"
     if cost >= (_REACH if default else _FAR):
-        return default, ""
+        hot = quantity.unit == "Cel" and quantity.value >= _HOTTEST_TEST and "treatment_temperature" in candidates
+        return "treatment_temperature" if hot else default, ""
     return key, "after" if follows else "before"
 
 

@@ -93,8 +93,10 @@ _WORD: Final = re.compile(r"[^\s,;:()\[\]]+(?:\([^\s()]{1,12}\)[^\s,;:()\[\]]*)?
 _HEAD_WORD: Final = re.compile(rf"{_HEAD}\b[.]?", re.IGNORECASE)
 _TRAILING: Final = re.compile(rf"(?:\s(?:full|half|symmetric(?:al)?|asymmetric(?:al)?|pouch|coin|{_HEAD}))+\b", re.IGNORECASE)
 _REFERENCE: Final = re.compile(
-    r"\b(?:bare|pristine|pure|plain|uncoated|untreated|unmodified|undoped|unprotected)\s[A-Z][\w'+-]*(?:\([\w-]+\))?(?![\w-])"
+    r"\b(?:bare|pristine|pure|plain|uncoated|untreated|unmodified|undoped|unprotected)\s(?!and\b|or\b|for\b|with\b|the\b|surface\b)"
+    r"(?:[A-Z][\w'+-]*(?:\([\w-]+\))?|[a-z]{3,})(?![\w-])"
 )
+_OF_WHAT: Final = re.compile(r"\)?\s(?:for|with|on|in|of)\s(?:the\s|an?\s|its\s)?")
 _MOST: Final = 4  # modifiers of one head
 
 
@@ -110,12 +112,15 @@ class _Named(NamedTuple):
 class Subjects:
     """The possible subjects of a sentence by place; asking for the one of a number costs the same in any sentence."""
 
+    text: str
     named: tuple[_Named, ...]
     starts: tuple[int, ...]
 
-    def at(self, position: int) -> str:
-        """Return the subject named last before a place, else first after it, "" where none is."""
+    def at(self, position: int, end: int | None = None) -> str:
+        """Return the subject of the number at a place: the one right after it ("5 mV for the bare one"), the last before, the first after."""
         place = bisect_left(self.starts, position)
+        if end is not None and place < len(self.named) and _OF_WHAT.fullmatch(self.text, end, self.starts[place]):
+            return self.named[place].text
         if place:
             return self.named[place - 1].text
         return self.named[0].text if self.named else ""
@@ -130,7 +135,7 @@ def find_subjects(text: str) -> Subjects:
             kept.append(named)
         elif named.end - named.start > kept[-1].end - kept[-1].start:
             kept[-1] = named
-    return Subjects(tuple(kept), tuple(named.start for named in kept))
+    return Subjects(text, tuple(kept), tuple(named.start for named in kept))
 
 
 def name_subject(text: str, position: int) -> str:
