@@ -9,6 +9,7 @@ import math
 import re
 import shutil
 import textwrap
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Final
@@ -20,6 +21,7 @@ __all__ = ["FORMATS", "render"]
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _NUMBER: Final = re.compile(r"[-+]?\d+(\.\d+)?([eE][-+]?\d+)?")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_ENDLESS: Final = 1_000
 _GAP: Final = "  "
 _NARROWEST: Final = 14
 
@@ -47,9 +49,8 @@ def _terminal(table: Table, width: int) -> str:
 
 def _shares(natural: list[int], room: int) -> list[int]:
     """Return column widths that fit `room`, taken from the widest columns only."""
-    limit = max(natural)
-    while limit > 1 and sum(min(size, limit) for size in natural) > room:
-        limit -= 1
+    taken = bisect_right(range(max(natural) + 1), room, key=lambda limit: sum(min(size, limit) for size in natural))
+    limit = max(taken - 1, 1)
     return [min(size, limit) for size in natural]
 
 
@@ -66,11 +67,19 @@ def _grid(heads: list[str], rows: list[list[str]], sizes: list[int]) -> str:
 
 
 def _wrapped(cells: list[str], sizes: list[int]) -> list[str]:
-    columns = [textwrap.wrap(cell, size, break_on_hyphens=False) or [""] for cell, size in zip(cells, sizes, strict=True)]
+    columns = [
+        textwrap.wrap(_breakable(cell, size), size, break_on_hyphens=False) or [""]
+        for cell, size in zip(cells, sizes, strict=True)
+    ]
     height = max(map(len, columns))
     filled = [column + [""] * (height - len(column)) for column in columns]
     lines = zip(*filled, strict=True)
     return [_GAP.join(part.ljust(size) for part, size in zip(line, sizes, strict=True)).rstrip() for line in lines]
+
+
+def _breakable(text: str, size: int) -> str:
+    """Return text whose endless words are cut to `size`, which textwrap takes a time for that grows with their square."""
+    return re.sub(rf"(\S{{{size}}})(?=\S)", r"\1 ", text) if re.search(rf"\S{{{_ENDLESS}}}", text) else text
 
 
 def _blocks(heads: list[str], rows: list[list[str]], width: int) -> str:
@@ -83,7 +92,7 @@ def _blocks(heads: list[str], rows: list[list[str]], width: int) -> str:
         lines = [rule + "─" * max(width - len(rule), 0)]
         for head, cell in zip(heads, row, strict=True):
             if cell:
-                lines += wrapper.wrap(f"{head:>{label}}  {cell}")
+                lines += wrapper.wrap(f"{head:>{label}}  {_breakable(cell, wrapper.width - label - 2)}")
         blocks.append("\n".join(lines))
     return "\n".join(blocks) + "\n"
 

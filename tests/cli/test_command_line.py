@@ -165,6 +165,8 @@ def test_the_sparql_of_a_question_can_be_taken_elsewhere(run):
         (["query", "0", "--file", "-"], 2, "no question and no parameter"),
         (["query", "0", "--timeout", "-1"], 2, "number of seconds"),
         (["query", "0", "--colour"], 2, "unrecognized arguments: --colour"),
+        (["query", "--endpoint", "http://127.0.0.1:9/query"], 2, "--endpoint needs a question"),
+        (["query", "0", "--endpoint", "http://[::1/q"], 2, "http or https address"),
         (["nonsense"], 2, "invalid choice"),
         (["extract", "none.md"], 3, "none.md"),
         (["query", "0", "--endpoint", "http://127.0.0.1:9/query"], 6, "cannot be reached"),
@@ -179,6 +181,20 @@ def test_a_failure_is_one_clear_message_and_a_documented_code(run, words, code, 
     assert says in done.stderr.decode()
     assert b"Traceback" not in done.stderr
     assert done.stdout == b""
+
+
+def test_work_that_takes_longer_than_allowed_is_ended_with_exit_code_5():
+    code = "from sodiokg.cli.limits import within\nwith within(0.1):\n    while True:\n        pass"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=30, check=False)
+    assert done.returncode == 5
+    assert b"not there after 0.1 s" in done.stderr
+
+
+def test_an_endless_query_ends_at_its_timeout(run):
+    endless = "SELECT (COUNT(*) AS ?n) { GRAPH ?a { ?b ?c ?d } GRAPH ?e { ?f ?g ?h } GRAPH ?i { ?j ?k ?l } }"
+    done = run("query", "--file", "-", "--timeout", "2", stdin=endless)
+    assert done.returncode == 5
+    assert b"--timeout" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
@@ -90,9 +91,29 @@ def test_a_host_that_does_not_exist_is_told():
         Endpoint("http://nowhere.invalid/query").run("ASK {}")
 
 
-@pytest.mark.parametrize("address", ["file:///etc/hostname", "localhost:7878", "ftp://example.org/", "http://", ""])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "file:///etc/hostname",
+        "localhost:7878",
+        "ftp://example.org/",
+        "http://",
+        "",
+        "http://[::1/q",
+        "http://a:b/q",
+        "http://a:99999/q",
+    ],
+)
 def test_an_address_that_is_no_web_address_is_refused(address):
     with pytest.raises(UsageError, match="http or https"):
+        Endpoint(address)
+
+
+@pytest.mark.parametrize(
+    "address", ["http://example.org/ä", "http://bücher.example/q", "http://example.org/a b", "http://a.org/\n"]
+)
+def test_an_address_with_characters_that_no_address_has_is_refused(address):
+    with pytest.raises(UsageError, match="neither spaces nor letters beyond ASCII"):
         Endpoint(address)
 
 
@@ -141,6 +162,8 @@ def answering(status: int, kind: str, body: bytes, *, seen: list[str] | None = N
         (200, "application/json", b"[]", "not a SPARQL result"),
         (200, "application/json", b"\xff\xfe", "not SPARQL JSON"),
         (200, "application/json", b'{"head": {}, "results": {"bindings": []}}', "not a SPARQL result"),
+        (200, "application/json", b'{"head": {}, "boolean": true}', "answered a SELECT query with yes or no"),
+        (200, "application/json", b"[" * 100_000, "not SPARQL JSON"),
         (500, "text/plain", b"out of memory", "out of memory"),
         (503, "text/plain", b"busy", "answered 503"),
         (401, "text/plain", b"", "user:password@host"),
@@ -158,6 +181,34 @@ def test_a_server_that_never_answers_is_given_up():
         silent.listen()
         with pytest.raises(EndpointError, match="did not answer within 1 s"):
             Endpoint(f"http://127.0.0.1:{silent.getsockname()[1]}/query", seconds=1).run("ASK {}")
+
+
+def test_rows_in_answer_to_a_yes_or_no_question_are_told():
+    body = b'{"head": {"vars": ["s"]}, "results": {"bindings": []}}'
+    with answering(200, "application/json", body) as address, pytest.raises(EndpointError, match="ASK query with rows"):
+        Endpoint(address).run("ASK {}")
+
+
+@pytest.mark.parametrize("head", [b"", b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n"], ids=["header", "body"])
+def test_a_server_that_drips_is_given_up_at_the_deadline(head):
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        ended = threading.Event()
+
+        def drip():
+            connection, _ = listening.accept()
+            with connection, contextlib.suppress(OSError):
+                connection.sendall(head)
+                while not ended.wait(0.1):
+                    connection.sendall(b"H" if not head else b" ")
+
+        thread = threading.Thread(target=drip, daemon=True)
+        thread.start()
+        start = time.monotonic()
+        with pytest.raises(EndpointError, match="did not answer within 1 s"):
+            Endpoint(f"http://127.0.0.1:{listening.getsockname()[1]}/query", seconds=1).run("ASK {}")
+        assert time.monotonic() - start < 3
+        ended.set()
+        thread.join()
 
 
 def test_a_login_is_sent_and_never_printed():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 
 import pytest
 from hypothesis import given
@@ -60,6 +61,18 @@ def test_any_text_is_checked_without_crashing(text):
         run_here(STORE, text)
 
 
+@pytest.mark.parametrize("unit", ["-", "a-", "a.", "_:-", "'\"", '"""a', "<a", "?a-", "@-", "\\\\", "\\u0053"])
+def test_checking_a_text_takes_time_in_proportion_to_its_length(unit):
+    def seconds(size):
+        text = "SELECT * { " + unit * (size // len(unit))
+        start = time.process_time()
+        with contextlib.suppress(QueryError):
+            check_query(text)
+        return time.process_time() - start
+
+    assert seconds(160_000) < 40 * seconds(10_000) + 0.5
+
+
 @pytest.mark.parametrize(
     ("sparql", "line", "column", "says"),
     [
@@ -69,6 +82,11 @@ def test_any_text_is_checked_without_crashing(text):
         ("SELECT ?s WHERE ?s ?p ?o", 1, 17, "'?s'"),
         ("SELECT * { ?s <not iri> ?o }", 1, None, "IRI"),
         ("SELECT ?x (COUNT(*) AS ?n) {?x ?p ?y}", 1, None, "GROUP BY"),
+        ("SELECT * {\n ?s ?p ?o\n FILTER(?o > )\n}", 3, 14, "')'"),
+        ("SELECT * {\n ?s ?p ?o .\n FILTER(CONTAIN(?o, 'a'))\n}", 3, 9, "'CONTAIN'"),
+        ("# why\nSELEC * { ?s ?p ?o }", 2, 1, "'SELEC'"),
+        ("SELECT * { ?s ?p ?o }\nLIMIT ten", 2, 7, "'ten'"),
+        ("SELECT * {\n ?s ?p ?o ;;;\n\n\n", 2, 13, "';'"),
     ],
 )
 def test_malformed_sparql_is_told_with_line_column_and_caret(sparql, line, column, says):
@@ -79,6 +97,17 @@ def test_malformed_sparql_is_told_with_line_column_and_caret(sparql, line, colum
     assert sparql.split("\n")[line - 1] in str(caught.value)
     if column:
         assert f"\n    {' ' * (column - 1)}^" in str(caught.value)
+
+
+def test_at_most_sixty_characters_of_a_line_are_quoted_around_the_place():
+    with pytest.raises(QueryError) as caught:
+        run_here(STORE, 'SELECT * { ?s ?p "' + "x" * 5000 + '" FILTER() ' + "} " * 3000)
+    _, quoted, caret = str(caught.value).split("\n")
+    assert len(quoted) <= 64
+    assert quoted[caret.index("^")] == ")"
+    with pytest.raises(QueryError) as caught:
+        run_here(STORE, "SELECT * { } " + "x" * 5000)
+    assert len(str(caught.value)) < 300
 
 
 def test_an_empty_query_is_told_as_empty():

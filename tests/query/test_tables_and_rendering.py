@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import sys
+import time
 from decimal import Decimal
 
 import pytest
@@ -144,3 +145,12 @@ def test_a_column_is_taken_by_name_and_an_unknown_one_names_the_rest():
     assert TABLE.column("study") == ["Doe et al. 2030", "-"]
     with pytest.raises(KeyError, match="no column 'angle'; there are refs, study"):
         TABLE.column("angle")
+
+
+def test_a_cell_of_millions_of_characters_is_rendered_in_seconds():
+    table = Table(("short", "long"), (("a", "x" * 3_000_000),))
+    for width in (40, 100):
+        start = time.process_time()
+        text = render(table, "table", width=width)
+        assert time.process_time() - start < 10
+        assert text.count("x") == 3_000_000

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sodiokg.cli.output import emit, emit_table, note
+from sodiokg.cli.limits import within
+from sodiokg.cli.output import emit, emit_rendered, emit_table, note, rendered
 from sodiokg.errors import QueryError, UsageError
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ def query(args: argparse.Namespace) -> int:
             raise UsageError("--file asks the SPARQL in the file; it goes with no question and no parameter")
         _answer_file(args, _read_sparql(args.file))
     elif args.name is None:
+        if args.endpoint is not None:
+            raise UsageError("--endpoint needs a question or --file", mend="such as: sodiokg query 0 --endpoint URL")
         emit_table(_list_of_questions(names=args.format != "table"), args)
         note(args, "\nask one by number, name or part of its name: sodiokg query 0 substrate=nzsp")
     else:
@@ -37,8 +40,11 @@ def _answer_file(args: argparse.Namespace, sparql: str) -> None:
 
     if args.sparql:
         emit(sparql, args.output)
-    else:
-        emit_table(KnowledgeGraph(args.graph, args.endpoint, seconds=args.timeout).run(sparql), args)
+        return
+    with within(args.timeout):
+        table = KnowledgeGraph(args.graph, args.endpoint, seconds=args.timeout).run(sparql)
+        text = rendered(table, args)
+    emit_rendered(text, table, args)
 
 
 def _answer_question(args: argparse.Namespace, name: str, settings: dict[str, str]) -> None:
@@ -48,8 +54,10 @@ def _answer_question(args: argparse.Namespace, name: str, settings: dict[str, st
     if args.sparql:
         emit(find(name).bind(settings), args.output)
         return
-    table = KnowledgeGraph(args.graph, args.endpoint, seconds=args.timeout).query(name, **settings)
-    emit_table(table, args)
+    with within(args.timeout):
+        table = KnowledgeGraph(args.graph, args.endpoint, seconds=args.timeout).query(name, **settings)
+        text = rendered(table, args)
+    emit_rendered(text, table, args)
     if not table.rows:
         note(args, "the graph that was asked holds no answer to this")
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from sodiokg.tables import Table
 
-__all__ = ["FORMATS", "emit", "emit_table", "note", "progress"]
+__all__ = ["FORMATS", "emit", "emit_rendered", "emit_table", "note", "progress", "rendered"]
 
 _PIECE: Final = 16_384
 # Said here again so that the grammar needs no renderer; a test holds the two together.
@@ -22,9 +22,19 @@ FORMATS: Final = ("table", "csv", "tsv", "json", "jsonl", "markdown")
 
 def emit_table(table: Table, args: argparse.Namespace) -> None:
     """Print `table` as the options ask; a file is never wrapped to a screen."""
+    emit_rendered(rendered(table, args), table, args)
+
+
+def rendered(table: Table, args: argparse.Namespace) -> str:
+    """Return `table` as the options ask."""
     from sodiokg.render import render
 
-    emit(render(table, args.format, width=100 if args.output else None), args.output)
+    return render(table, args.format, width=100 if args.output else None)
+
+
+def emit_rendered(text: str, table: Table, args: argparse.Namespace) -> None:
+    """Print a table that is text already."""
+    emit(text, args.output)
     if not table.complete:
         note(args, f"only the first {len(table):,} rows; the answer has more")
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import queue
 import re
 import socket
+import threading
+import time
 from http.client import HTTPException
 from typing import Any, Final
 from urllib.error import HTTPError, URLError
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
 
 from SPARQLWrapper import GET, JSON, POST, TURTLE, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
@@ -23,15 +26,14 @@ __all__ = ["Endpoint"]
 
 _LONGEST_GET: Final = 1_500
 _LARGEST: Final = 256 * 2**20
+_FAULTS: Final = (OSError, HTTPException, SPARQLWrapperException, ValueError)
 
 
 class Endpoint:
     """A SPARQL endpoint at an http or https address, which may carry ``user:password@``."""
 
     def __init__(self, url: str, *, seconds: float = 60.0) -> None:
-        parts = urlsplit(url)
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
-            raise UsageError(f"an endpoint is an http or https address, not {url!r}", mend="such as http://localhost:7878/query")
+        parts = _parts(url)
         host = parts.netloc.rpartition("@")[2]
         self.url = urlunsplit(parts._replace(netloc=host))
         self.seconds = seconds
@@ -47,25 +49,27 @@ class Endpoint:
         body, headers = self._fetch(without_comments(add_prefixes(sparql, PREFIXES)), form)
         if form in {"CONSTRUCT", "DESCRIBE"}:
             return self._graph(body)
-        answer = self._results(body)
+        answer = self._results(body, form)
         cap = headers.get("X-SPARQL-MaxRows", "")
         if cap.isdigit() and len(answer.get("results", {}).get("bindings", ())) >= int(cap):
             answer["cut"] = True
         return answer
 
-    def _results(self, body: bytes) -> dict[str, Any]:
+    def _results(self, body: bytes, form: str) -> dict[str, Any]:
         if body.lstrip()[:1] == b"<":
             raise self._error(
                 "answered with a web page or XML, not with SPARQL results", "is this the address of the query service?"
             )
         try:
             answer = json.loads(body)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise self._error("broke off or answered with something that is not SPARQL JSON") from None
         try:
             table_from_results(answer)
         except (AttributeError, KeyError, TypeError, ValueError):
             raise self._error("answered with JSON that is not a SPARQL result") from None
+        if isinstance(answer.get("boolean"), bool) != (form == "ASK"):
+            raise self._error(f"answered a {form} query with {'yes or no' if form == 'SELECT' else 'rows'}")
         return dict(answer)
 
     def _graph(self, body: bytes) -> dict[str, Any]:
@@ -77,17 +81,22 @@ class Endpoint:
             raise self._error(f"answered with something that is not Turtle ({error.msg})") from None
 
     def _fetch(self, sparql: str, form: str) -> tuple[bytes, Any]:
-        """Return body and headers of the answer; every way of not answering becomes an EndpointError."""
-        client = self._client(sparql, form)
+        """Return body and headers of the answer; every way of not answering becomes an EndpointError.
+
+        A socket's timeout begins anew with every byte, so the exchange runs in a thread that is left behind at the deadline.
+        """
+        client, deadline = self._client(sparql, form), time.monotonic() + self.seconds
+        told: queue.SimpleQueue[tuple[bytes, Any] | Exception] = queue.SimpleQueue()
+        threading.Thread(target=_exchange, args=(client, deadline, told), daemon=True).start()
         try:
-            with client.query().response as response:
-                body = response.read(_LARGEST + 1)
-                headers = response.headers
-        except (OSError, HTTPException, SPARQLWrapperException) as error:
-            raise self._failure(error) from error
-        if len(body) > _LARGEST:
+            answer = told.get(timeout=self.seconds)
+        except queue.Empty:
+            answer = TimeoutError()
+        if isinstance(answer, Exception):
+            raise self._failure(answer) from answer
+        if len(answer[0]) > _LARGEST:
             raise self._error(f"sent more than {_LARGEST // 2**20} MB", "add a LIMIT to the query")
-        return body, headers
+        return answer
 
     def _client(self, sparql: str, form: str) -> SPARQLWrapper:
         client = SPARQLWrapper(self.url, returnFormat=JSON if form in {"SELECT", "ASK"} else TURTLE, agent="sodiokg")
@@ -116,6 +125,38 @@ class Endpoint:
 
     def _error(self, what: str, mend: str = "") -> EndpointError:
         return EndpointError(f"the endpoint {what}", where=self.url, mend=mend)
+
+
+def _parts(url: str) -> SplitResult:
+    """Return the parts of a web address; raise UsageError for anything else."""
+    try:
+        parts = urlsplit(url)
+        known = parts.scheme in {"http", "https"} and bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        known = False
+    if not known:
+        raise UsageError(f"an endpoint is an http or https address, not {url!r}", mend="such as http://localhost:7878/query")
+    if re.search(r"[^!-~]", url):
+        raise UsageError(
+            f"an address has neither spaces nor letters beyond ASCII: {url!r}", mend="write them with %, such as %20"
+        )
+    return parts
+
+
+def _exchange(client: SPARQLWrapper, deadline: float, told: queue.SimpleQueue[tuple[bytes, Any] | Exception]) -> None:
+    """Put body and headers of the answer, or what went wrong, into `told`."""
+    try:
+        with client.query().response as response:
+            pieces = []
+            room = _LARGEST + 1
+            while room > 0 and (piece := response.read1(min(room, 65_536))):
+                pieces.append(piece)
+                room -= len(piece)
+                if time.monotonic() > deadline:
+                    raise TimeoutError
+            told.put((b"".join(pieces), response.headers))
+    except _FAULTS as error:
+        told.put(error)
 
 
 _ADVICE: Final = {

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 from sodiokg import errors
 from sodiokg.errors import QueryError
 from sodiokg.names import PREFIXES
-from sodiokg.query.guard import check_query, syntax_error
+from sodiokg.query.guard import check_query
+from sodiokg.query.syntax import syntax_error
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -41,9 +42,20 @@ def run_here(store: ox.Store, sparql: str, *, most_rows: int = MOST_ROWS, union:
         columns = [variable.value for variable in answer.variables]
         return _results(columns, ([solution[name] for name in columns] for solution in answer), most_rows)
     except SyntaxError as error:
-        raise syntax_error(sparql, str(error)) from None
+        raise syntax_error(sparql, str(error), _message) from None
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"the query does not run: {error}") from error
+
+
+def _message(sparql: str) -> str:
+    """Return what the parser objects to, "" where it does not."""
+    import pyoxigraph as ox
+
+    try:
+        ox.Store().query(sparql, prefixes=PREFIXES)
+    except SyntaxError as error:
+        return str(error)
+    return ""
 
 
 def rows_of_triples(triples: Iterable[Any], most_rows: int = MOST_ROWS) -> dict[str, Any]:

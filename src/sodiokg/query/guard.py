@@ -11,7 +11,7 @@ from typing import Final
 
 from sodiokg.errors import QueryError
 
-__all__ = ["DEEPEST", "add_prefixes", "check_query", "query_form", "syntax_error", "without_comments"]
+__all__ = ["DEEPEST", "add_prefixes", "check_query", "query_form", "without_comments"]
 
 # The parser recurses: about 2,000 levels end the process.
 DEEPEST: Final = 100
@@ -23,21 +23,20 @@ _REFUSED: Final = {
         "questions do not change the graph; use `sodiokg build` and `sodiokg add`",
     ),
 }
+# A name is looked for at the start of a run only and no further than any prefix goes: no text takes longer than its length.
 _TOKEN: Final = re.compile(
     r"""(?P<comment>\#[^\r\n]*)
     |(?P<string>\"\"\"(?:[^"\\]|\\.|\"{1,2}(?!\"))*\"\"\"|'''(?:[^'\\]|\\.|'{1,2}(?!'))*'''|"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*')
     |(?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
     |(?P<variable>[?$]\w+)
     |(?P<language>@[A-Za-z-]+)
-    |(?P<name>[\w.\-]*:[\w\-.:%\\]*)
+    |(?P<name>(?<![\w.\-])(?:_|[^\W\d_][\w.\-]{0,100})?:[\w\-.:%\\]*)
     |(?P<word>[A-Za-z_]\w*)
     |(?P<open>[({\[])
     |(?P<close>[)}\]])""",
     re.VERBOSE | re.DOTALL,
 )
 _ESCAPE: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U(00[01][0-9A-Fa-f]{5})")
-_WORD: Final = re.compile(r"[?$]?[\w:.\-]+|\S")
-_PLACE: Final = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
 def check_query(sparql: str) -> None:
@@ -89,33 +88,3 @@ def add_prefixes(sparql: str, prefixes: dict[str, str]) -> str:
     declared = {name.group()[:-1] for word, name in pairs if word.group().upper() == "PREFIX"}
     lines = [f"PREFIX {name}: <{iri}>" for name, iri in prefixes.items() if name in used - declared]
     return " ".join([*lines, sparql])
-
-
-def syntax_error(sparql: str, message: str) -> QueryError:
-    """Return the error for a query that does not parse, with the place, the line and a caret from the parser's message.
-
-    The parser tells how far it came; what it stumbled over is the last word before that.
-    """
-    match = _PLACE.match(message)
-    if match is None:
-        return QueryError(f"the query cannot be run: {message.splitlines()[0] if message else 'no reason given'}")
-    lines = sparql.split("\n")
-    reached = len("\n".join([*lines[: int(match[1]) - 1], ""])) + int(match[2]) - 1
-    words = [word for word in _WORD.finditer(sparql) if word.start() <= reached]
-    if not words:
-        return QueryError("the query is empty" if not sparql.strip() else "the query cannot be read from its start")
-    start, word = words[-1].start(), words[-1].group()
-    line = sparql.count("\n", 0, start) + 1
-    column = start - (sparql.rfind("\n", 0, start) + 1) + 1
-    caret = f"\n    {lines[line - 1].rstrip().expandtabs(1)}\n    {' ' * (column - 1)}^"
-    return QueryError(_stumble(word, match[3]) + caret, where=f"line {line}, column {column}")
-
-
-def _stumble(word: str, expected: str) -> str:
-    if "Prefix not found" in expected and ":" in word:
-        return f"the prefix of {word!r} is not declared"
-    if "variable that is unbound" in expected:
-        return "SELECT names a variable that the groups do not have; add it to GROUP BY"
-    if "IRI parsing failed" in expected:
-        return f"an IRI is not absolute or not well formed, near {word!r}"
-    return f"the query cannot be read at {word!r} or right after it"
