@@ -1367,4 +1367,37 @@ CASES = [
         "The film lowered the pressure needed for 1 mA cm-2 from 4 to 1 MPa.",
         ["current_density 1 mA/cm2", "stack_pressure 4 MPa before @ 1 mA cm-2", "stack_pressure 1 MPa after @ 1 mA cm-2"],
     ),
+    (
+        "Sodium wets the coated tube at temperatures as low as 130 °C, 220 °C lower than the bare one.",
+        ["spreading_temperature min 130 Cel", "other 220 Cel"],
+    ),
+    ("Even at 20 C, 76 % of the capacity at 1 C is retained.", ["c_rate 20 C", "capacity_retention 76 % @ 20 C", "c_rate 1 C"]),
+    ("The areal capacity reached 4.2 mAh cm-2 at 0.1 C.", ["areal_capacity 4.2 mAh/cm2 @ 0.1 C", "c_rate 0.1 C"]),
+    (
+        "The cell gave 157 mAh g-1 in cycle 1 and 148 mAh g-1 in cycle 60 at 190 °C.",
+        [
+            "specific_capacity 157 mAh/g @ cycle 1, 190 °C",
+            "cycle_count 1 {cycles}",
+            "specific_capacity 148 mAh/g @ cycle 60, 190 °C",
+            "cycle_count 60 {cycles}",
+            "operating_temperature 190 Cel",
+        ],
+    ),
+    (
+        "An ASR of 8 Ω cm2 at RT and 2.5 Ω cm2 at 80 °C was had.",
+        [
+            "area_specific_resistance 8 Ohm.cm2 @ RT",
+            "measurement_temperature room Cel",
+            "area_specific_resistance 2.5 Ohm.cm2 @ 80 °C",
+            "measurement_temperature 80 Cel",
+        ],
+    ),
+    (
+        "It kept 88 % after 500 cycles, better than 61 % for bare sodium.",
+        ["capacity_retention 88 % @ 500 cycles", "cycle_count 500 {cycles}", "capacity_retention 61 % @ 500 cycles"],
+    ),
+    (
+        "The angle fell from 120° for bare discs to 40° for coated ones and 30° later.",
+        ["contact_angle 120 deg before", "contact_angle 40 deg after", "contact_angle 30 deg"],
+    ),
 ]

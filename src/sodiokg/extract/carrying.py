@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from sodiokg.extract.clauses import is_aside
-from sodiokg.extract.conditions import Reading
+from sodiokg.extract.readings import Reading
 
 __all__ = ["CYCLED", "Carried"]
 

@@ -9,31 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
 from sodiokg.extract.clauses import is_aside, read_tests
-from sodiokg.extract.quantities import Quantity
+from sodiokg.extract.readings import Reading
+from sodiokg.extract.treatments import link_treatments
 
-__all__ = ["Reading", "link_conditions", "slot_of"]
-
-
-@dataclass(slots=True)
-class Reading:
-    """A typed quantity of one sentence (offsets in the sentence) while its conditions are sought; `index` is its place in the document."""
-
-    quantity: Quantity
-    key: str
-    group: str
-    index: int
-    result: bool
-    conditions: list[int] = field(default_factory=list)
-
-    @property
-    def slot(self) -> str:
-        """Return the kind of condition that the quantity is, "" for a result."""
-        return slot_of(self.key, self.group) if not self.result else ""
+__all__ = ["link_conditions"]
 
 
 _TEST: Final = frozenset(
@@ -70,13 +53,15 @@ _OF_CAPACITY: Final = re.compile(
     r"%\s(?:of|as much as)\s(?:the|its|their)\s(?:\w+\s)?(?:capacity|value|that)\s(?:\w+\s)?at\s(?:about\s|~\s?)?$"
 )
 _COMPARED_WITH: Final = re.compile(
-    r"\b(?:up|down)\sfrom\b|\b(?:compared|contrast|opposed)\s(?:with|to)\b|\bversus\b|\bvs\b|\bagainst\b|\b(?:below|above|than|exceeding)\sthat\sof\b"
+    r"\b(?:up|down)\sfrom\b|\b(?:compared|contrast|opposed)\s(?:with|to)\b|\bversus\b|\bvs\b|\bagainst\b|\b(?:below|above|exceeding)\sthat\sof\b"
+    r"|\b(?:better|worse|higher|lower|more|less|larger|smaller|longer|shorter|greater|fewer)\sthan\b"
 )
 _NEEDED: Final = re.compile(r"\b(?:need|requir|necessary)\w*\s(?:for|at|to\s\w+)\s(?:about\s|~\s?)?$")
 _LED: Final = re.compile(
     r"(?:^|[,;:—]\s?|\b(?:and|while|whereas|but)\s)(?:at|under|with)\s(?:an?\s)?(?:[a-z]+\s){0,3}$", re.IGNORECASE
 )
 # Results that take no condition from beyond their own predicate.
+_AT_ROOM: Final = re.compile(r"\s(?:at|under)\s(?:RT|room temperature|ambient)\b")
 _OWN_CLAUSE: Final = frozenset({"critical_current_density", "energy_density"})
 _PREDICATE: Final = re.compile(
     r"\b(?:and|but|while)\s(?:(?:it|they|then|also|even|still|the\s\w+|\w+ly)\s){0,2}?"
@@ -88,17 +73,6 @@ _AFTER_PLATING: Final = re.compile(
 _DENIED: Final = re.compile(r"\band\s(?:could|can|did|does|do|was|were|is|are|would|will)\b")
 
 
-_THEN: Final = re.compile(r"\bthen\b|\bthere(?:by|after|upon)\b|\bas a (?:result|consequence)\b")
-_ONCE: Final = re.compile(r"(?:After|Upon|Once|Following)\b")
-
-
-def slot_of(key: str, group: str) -> str:
-    """Return the kind of condition that a property fills, "" for none."""
-    if group == "temperature":
-        return "temperature"
-    return "window" if group == "life" else key if group in {"load", "setting"} and key != "stoichiometry_range" else ""
-
-
 def link_conditions(text: str, readings: Sequence[Reading]) -> None:
     """Fill in the conditions of every result of one sentence."""
     tests = read_tests(text)
@@ -107,7 +81,7 @@ def link_conditions(text: str, readings: Sequence[Reading]) -> None:
     results = [reading for reading in readings if reading.result]
     _share_comparisons(text, results, readings)
     _settle_temperatures(readings, results)
-    _link_treatments(text, readings, results)
+    link_treatments(text, readings, results)
     _link_lives(text, readings)
     _link_needs(text, readings)
 
@@ -223,6 +197,8 @@ def _of_another_test(text: str, taker: Reading, giver: Reading, takers: Sequence
     """Say whether a condition belongs to another clause: one that only follows, or that of a wetting or impedance test beside a cell's."""
     follows = giver.quantity.start > taker.quantity.end
     between = text[taker.quantity.end : giver.quantity.start] if follows else text[giver.quantity.end : taker.quantity.start]
+    if follows and giver.slot == "temperature" and _AT_ROOM.match(between):
+        return True
     if ";" in between and (follows or _other_topic(text, taker, giver, takers)):
         return True
     if giver.key == "current_density" and taker.group == "transport":
@@ -328,30 +304,3 @@ def _link_lives(text: str, readings: Sequence[Reading]) -> None:
         gap = text[life.quantity.end : metric.quantity.start] if life else ""
         if life and life.group == "life" and (_TOLD_WITH.search(gap) or gap.strip() == ",") and not _BREAK.search(gap):
             metric.conditions.append(life.index)
-
-
-def _link_treatments(text: str, readings: Sequence[Reading], results: Sequence[Reading]) -> None:
-    """Give treatment conditions to the value after, and to a lone value said to follow the treatment; in brackets, to what they stand at."""
-    treatments: list[Reading] = []
-    for reading in readings:
-        if reading.group != "treatment":
-            continue
-        if is_aside(text, reading.quantity.start, reading.quantity.end):
-            before = [result for result in results if result.quantity.end <= reading.quantity.start]
-            if before and not _BREAK.search(text, before[-1].quantity.end, reading.quantity.start):
-                before[-1].conditions.append(reading.index)
-        else:
-            treatments.append(reading)
-    for result in results:
-        given = treatments if result.quantity.phase == "after" else [one for one in treatments if _follows(text, one, result)]
-        result.conditions.extend(reading.index for reading in given)
-
-
-def _follows(text: str, treatment: Reading, result: Reading) -> bool:
-    """Say whether a lone value is told as what a treatment led to."""
-    if result.quantity.phase is not None or result.group not in {"wetting", "transport"}:
-        return False
-    if result.key == "contact_angle" and re.search(r"\b[Aa]fter\b|\bupon\b", text):
-        return True
-    between = text[treatment.quantity.end : result.quantity.start]
-    return _THEN.search(between) is not None or (_ONCE.match(text) is not None and "," in between)

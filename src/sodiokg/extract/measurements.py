@@ -10,11 +10,12 @@ from typing import Final, Protocol
 
 from sodiokg.extract.abstentions import told_why
 from sodiokg.extract.carrying import Carried
-from sodiokg.extract.conditions import Reading, link_conditions
+from sodiokg.extract.conditions import link_conditions
 from sodiokg.extract.phases import mark_phases, what_changed
 from sodiokg.extract.properties import PropertyLexicon, load_properties
 from sodiokg.extract.property_cues import Evidence, type_quantities
 from sodiokg.extract.quantities import Quantity, read_quantities
+from sodiokg.extract.readings import Reading
 from sodiokg.extract.subjects import Subjects, find_subjects
 from sodiokg.extract.windows import is_window
 from sodiokg.model import Document, Measurement, Sentence

@@ -8,11 +8,13 @@ from dataclasses import replace
 from typing import Final
 
 from sodiokg.extract.carrying import CYCLED
-from sodiokg.extract.conditions import Reading
 from sodiokg.extract.quantities import Quantity
+from sodiokg.extract.readings import Reading
 
 __all__ = ["mark_phases", "what_changed"]
 
+_CHANGES: Final = r"(?:decreas|reduc|lower|increas|rais|improv|drop|fall|fell|ris[ei]|rose|enhanc|shr[aiu]nk|cut|bring|brought|boost|lift|diminish|suppress|chang|mov|tak|took)\w*"
+_CHANGE: Final = re.compile(rf"\b{_CHANGES}")
 _BESIDE: Final = re.compile(
     r"\s\(?(?P<word>before|prior to|after|following|upon|at the (?:beginning|start|outset)|initially|at first|at the end|eventually|in the end)\b"
 )
@@ -24,8 +26,11 @@ _THEN_TO: Final = re.compile(
     r"(?:about\s|only\s|just\s|merely\s|~\s?)?$"
 )
 _ON_TO: Final = re.compile(
-    r",?\s(?:and|then|and then)\s(?:(?:after|upon|finally|further)\s[^,;\d]{0,40})?\s?to\s(?:about\s|only\s|~\s?)?$"
+    r"\s?(?:,|,?\s(?:and|or))\s(?:about\s|~\s?)?|,?\s(?:and|then|and then)\s(?:(?:after|upon|finally|further)\s[^,;\d]{0,40})?\s?to\s(?:about\s|only\s|~\s?)?$"
 )
+_FROM: Final = re.compile(r"\bfrom\s(?:an?\s|the\s)?(?:about\s|over\s|initial\s|~\s?)*$")
+_TO: Final = re.compile(r"\bto\s(?:an?\s|only\s|just\s|merely\s|about\s|over\s|as (?:low|high) as\s|~\s?)*$")
+_BROKEN: Final = re.compile(r"[;:]|\bfrom\b|\bwhereas\b|\bwhile\b")
 _EARLY: Final = frozenset({"before", "prior to", "at the beginning", "at the start", "at the outset", "initially", "at first"})
 _BESIDE_LEFT: Final = re.compile(
     r"\b(?P<word>[Bb]efore|[Pp]rior to|[Aa]fter|[Ff]ollowing)\s(?:\w+\s){0,2}(?:\(|is |was |of )?~?\s?$"
@@ -36,7 +41,6 @@ _STEM: Final = (
     r"|hot-press|fluorinat|oxidi[sz]|oxidation|activat|infus|insertion|buffer|interlayer|engineer|dipp|immers|calcin)\w*"
 )
 _LAYER: Final = r"(?:[\w-]*layer|film|skin|coating|additive|filler|buffer)s?"
-_CHANGES: Final = r"(?:decreas|reduc|lower|increas|rais|improv|drop|fall|fell|ris[ei]|rose|enhanc|shr[aiu]nk|cut|bring|brought|boost|lift|diminish|suppress|chang|mov|tak|took)\w*"
 # A treatment governs a change where it is what the change comes by or after, or the subject of the verb of change.
 _TREATED: Final = re.compile(
     rf"\b(?:after|before|upon|by|with|through|via|following|due to|owing to|thanks to|once|when)\s(?:[\w'+-]+\s){{0,4}}?{_STEM}"
@@ -61,24 +65,38 @@ def mark_phases(text: str, readings: Sequence[Reading]) -> None:
     """Mark two values of one property that the text places before and after something ("128° before and 54° after")."""
     for place, first in enumerate(readings):
         second = next((other for other in readings[place + 1 :] if other.key == first.key and other.result), None)
-        if not first.result or second is None or first.quantity.phase or second.quantity.phase:
+        if not first.result or second is None:
             continue
-        phases = _phases(text, first, second)
+        if first.quantity.phase or second.quantity.phase:
+            _go_on(text, second, readings)
+            continue
+        phases = _phases(text, first, second, _set_between(first, second, readings))
         if set(phases) == {"before", "after"}:
             for reading, phase in zip((first, second), phases, strict=True):
                 reading.quantity = replace(reading.quantity, phase=phase)
             _go_on(text, second, readings)
 
 
-def _phases(text: str, one: Reading, other: Reading) -> list[str]:
-    """Return what the words between and beside two values make them; an efficiency that rises within one test is no change."""
+def _phases(text: str, one: Reading, other: Reading, swept: bool) -> list[str]:
+    """Return what the words between and beside two values make them; a sweep is no change, nor an efficiency that rises in one test."""
     first, second = one.quantity, other.quantity
     between = text[first.end : second.start]
     if _UP_FROM.search(between) and ";" not in between:
         return ["after", "before"]
+    change = text[max(0, first.start - 90) : first.start]
+    if not swept and _FROM.search(change) and _CHANGE.search(change) and _TO.search(between) and not _BROKEN.search(between):
+        return ["before", "after"]
     if one.key != "coulombic_efficiency" and _THEN_TO.search(between):
         return ["before", "after"]
     return [_phase_beside(text, quantity) for quantity in (first, second)]
+
+
+def _set_between(first: Reading, second: Reading, readings: Sequence[Reading]) -> bool:
+    """Say whether a condition stands between two values: "from 0.4 mS/cm at 25 °C to 5 mS/cm at 100 °C" is a sweep."""
+    return any(
+        reading.group in {"temperature", "load"} and first.quantity.start < reading.quantity.start < second.quantity.start
+        for reading in readings
+    )
 
 
 def _go_on(text: str, second: Reading, readings: Sequence[Reading]) -> None:

@@ -255,7 +255,7 @@ def _inside(hit: Hit, other: Hit) -> bool:
 def _time_treatments(text: str, quantities: Sequence[Quantity], keys: list[str], evidence: Sequence[Evidence]) -> None:
     """Type a time that stands beside a treatment temperature ("at 450 °C for 2 h", "2 h at 450 °C"), and both where no word says other."""
     for index, quantity in enumerate(quantities):
-        if keys[index] == "cycling_time" and quantity.value < _SHORTEST_CYCLING:
+        if keys[index] == "cycling_time" and 0 < quantity.value < _SHORTEST_CYCLING:
             keys[index] = "treatment_time"
         if quantity.unit != "h":
             continue

@@ -239,7 +239,8 @@ def _bound(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """Add comparators; one that opens a coordination of like amounts ("more than 6000 h and 400 cycles") holds for all of it."""
     bounded: list[Quantity] = []
     for quantity in quantities:
-        bounded.append(replace(_with_bound(text, quantity, bounded), difference=_is_difference(text, quantity)))
+        difference = _is_difference(text, quantity)
+        bounded.append(replace(_with_bound(text, quantity, [] if difference else bounded), difference=difference))
     return bounded
 
 

@@ -96,6 +96,7 @@ _REFERENCE: Final = re.compile(
     r"\b(?:bare|pristine|pure|plain|uncoated|untreated|unmodified|undoped|unprotected)\s(?!and\b|or\b|for\b|with\b|the\b|surface\b)"
     r"(?:[A-Z][\w'+-]*(?:\([\w-]+\))?|[a-z]{3,})(?![\w-])"
 )
+_TURNS: Final = re.compile(r"[;.]\s|\b(?:whereas|while|but)\b")
 _OF_WHAT: Final = re.compile(r"\)?\s(?:for|with|on|in|of)\s(?:the\s|an?\s|its\s)?")
 _MOST: Final = 4  # modifiers of one head
 
@@ -123,7 +124,8 @@ class Subjects:
             return self.named[place].text
         if place:
             return self.named[place - 1].text
-        return self.named[0].text if self.named else ""
+        first = self.named[0] if self.named else None
+        return first.text if first and not _TURNS.search(self.text, position, first.start) else ""
 
 
 def find_subjects(text: str) -> Subjects:

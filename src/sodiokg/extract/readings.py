@@ -1,0 +1,33 @@
+"""A typed quantity of one sentence while its conditions are sought."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sodiokg.extract.quantities import Quantity
+
+__all__ = ["Reading", "slot_of"]
+
+
+@dataclass(slots=True)
+class Reading:
+    """A typed quantity of one sentence (offsets in the sentence) while its conditions are sought; `index` is its place in the document."""
+
+    quantity: Quantity
+    key: str
+    group: str
+    index: int
+    result: bool
+    conditions: list[int] = field(default_factory=list)
+
+    @property
+    def slot(self) -> str:
+        """Return the kind of condition that the quantity is, "" for a result."""
+        return slot_of(self.key, self.group) if not self.result else ""
+
+
+def slot_of(key: str, group: str) -> str:
+    """Return the kind of condition that a property fills, "" for none."""
+    if group == "temperature":
+        return "temperature"
+    return "window" if group == "life" else key if group in {"load", "setting"} and key != "stoichiometry_range" else ""
