@@ -287,7 +287,7 @@ def _goes_on(document: Document, seen: Sequence[_Seen], index: int, current: Fra
     if current.kind == "own" and not document.citations:
         return True
     echoes = _echoes(document, one.sentence, current)
-    if one.refers or (echoes and (one.resumes or not one.shifts)):
+    if one.refers or (echoes and (one.resumes or not one.shifts)) or _returns(seen, index, current):
         return True
     if one.shifts or _begins_anew(document, one, current):
         return echoes and _has_number(document, one.sentence)
@@ -296,6 +296,17 @@ def _goes_on(document: Document, seen: Sequence[_Seen], index: int, current: Fra
     introduces = index + 1 < len(seen) and bool(seen[index + 1].authors)
     words = document.words(one.sentence.start, one.sentence.end)
     return _has_number(document, one.sentence) or bool(_NARRATES.match(words)) or (not introduces and bool(_TOLD.search(words)))
+
+
+def _returns(seen: Sequence[_Seen], index: int, current: Frame) -> bool:
+    """Tell whether the text soon cites the current study again: what stands between is about it too."""
+    here = seen[index].sentence
+    for later in seen[index + 1 : index + 1 + _LOOK_AHEAD]:
+        if later.authors or later.sentence.paragraph != here.paragraph:
+            return False
+        if later.citations:
+            return {c.numbers for c in later.citations} == {current.refs}
+    return False
 
 
 def _begins_anew(document: Document, one: _Seen, current: Frame) -> bool:
