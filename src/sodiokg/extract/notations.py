@@ -13,7 +13,7 @@ from sodiokg.extract.comparators import bound_before
 __all__ = ["find_notations"]
 
 _NUMBERED_CYCLE: Final = re.compile(
-    r"\b(?:at|after|in|of|until|from|by|the)\s(?P<span>cycle\s(?:no\.\s|number\s)?(?P<number>\d{1,5}))(?!\d|\.\d|\s?(?:[mkμ]?A|[mk]?V|[mk]?h|Ω|mS|MPa|C|nm|μm|mg)\b|\s?[%°])"
+    r"\b(?:at|after|in|of|until|from|by|the|between|and|to)\s(?P<span>cycle\s(?:no\.\s|number\s)?(?P<number>\d{1,5}))(?!\d|\.\d|\s?(?:[mkμ]?A|[mk]?V|[mk]?h|Ω|mS|MPa|C|nm|μm|mg)\b|\s?[%°])"
 )
 _FRACTIONAL_RATE: Final = re.compile(
     r"(?<![\w@/+.])(?P<sign>-)?(?P<span>(?:(?P<times>\d{1,3})\s?)?C\s?/\s?(?P<hours>\d{1,4})(?!\w|\.\d)|1/(?P<parts>\d{1,4})\s?C(?![\w-]))"

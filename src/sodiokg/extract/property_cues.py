@@ -22,7 +22,7 @@ Evidence = Literal["before", "after", ""]
 _REACH: Final = 90
 _FAR: Final = 220
 _WINDOW: Final = 360  # characters beyond which no cue is looked at: none is so near by its penalties
-_SHORTEST_CYCLING: Final = 1 / 6  # hours; a shorter time is that of a treatment
+_SHORTEST_CYCLING: Final = 1 / 6  # hours; a time up to it is that of a treatment
 _LONGEST_TREATMENT: Final = 100.0  # hours; a longer time beside a temperature is that of a test
 _HOTTEST_TEST: Final = 400.0  # °C; where no word says other, nothing but a treatment is hotter
 _HIGHEST_STACK: Final = 100.0  # MPa; sodium yields far below, so that only a powder is pressed harder
@@ -32,7 +32,7 @@ _VAGUE: Final = frozenset(
 )  # mere defaults
 _OWN: Final = 45  # a cue after a number that is this near says more than the number's neighbour does
 _CLAUSE_BREAK: Final = re.compile(
-    r"[;:—]|,\s(?:while|whereas|but|which|and the|although|though)\b|\bwhile\b|\bwhereas\b|\balong with\b"
+    r"[;:—]|,\s(?:while|whereas|but|which|and the|although|though)\b|\bwhile\b|\bwhereas\b|\balong with\b|\bthan\b"
 )
 _CONJUNCT: Final = re.compile(r"\band\b|,")
 _NEXT_CONJUNCT: Final = re.compile(r"\s?(?:,|and\b|or\b)")
@@ -255,7 +255,7 @@ def _inside(hit: Hit, other: Hit) -> bool:
 def _time_treatments(text: str, quantities: Sequence[Quantity], keys: list[str], evidence: Sequence[Evidence]) -> None:
     """Type a time that stands beside a treatment temperature ("at 450 °C for 2 h", "2 h at 450 °C"), and both where no word says other."""
     for index, quantity in enumerate(quantities):
-        if keys[index] == "cycling_time" and 0 < quantity.value < _SHORTEST_CYCLING:
+        if keys[index] == "cycling_time" and 0 < quantity.value <= _SHORTEST_CYCLING:
             keys[index] = "treatment_time"
         if quantity.unit != "h":
             continue

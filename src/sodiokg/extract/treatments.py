@@ -24,9 +24,10 @@ def link_treatments(text: str, readings: Sequence[Reading], results: Sequence[Re
     for reading in readings:
         if reading.group != "treatment":
             continue
-        if is_aside(text, reading.quantity.start, reading.quantity.end):
-            before = [result for result in results if result.quantity.end <= reading.quantity.start]
-            if before and not _BREAK.search(text, before[-1].quantity.end, reading.quantity.start):
+        aside = is_aside(text, reading.quantity.start, reading.quantity.end)
+        before = [other for other in readings if other.quantity.end <= (aside[0] if aside else 0)]
+        if aside and not (before and before[-1].group == "treatment"):
+            if before and before[-1].result and not _BREAK.search(text, before[-1].quantity.end, reading.quantity.start):
                 before[-1].conditions.append(reading.index)
         else:
             treatments.append(reading)
