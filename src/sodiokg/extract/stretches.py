@@ -14,6 +14,7 @@ from sodiokg.extract.polarity import Judged, judge_all
 from sodiokg.extract.roles import Roles, assign_roles, is_alloy
 from sodiokg.extract.studies import Frame
 from sodiokg.model import Document
+from sodiokg.names import substance_iri
 
 __all__ = ["Stretch", "read_stretch"]
 
@@ -37,8 +38,21 @@ class Stretch:
 
     @property
     def strategies(self) -> tuple[str, ...]:
-        """Return the strategies named in the frame, unless they are denied."""
-        return self.keys("Strategy", "asserted", "hypothesised", "open_question", "purpose")
+        """Return the strategies named in the frame unless they are denied, and those that its materials tell.
+
+        A reducible oxide brought into a host decorates it; what is brought onto a solid electrolyte and not named otherwise coats it.
+        """
+        named = self.keys("Strategy", "asserted", "hypothesised", "open_question", "purpose")
+        if not self.frame.is_study or not self.roles.agents:
+            return named
+        if self.setting.substrate_class in {"BASE", "NASICON"}:
+            return named or ("surface_coating",)
+        lexicon = self.findings.lexicon
+        oxide = any(
+            lexicon.is_a(substance_iri(agent), "SodiumReducible") and lexicon.is_a(substance_iri(agent), "Oxide")
+            for agent in self.roles.agents
+        )
+        return (*named, "oxide_decoration") if oxide and "oxide_decoration" not in named else named
 
     def keys(self, field: str, *modes: str) -> tuple[str, ...]:
         """Return the keys of one field in order of appearance, without repeats; `modes` restricts how they are said."""
