@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
 import traceback
 from collections.abc import Sequence
 
+from sodiokg.cli.output import discard_output
 from sodiokg.errors import SodiokgError
 
 __all__ = ["main"]
@@ -30,8 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _fail("sodiokg: interrupted", _INTERRUPTED, arguments)
     except BrokenPipeError:
-        # What is left in the buffer has no reader either; without this the interpreter complains when it closes.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        discard_output()
         return _NO_READER
     except Exception as error:
         return _fail(
@@ -44,6 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(arguments: list[str]) -> int:
     from sodiokg.cli.arguments import parser
+    from sodiokg.cli.inputs import refuse_overwriting
 
     grammar = parser()
     args, rest = grammar.parse_known_args(arguments)
@@ -55,11 +55,14 @@ def _run(arguments: list[str]) -> int:
     if args.command is None:
         grammar.print_help()
         return 0
+    refuse_overwriting(args)
     code: int = args.run(args)
     return code
 
 
 def _fail(message: str, code: int, arguments: Sequence[str]) -> int:
+    if sys.stderr is None:
+        return code
     if "--debug" in arguments:
         traceback.print_exc()
     print(message, file=sys.stderr)  # noqa: T201  # errors are talk

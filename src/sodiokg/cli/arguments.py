@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import argparse
 import math
+import sys
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from sodiokg import __version__
 from sodiokg.cli.asking import query
 from sodiokg.cli.judging import annotate, evaluate
 from sodiokg.cli.making import add, build, validate
-from sodiokg.cli.output import FORMATS
+from sodiokg.cli.output import FORMATS, emit
 from sodiokg.cli.reading import extract
 
 __all__ = ["parser"]
@@ -43,9 +44,19 @@ exit codes:
 """
 
 
+class _Grammar(argparse.ArgumentParser):
+    """A parser that says so where its help cannot be printed."""
+
+    def _print_message(self, message: str, file: IO[str] | None = None) -> None:
+        if file is not None and file is sys.stdout:
+            emit(message)
+        else:
+            super()._print_message(message, file)
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the whole grammar; each command's namespace has `run`, the function that carries it out."""
-    top = argparse.ArgumentParser(
+    top = _Grammar(
         prog="sodiokg",
         description=_DESCRIPTION,
         epilog=_EPILOG,
@@ -95,14 +106,14 @@ def _graph_option(help_text: str) -> argparse.ArgumentParser:
 
 
 def _command(
-    verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str, help_text: str, *parents: argparse.ArgumentParser
+    verbs: argparse._SubParsersAction[_Grammar], name: str, help_text: str, *parents: argparse.ArgumentParser
 ) -> argparse.ArgumentParser:
     return verbs.add_parser(
         name, help=help_text, description=help_text[0].upper() + help_text[1:] + ".", parents=parents, allow_abbrev=False
     )
 
 
-def _add_extract(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_extract(verbs: argparse._SubParsersAction[_Grammar]) -> None:
     command = _command(
         verbs,
         "extract",
@@ -110,12 +121,12 @@ def _add_extract(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         _output_options("jsonl", "the records"),
         _curation_option(),
     )
-    command.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help=_TEXT)
+    command.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help=f"{_TEXT}; - for stdin")
     command.add_argument("--save-text", type=Path, metavar="FILE", help="write to FILE the text in which the offsets count")
     command.set_defaults(run=extract)
 
 
-def _add_annotate(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_annotate(verbs: argparse._SubParsersAction[_Grammar]) -> None:
     command = _command(
         verbs,
         "annotate",
@@ -123,13 +134,13 @@ def _add_annotate(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         _global_options(),
         _curation_option(),
     )
-    command.add_argument("source", type=Path, metavar="SOURCE", help=_TEXT)
+    command.add_argument("source", type=Path, metavar="SOURCE", help=f"{_TEXT}; - for stdin")
     command.add_argument("--format", "-f", choices=("html",), default="html", help="how to write (html)")
     command.add_argument("--output", "-o", type=Path, metavar="FILE", help="write the page to FILE")
     command.set_defaults(run=annotate)
 
 
-def _add_evaluate(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_evaluate(verbs: argparse._SubParsersAction[_Grammar]) -> None:
     command = _command(
         verbs, "evaluate", "score the reading of texts against gold", _output_options("table", "the figures"), _curation_option()
     )
@@ -142,14 +153,14 @@ def _add_evaluate(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     command.set_defaults(run=evaluate)
 
 
-def _add_build(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_build(verbs: argparse._SubParsersAction[_Grammar]) -> None:
     command = _command(verbs, "build", "build the graph from its sources", _output_options("table", "the graph"))
     command.add_argument("sources", nargs="*", type=Path, metavar="SOURCE", help="texts; usually those that ship")
     command.add_argument("--check", action="store_true", help="write nothing; say whether the graph is what the sources give")
     command.set_defaults(run=build)
 
 
-def _add_add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_add(verbs: argparse._SubParsersAction[_Grammar]) -> None:
     graph = _graph_option("the graph to add to; usually the one in your data folder")
     command = _command(verbs, "add", "put texts of your own into your own graph", _output_options("table", "the summary"), graph)
     command.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help=_TEXT)
@@ -157,13 +168,13 @@ def _add_add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     command.set_defaults(run=add)
 
 
-def _add_validate(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_validate(verbs: argparse._SubParsersAction[_Grammar]) -> None:
     graph = _graph_option("a graph of your own to validate beside what ships; usually the one in your data folder")
     command = _command(verbs, "validate", "hold the graph to its shapes", _output_options("table", "the findings"), graph)
     command.set_defaults(run=validate)
 
 
-def _add_query(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_query(verbs: argparse._SubParsersAction[_Grammar]) -> None:
     graph = _graph_option("a graph of your own to ask beside what ships; usually the one in your data folder")
     command = _command(verbs, "query", "list the questions, or ask one", _output_options("table", "the answer"), graph)
     command.add_argument("name", nargs="?", metavar="NAME", help="a question's number, name or part of its name; none lists them")

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from sodiokg.cli.curating import as_asked
+from sodiokg.cli.inputs import poor_yield, read_input
 from sodiokg.cli.output import emit, emit_table, note, progress
 from sodiokg.errors import UsageError
 
@@ -22,11 +23,13 @@ def annotate(args: argparse.Namespace) -> int:
     """Write the page on which a person judges the reading of a text."""
     from sodiokg.annotation import annotated
     from sodiokg.extract.records import extract
-    from sodiokg.text import read_source
 
     progress(args, f"reading {args.source.name}")
-    page = annotated(as_asked(extract(read_source(args.source)), args))
+    records = as_asked(extract(read_input(args.source)), args)
+    page = annotated(records)
     progress(args, "")
+    for remark in poor_yield(records):
+        note(args, remark)
     emit(page, args.output)
     if args.output is not None:
         note(args, f"written to {args.output}; open it in a browser")

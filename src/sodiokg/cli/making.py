@@ -9,7 +9,10 @@ from sodiokg.errors import GraphError, UsageError
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from pyoxigraph import Quad
 
     from sodiokg.graph.build import Report
     from sodiokg.graph.validation import Finding
@@ -39,7 +42,7 @@ def build(args: argparse.Namespace) -> int:
         return 0
     report = builder.build(sources, args.output)
     progress(args, "")
-    _tell(args, report)
+    _tell(args, report, sources or [])
     return 0
 
 
@@ -50,18 +53,22 @@ def add(args: argparse.Namespace) -> int:
     progress(args, "reading the sources")
     report = builder.add(args.sources, args.graph, replace=args.replace)
     progress(args, "")
-    _tell(args, report)
+    _tell(args, report, args.sources, args.output)
     return 0
 
 
-def _tell(args: argparse.Namespace, report: Report) -> None:
-    """Print what a graph holds; the graph itself is in its file, so that this goes to stdout."""
+def _tell(args: argparse.Namespace, report: Report, sources: list[Path], summary: Path | None = None) -> None:
+    """Print what a graph holds, to stdout or the file `summary`; the graph itself is in its own file."""
     from sodiokg.cli.output import emit
+    from sodiokg.graph.trig import read_trig
     from sodiokg.render import render
     from sodiokg.tables import Table
 
-    rows = (*report.counts.items(), *_assertions_by_polarity(report.target))
-    emit(render(Table(("holds", "number"), rows), args.format))
+    quads = read_trig(report.target)
+    rows = (*report.counts.items(), *_assertions_by_polarity(quads))
+    emit(render(Table(("holds", "number"), rows), args.format), summary)
+    for remark in _poor_yields(quads, sources):
+        note(args, remark)
     note(args, f"written to {report.target}, from {', '.join(report.documents)}")
     for remark in report.remarks:
         note(args, f"warning: {remark}")
@@ -69,15 +76,29 @@ def _tell(args: argparse.Namespace, report: Report) -> None:
         note(args, f"{report.known} of the studies were known already and are not counted twice")
 
 
-def _assertions_by_polarity(path: Path) -> list[tuple[str, int]]:
-    """Return how many mechanism, effect and phase assertions of each polarity a graph file holds."""
+def _poor_yields(quads: list[Quad], sources: list[Path]) -> Iterator[str]:
+    """Yield what a person should know of texts that gave no record or have no reference list."""
+    from sodiokg.graph.places import document_iri
+    from sodiokg.graph.terms import node, sod
+
+    yielding = {quad.object for quad in quads if quad.predicate == sod("fromDocument")}
+    printed = {quad.subject for quad in quads if quad.predicate == sod("referenceText")}
+    listing = {quad.object for quad in quads if quad.predicate == sod("inDocument") and quad.subject in printed}
+    for path in sources:
+        document = node(document_iri(path.stem))
+        if document not in yielding:
+            yield f"nothing was read from {path}: no number, claim or statement that sodiokg knows"
+        if document not in listing:
+            yield f"{path} has no reference list: the studies that it cites have no names"
+
+
+def _assertions_by_polarity(quads: list[Quad]) -> list[tuple[str, int]]:
+    """Return how many mechanism, effect and phase assertions of each polarity a graph holds."""
     from collections import Counter
 
     from sodiokg.graph.terms import node, sod
-    from sodiokg.graph.trig import read_trig
     from sodiokg.names import member
 
-    quads = read_trig(path)
     kinds = {sod(f"{kind}Assertion") for kind in ("Mechanism", "Effect", "Phase")}
     assertions = {quad.subject for quad in quads if quad.predicate == node("rdf:type") and quad.object in kinds}
     found = Counter(quad.object for quad in quads if quad.predicate == sod("polarity") and quad.subject in assertions)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from sodiokg.tables import Table
 
-__all__ = ["FORMATS", "emit", "emit_rendered", "emit_table", "note", "progress", "rendered"]
+__all__ = ["FORMATS", "discard_output", "emit", "emit_rendered", "emit_table", "note", "progress", "rendered"]
 
 _PIECE: Final = 16_384
 # Said here again so that the grammar needs no renderer; a test holds the two together.
@@ -44,6 +45,8 @@ def emit(text: str, path: Path | None = None) -> None:
     if path is not None:
         _write(path, text)
         return
+    if sys.stdout is None:
+        raise WriteError("the output cannot be written: stdout is closed", mend="name a file with --output")
     try:
         # In pieces: an unbuffered stream drops, without a word, what a reader that went away did not take of one write.
         for start in range(0, len(text), _PIECE):
@@ -52,7 +55,13 @@ def emit(text: str, path: Path | None = None) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
+        discard_output()
         raise WriteError(f"the output cannot be written: {error.strerror}") from error
+
+
+def discard_output() -> None:
+    """Send what is left in the buffer nowhere; without this the interpreter complains of it when it closes."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _write(path: Path, text: str) -> None:
@@ -70,12 +79,12 @@ def _write(path: Path, text: str) -> None:
 
 def note(args: argparse.Namespace, text: str) -> None:
     """Say something to the person, unless they asked for quiet."""
-    if not args.quiet:
+    if not args.quiet and sys.stderr is not None:
         print(text, file=sys.stderr)  # noqa: T201  # talk is this function's product
 
 
 def progress(args: argparse.Namespace, text: str) -> None:
     """Show what is being done, on one line that the next overwrites, only where a person watches."""
-    if not args.quiet and sys.stderr.isatty():
+    if not args.quiet and sys.stderr is not None and sys.stderr.isatty():
         sys.stderr.write(f"\r\x1b[K{text}" if text else "\r\x1b[K")
         sys.stderr.flush()

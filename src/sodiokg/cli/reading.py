@@ -6,7 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from sodiokg.cli.curating import as_asked
-from sodiokg.cli.output import emit, emit_table, progress
+from sodiokg.cli.inputs import poor_yield, read_input
+from sodiokg.cli.output import emit, emit_table, note, progress
 from sodiokg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,18 +21,22 @@ __all__ = ["extract"]
 def extract(args: argparse.Namespace) -> int:
     """Print the records of texts; of one text, save what was read of its file where the options ask for it."""
     from sodiokg.extract.records import extract as records_of
-    from sodiokg.text import read_source
 
     if args.save_text is not None and len(args.sources) > 1:
         raise UsageError("--save-text takes the text of one source", mend="run extract once for each source")
     rows: list[dict[str, Any]] = []
+    remarks: list[str] = []
     for number, path in enumerate(args.sources, 1):
         progress(args, f"reading {path.name} ({number} of {len(args.sources)})")
-        source = read_source(path)
+        source = read_input(path)
         if args.save_text is not None:
             emit(source.text, args.save_text)
-        rows.extend(as_asked(records_of(source), args).rows())
+        records = as_asked(records_of(source), args)
+        remarks += poor_yield(records)
+        rows.extend(records.rows())
     progress(args, "")
+    for remark in remarks:
+        note(args, remark)
     if args.format == "jsonl":
         emit("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), args.output)
     else:

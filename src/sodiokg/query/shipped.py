@@ -168,6 +168,8 @@ def find(wanted: str | int, among: tuple[Question, ...] | None = None) -> Questi
     """
     known = questions() if among is None else among
     key = re.sub(r"[^a-z0-9]+", "-", str(wanted).lower().removesuffix(".rq")).strip("-")
+    if re.fullmatch(r"\s*-\s*\d+\s*", str(wanted)):
+        raise UsageError(f"there is no question {str(wanted)!r}", mend="run `sodiokg query` to list them")
     if key.isdigit():
         matching = [question for question in known if question.number == int(key)]
     else:
