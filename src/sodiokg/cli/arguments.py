@@ -54,7 +54,7 @@ class _Grammar(argparse.ArgumentParser):
             super()._print_message(message, file)
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> _Grammar:
     """Return the whole grammar; each command's namespace has `run`, the function that carries it out."""
     top = _Grammar(
         prog="sodiokg",
@@ -76,38 +76,36 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _global_options(*, first: bool = False) -> argparse.ArgumentParser:
+def _global_options(*, first: bool = False) -> _Grammar:
     """Return --quiet and --debug, which may stand before the command and after it."""
-    options = argparse.ArgumentParser(add_help=False)
+    options = _Grammar(add_help=False)
     default = False if first else argparse.SUPPRESS
     options.add_argument("--quiet", "-q", action="store_true", default=default, help="say nothing on stderr but errors")
     options.add_argument("--debug", action="store_true", default=default, help="show where an error comes from")
     return options
 
 
-def _output_options(usual: str, result: str) -> argparse.ArgumentParser:
+def _output_options(usual: str, result: str) -> _Grammar:
     """Return --format and --output as every command has them; `result` names what goes to FILE."""
-    options = argparse.ArgumentParser(add_help=False, parents=[_global_options()])
+    options = _Grammar(add_help=False, parents=[_global_options()])
     options.add_argument("--format", "-f", choices=FORMATS, default=usual, help=f"how to print (usually {usual})")
     options.add_argument("--output", "-o", type=Path, metavar="FILE", help=f"write {result} to FILE")
     return options
 
 
-def _curation_option() -> argparse.ArgumentParser:
-    options = argparse.ArgumentParser(add_help=False)
+def _curation_option() -> _Grammar:
+    options = _Grammar(add_help=False)
     options.add_argument("--curated", action="store_true", help="apply the curation file beside each text (paper.curation.toml)")
     return options
 
 
-def _graph_option(help_text: str) -> argparse.ArgumentParser:
-    options = argparse.ArgumentParser(add_help=False)
+def _graph_option(help_text: str) -> _Grammar:
+    options = _Grammar(add_help=False)
     options.add_argument("--graph", "-g", type=Path, metavar="FILE", help=help_text)
     return options
 
 
-def _command(
-    verbs: argparse._SubParsersAction[_Grammar], name: str, help_text: str, *parents: argparse.ArgumentParser
-) -> argparse.ArgumentParser:
+def _command(verbs: argparse._SubParsersAction[_Grammar], name: str, help_text: str, *parents: _Grammar) -> _Grammar:
     return verbs.add_parser(
         name, help=help_text, description=help_text[0].upper() + help_text[1:] + ".", parents=parents, allow_abbrev=False
     )
