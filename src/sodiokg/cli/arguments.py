@@ -6,7 +6,7 @@ import argparse
 import math
 import sys
 from pathlib import Path
-from typing import IO, Final
+from typing import TYPE_CHECKING, Final
 
 from sodiokg import __version__
 from sodiokg.cli.asking import query
@@ -14,6 +14,9 @@ from sodiokg.cli.judging import annotate, evaluate
 from sodiokg.cli.making import add, build, validate
 from sodiokg.cli.output import FORMATS, emit
 from sodiokg.cli.reading import extract
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 __all__ = ["parser"]
 
@@ -47,7 +50,7 @@ exit codes:
 class _Grammar(argparse.ArgumentParser):
     """A parser that says so where its help cannot be printed."""
 
-    def _print_message(self, message: str, file: IO[str] | None = None) -> None:
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         if file is not None and file is sys.stdout:
             emit(message)
         else:
