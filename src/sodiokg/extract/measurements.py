@@ -11,7 +11,7 @@ from typing import Final, Protocol
 from sodiokg.extract.abstentions import told_why
 from sodiokg.extract.carrying import Carried
 from sodiokg.extract.conditions import link_conditions
-from sodiokg.extract.phases import mark_phases, what_changed
+from sodiokg.extract.phases import mark_phases, settle_pairs, what_changed
 from sodiokg.extract.properties import PropertyLexicon, load_properties
 from sodiokg.extract.property_cues import Evidence, type_quantities
 from sodiokg.extract.quantities import Quantity, read_quantities
@@ -87,7 +87,7 @@ def read_numbers(
         for piece in _pieces(document, sentence):
             _read_sentence(reader, piece)
     abstained = tuple((*document.plain.to_source(start, end), why) for start, end, why in sorted(reader.abstained))
-    return tuple(_records(reader)), abstained
+    return settle_pairs(tuple(_records(reader))), abstained
 
 
 def _pieces(document: Document, sentence: Sentence) -> Iterator[Sentence]:

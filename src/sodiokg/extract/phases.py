@@ -10,8 +10,9 @@ from typing import Final
 from sodiokg.extract.carrying import CYCLED
 from sodiokg.extract.quantities import Quantity
 from sodiokg.extract.readings import Reading
+from sodiokg.model import Measurement
 
-__all__ = ["mark_phases", "what_changed"]
+__all__ = ["mark_phases", "settle_pairs", "what_changed"]
 
 _CHANGES: Final = r"(?:decreas|reduc|lower|increas|rais|improv|drop|fall|fell|ris[ei]|rose|enhanc|shr[aiu]nk|cut|bring|brought|boost|lift|diminish|suppress|chang|mov|tak|took)\w*"
 _CHANGE: Final = re.compile(rf"\b{_CHANGES}")
@@ -49,6 +50,20 @@ _TREATED: Final = re.compile(
     rf"|(?:^|[,;:—]\s?|\b(?:and|that|which|while)\s)(?:the\s|this\s|an?\s|such\s|our\s)?(?:(?!of\b|in\b|on\b)[\w'+.-]+\s){{0,4}}?(?:{_STEM}|{_LAYER})\b[^,;:—]{{0,80}}?\b{_CHANGES}",
     re.IGNORECASE,
 )
+
+
+def settle_pairs(numbers: Sequence[Measurement]) -> tuple[Measurement, ...]:
+    """Return the numbers with "treatment" between the two of a pair whose later one has a treatment among its conditions."""
+    by_id = {number.id: number for number in numbers}
+    settled = dict(by_id)
+    before: dict[str, str] = {}
+    for number in numbers:
+        if number.phase == "before":
+            before[number.property] = number.id
+        elif number.phase == "after" and any(by_id[one].property.startswith("treatment") for one in number.conditions):
+            for one in (number.id, before.get(number.property, number.id)):
+                settled[one] = replace(by_id[one], between="treatment")
+    return tuple(settled.values())
 
 
 def what_changed(text: str, position: int) -> str:

@@ -10,7 +10,7 @@ from sodiokg.extract.claims import read_claims
 from sodiokg.extract.context import Setting, read_settings
 from sodiokg.extract.findings import find
 from sodiokg.extract.lexicon import Lexicon, load_lexicon
-from sodiokg.extract.measurements import read_measurements
+from sodiokg.extract.measurements import read_numbers
 from sodiokg.extract.statements import read_statements
 from sodiokg.extract.studies import Frames, read_frames
 from sodiokg.model import Document, Measurement, Records, Source
@@ -29,12 +29,13 @@ def extract(source: Source, lexicon: Lexicon | None = None) -> Records:
     findings = find(document, words)
     frames = read_frames(document, findings)
     settings = read_settings(document, frames, findings)
-    numbers = read_measurements(document, frames)
+    numbers, abstained = read_numbers(document, frames)
     return Records(
         document,
         tuple(_in_frame(number, document, frames, settings) for number in numbers),
         read_claims(document, frames, settings, numbers, findings),
         read_statements(document, frames, findings),
+        tuple(abstained),
     )
 
 
