@@ -25,17 +25,18 @@ _FORMED: Final = re.compile(
 _FORMS_AFTER: Final = re.compile(
     r"(?:[\s,-]*\b(?:alloys?|phases?|layers?|that|which|is|was|are|were|has|have|also|then|in situ)\b)*[\s,-]*\b(?:form|aris|appear|develop|grow|rich|evolv|result)\w*"
 )
-_IN_MEDIUM: Final = re.compile(
-    r"\d\s?(?:M|mol L-1|mol/L)\s+(?:\w+\s+in\s+)?$|\b(?:in|under)\s+(?:an?\s+|flowing\s+|dry\s+)?$|\bM \w+ in (?:\w+[ /])*$"
+_GASES: Final = frozenset({"Ar", "He", "N2", "O2", "H2", "CO2", "H2O"})
+_IN_MEDIUM: Final = re.compile(r"\d\s?(?:M|mol L-1|mol/L)\s+(?:\w+\s+in\s+)?$|\bM \w+ in (?:\w+[ /])*$")
+_OPPOSITE: Final = re.compile(
+    r"(?:[Pp]aired with|coupled (?:with|to)|against|[Ff]ull[- ]cells? with|opposite|cells? based on)\s+(?:an?\s+)?$"
 )
-_OPPOSITE: Final = re.compile(r"(?:[Pp]aired with|coupled (?:with|to)|against|[Ff]ull[- ]cells? with|opposite)\s+(?:an?\s+)?$")
 _AROUND: Final = 70
 _ADDS: Final = re.compile(
     r"\b(?:coat\w*|introduc\w*|introduction|add(?:s|ed|ing|ition)?|deposit\w*|sputter\w*|evaporat\w*|electroplat\w*|decorat\w*|load\w*|anchor\w*"
     r"|dop(?:ed|ing)|mix\w*|incorporat\w*|insert\w*|embed\w*|immers\w*|dipp\w*|infus\w*|treat\w*|rubb\w*|cast|grew|grow\w*|apply\w*|applied|appl(?:y|ied)"
     r"|layers?|films?|interlayers?|powders?|particles|nanoparticles|clusters|seeds|solutions?|mesh(?:es)?|agents?|additives?|using|use of|via|by means of|through"
     r"|alloys?|reinforc\w*|enhanc\w*|replac\w*|exchang\w*|fill\w*|carr(?:y|ies|ied)|carrying|contain\w*|rich in|based on|such as|like|include\w*|including|brought|bring\w*"
-    r"|put\w*|place[ds]?|convert\w*|relie[ds]|employ\w*|devised|of|from|with|permit\w*|\()\b[^.;]*$",
+    r"|put\w*|place[ds]?|convert\w*|relie[ds]|employ\w*|devised|obtained from|realized by|permit\w*)\b[^.;]*$|\((?:e\.g\., |i\.e\., )?(?:[A-Z]\w*(?:, | and | or )*)*$",
     re.IGNORECASE,
 )
 _ADDED: Final = re.compile(
@@ -48,11 +49,13 @@ _UNNAMED: Final = re.compile(
     r"((?:[\w-]+ ){0,2}(?:interlayers?|interphases?|phases|components))\b"
 )
 _CATHODE: Final = re.compile(
-    r"^[\s\w()'-]{0,25}?\b(?:cathode|catholyte|positive electrode)|^-based (?:full|half)[ -]cell", re.IGNORECASE
+    r"^[\s\w()'-]{0,25}?\b(?:cathode|catholyte|positive electrode)|^-based (?:full|half)[ -]cell|^ batter(?:y|ies)\b",
+    re.IGNORECASE,
 )
 _SLASH_CELL: Final = re.compile(r"^/[\w/-]+ (?:full |half )?cell")
 _IN_SAMPLE_NAME: Final = re.compile(r"^-\d")
 _DOPED: Final = re.compile(r"\b([A-Z][a-z]?)(?:[23]?\+)?(?:,? and ([A-Z][a-z]?))?[\s-](?:co-?)?dop(?:ed|ing)")
+_DOPED_WITH: Final = re.compile(r"dop(?:ed|ing)(?: of \w+)? with ((?:[A-Z][a-z]?\b(?:, | and )?)+)")
 _DOPANT_WORDS: Final = {
     "nitrogen": "N",
     "sulfur": "S",
@@ -145,7 +148,7 @@ def _is_alkali(mention: Mention) -> bool:
 def _is_medium(text: str, mention: Mention) -> bool:
     """Tell whether this is the electrolyte's salt or solvent ("1 M X in Y") or the gas that one works in."""
     before = text[max(0, mention.start - 25) : mention.start]
-    return bool(_IN_MEDIUM.search(before))
+    return mention.title in _GASES or bool(_IN_MEDIUM.search(before))
 
 
 def _is_label(text: str, mention: Mention) -> bool:
@@ -168,6 +171,9 @@ def _is_sodium_alloy(mention: Mention) -> bool:
 
 def _is_brought_in(text: str, mention: Mention, bounds: tuple[int, int]) -> bool:
     """Tell whether the words around a material say that it is brought in: a verb or noun of adding before it, or of form after it."""
+    alkali_alloy = len(mention.elements) > 1 and set(mention.elements) <= _ALKALI
+    if alkali_alloy or text[mention.end : mention.end + 1] == "@":
+        return True
     before = text[max(bounds[0], mention.start - _AROUND) : mention.start].rpartition(". ")[2]
     after = text[mention.end : min(bounds[1], mention.end + _AROUND)].split(". ")[0]
     return bool(_ADDS.search(before) or _ADDED.match(after))
@@ -211,5 +217,7 @@ def _unnamed_phases(text: str, bounds: tuple[int, int]) -> list[Mention]:
 
 
 def _dopants(text: str) -> list[str]:
+    """Return what a host or electrolyte is doped with: "N-doped", "nitrogen-containing", "doping with N and O"."""
     symbols = [symbol for match in _DOPED.finditer(text) for symbol in match.groups() if symbol]
+    symbols += [symbol for match in _DOPED_WITH.finditer(text) for symbol in re.findall(r"[A-Z][a-z]?", match.group(1))]
     return [*symbols, *(_DOPANT_WORDS[match.group(1).lower()] for match in _DOPANT_WORD.finditer(text))]
