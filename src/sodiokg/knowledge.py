@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sodiokg.errors import UsageError
 from sodiokg.query.engine import SECONDS, run_apart, run_here
 from sodiokg.query.shipped import Question, find, questions
-from sodiokg.query.vocabulary import unknown_value
+from sodiokg.query.vocabulary import spelled, unknown_value
 from sodiokg.tables import Table, table_from_results
 
 if TYPE_CHECKING:
@@ -59,7 +59,9 @@ class KnowledgeGraph:
 
     def _ask(self, question: Question, parameters: dict[str, object]) -> Table:
         results = self._results(question.bind(parameters))
-        title, units = question.title(parameters), dict(question.units)
+        values = {parameter.name: parameters.get(parameter.name, parameter.default) for parameter in question.parameters}
+        named = {p.name: spelled(p, values[p.name], self._results) for p in question.parameters}
+        title, units = question.title(named), dict(question.units)
         table = table_from_results(results, lists=question.lists, title=title, units=units, symbols=True)
         if not table.rows:
             for parameter in question.parameters:

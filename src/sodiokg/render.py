@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Final
 
-from sodiokg.tables import Cell, Table, cell_text, heading
+from sodiokg.tables import Cell, Table, cell_text, field_name, heading
 
 __all__ = ["FORMATS", "render"]
 
@@ -105,7 +105,7 @@ def _safe(text: str) -> str:
 def _delimited(table: Table, delimiter: str) -> str:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
-    writer.writerow(table.columns)
+    writer.writerow(_fields(table))
     writer.writerows([_spreadsheet(cell) for cell in row] for row in table.rows)
     return out.getvalue()
 
@@ -122,13 +122,17 @@ def _spreadsheet(cell: Cell) -> str:
 
 
 def _json(table: Table) -> str:
-    rows = [{name: _value(cell) for name, cell in row.items()} for row in table]
+    rows = [dict(zip(_fields(table), map(_value, row), strict=True)) for row in table.rows]
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
 def _json_lines(table: Table) -> str:
-    rows = ({name: _value(cell) for name, cell in row.items()} for row in table)
+    rows = (dict(zip(_fields(table), map(_value, row), strict=True)) for row in table.rows)
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def _fields(table: Table) -> list[str]:
+    return [field_name(name, table.units) for name in table.columns]
 
 
 def _value(cell: Cell) -> object:

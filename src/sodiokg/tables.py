@@ -15,7 +15,7 @@ from sodiokg.names import PREFIXES, UNITS
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-__all__ = ["Cell", "Iri", "Table", "cell_text", "heading", "table_from_results"]
+__all__ = ["Cell", "Iri", "Table", "cell_text", "field_name", "heading", "table_from_results"]
 
 _XSD: Final = PREFIXES["xsd"]
 _INTEGERS: Final = frozenset(_XSD + name for name in ("integer", "int", "long", "nonNegativeInteger", "positiveInteger"))
@@ -37,6 +37,7 @@ _SYMBOLS: Final = {
     "um": "μm",
     "{cycles}": "cycles",
 }
+_SPELLED: Final = {"°": "deg", "%": "percent", "/": "_per_", "²": "2", "μ": "u", "Ω": "ohm"}
 _UNIT_WORDS: Final = {iri: _SYMBOLS.get(key, key) for key, iri in UNITS.items()}
 
 
@@ -126,6 +127,18 @@ def heading(name: str, units: Mapping[str, str]) -> str:
     """
     words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name).replace("_", " ").lower()
     return f"{words} ({units[name]})" if units.get(name) else words
+
+
+def field_name(name: str, units: Mapping[str, str]) -> str:
+    """Return a column's name as a program reads it, with its unit in ASCII.
+
+    >>> field_name("before", {"before": "°"}), field_name("limit", {"limit": "mA/cm²"}), field_name("study", {})
+    ('before_deg', 'limit_mA_per_cm2', 'study')
+    """
+    if not units.get(name):
+        return name
+    unit = "".join(_SPELLED.get(sign, sign) for sign in units[name].replace("°C", "degC"))
+    return f"{name}_{re.sub(r'[^A-Za-z0-9]+', '_', unit).strip('_')}"
 
 
 def cell_text(cell: Cell, column: str = "") -> str:

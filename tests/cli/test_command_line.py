@@ -126,10 +126,10 @@ def test_a_parameter_may_stand_before_or_after_an_option_or_be_one(run):
 
 def test_every_format_can_be_read_back(run):
     rows = json.loads(run("query", "15", "--format", "json").stdout)
-    assert rows[0]["change"] == -50
+    assert rows[0]["change_deg"] == -50
     assert [json.loads(line) for line in run("query", "15", "--format", "jsonl").stdout.splitlines()] == rows
     table = list(csv.DictReader(io.StringIO(run("query", "15", "--format", "csv").stdout.decode())))
-    assert (table[0]["before"], table[0]["after"]) == ("122.5", "72.5")
+    assert (table[0]["before_deg"], table[0]["after_deg"]) == ("122.5", "72.5")
     assert run("query", "15", "--format", "markdown").stdout.decode().count("\n") == len(rows) + 2
 
 

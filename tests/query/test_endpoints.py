@@ -50,7 +50,7 @@ def test_the_fictional_graph_gives_the_same_answers_too(tmp_path):
 def test_a_knowledge_graph_behind_an_endpoint_answers_with_titles_and_lists(served):
     _, address = served
     table = KnowledgeGraph(endpoint=address).query("what-made-sodium-wet", substrate="base")
-    assert table.title.startswith("What made sodium wet base")
+    assert table.title.startswith("What made sodium wet BASE")
     assert all(isinstance(refs, tuple) for refs in table.column("refs"))
 
 

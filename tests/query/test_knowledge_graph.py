@@ -29,7 +29,7 @@ def test_a_question_asked_by_number_name_or_part_has_one_answer(knowledge):
 
 def test_a_parameter_changes_answer_and_title(knowledge):
     base = knowledge.query(0, substrate="base")
-    assert base.title.startswith("What made sodium wet base")
+    assert base.title.startswith("What made sodium wet BASE")
     assert base.rows != knowledge.query(0).rows
 
 
@@ -95,3 +95,10 @@ def test_a_missing_graph_file_is_told_by_both_ways_of_asking(tmp_path):
         asked.query(0)
     with pytest.raises(GraphError, match=r"none\.trig"):
         asked.run("ASK { ?s ?p ?o }")
+
+
+def test_the_title_names_a_substance_as_a_person_writes_it(knowledge):
+    assert knowledge.query(0).title.startswith("What made sodium wet NZSP")
+    assert knowledge.query(0, substrate="base").title.startswith("What made sodium wet BASE")
+    assert knowledge.query(0, substrate="mxene").title.startswith("What made sodium wet MXene")
+    assert knowledge.query(0, substrate="carbon").title.startswith("What made sodium wet carbon")

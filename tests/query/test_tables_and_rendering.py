@@ -85,7 +85,7 @@ def test_text_from_a_document_cannot_steer_the_terminal():
 
 def test_csv_is_read_back_whole_with_formulas_made_inert_and_numbers_left_alone():
     rows = list(csv.reader(io.StringIO(render(TABLE, "csv"))))
-    assert rows[0] == ["refs", "study", "before", "quote", "kind", "extra"]
+    assert rows[0] == ["refs", "study", "before_deg", "quote", "kind", "extra"]
     assert rows[1][:4] == ["9; 29", "Doe et al. 2030", "122.50", "'=it <b>wets</b> | well"]
     assert rows[2][1:3] == ["-", "-50.0"]  # a sign alone computes nothing
     assert rows[2][5] == "7"
@@ -101,7 +101,7 @@ def test_json_keeps_types_full_iris_and_several_values():
     assert rows[0] == {
         "refs": ["9", "29"],
         "study": "Doe et al. 2030",
-        "before": 122.5,
+        "before_deg": 122.5,
         "quote": "=it <b>wets</b> | well",
         "kind": SOD + "Alloying",
         "extra": None,

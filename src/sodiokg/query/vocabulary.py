@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -11,7 +12,7 @@ from sodiokg.query.guard import add_prefixes
 from sodiokg.query.shipped import Parameter
 from sodiokg.query.wording import did_you_mean
 
-__all__ = ["known_keys", "unknown_value"]
+__all__ = ["known_keys", "spelled", "unknown_value"]
 
 _BELOW: Final = {
     "battery type key": "sod:BatteryType",
@@ -27,6 +28,12 @@ _SUBSTANCE_KEYS: Final = """SELECT DISTINCT ?key {
   VALUES ?names { graph:ontology graph:shared }
   GRAPH ?names { ?material skos:notation ?key }
 }"""
+_LABELS: Final = """SELECT DISTINCT ?label {
+  VALUES ?wanted { %s }
+  VALUES ?names { graph:ontology graph:shared }
+  GRAPH ?names { ?material skos:notation ?key ; rdfs:label|skos:prefLabel|skos:altLabel|skos:notation ?label }
+  FILTER (LCASE(STR(?key)) = LCASE(?wanted))
+}"""
 Ask = Callable[[str], dict[str, Any]]
 
 
@@ -40,6 +47,18 @@ def known_keys(kind: str, ask: Ask) -> frozenset[str]:
         return frozenset()
     rows = ask(add_prefixes(sparql, PREFIXES))["results"]["bindings"]
     return frozenset(row["key"]["value"] for row in rows)
+
+
+def spelled(parameter: Parameter, value: object, ask: Ask) -> str:
+    """Return a value as a person writes it: NZSP for the substance key nzsp; any other as it is."""
+    text = str(value).strip()
+    if parameter.kind != "substance key":
+        return text
+    rows = ask(add_prefixes(_LABELS % parameter.term(value), PREFIXES))["results"]["bindings"]
+    words = {word for row in rows for word in re.findall(r"[^\s(),;]+", row["label"]["value"])}
+    same = {word for word in words if word.casefold() == text.casefold()}
+    # Capitals sort before small letters.
+    return min(same, default=text)
 
 
 def unknown_value(parameter: Parameter, value: object, ask: Ask) -> UsageError | None:
