@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sodiokg.errors import UsageError
 from sodiokg.query.engine import SECONDS, run_apart, run_here
+from sodiokg.query.restatements import joined
 from sodiokg.query.shipped import Question, find, questions
 from sodiokg.query.vocabulary import spelled, unknown_value
 from sodiokg.tables import Table, table_from_results
@@ -63,6 +64,7 @@ class KnowledgeGraph:
         named = {p.name: spelled(p, values[p.name], self._results) for p in question.parameters}
         title, units = question.title(named), dict(question.units)
         table = table_from_results(results, lists=question.lists, title=title, units=units, symbols=True)
+        table = joined(table)
         if not table.rows:
             for parameter in question.parameters:
                 if parameter.name in parameters and (
