@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 __all__ = ["KnowledgeGraph"]
 
+# What begins like this, after comments, is meant as SPARQL, well formed or not; no question's name does.
 _SPARQL: Final = re.compile(
-    r"\b(?:SELECT|ASK|CONSTRUCT|DESCRIBE|INSERT|DELETE|LOAD|CLEAR|DROP)\b.*[{<]", re.IGNORECASE | re.DOTALL
+    r"\s*(?:#[^\n]*\n\s*)*(?:(?:PREFIX|BASE)\s[^<\n]*<|(?:SELECT|ASK|CONSTRUCT|DESCRIBE|INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -42,7 +44,7 @@ class KnowledgeGraph:
         Raises UsageError for an unknown question, parameter or value, QueryError for SPARQL that cannot run, EndpointError for an
         endpoint that does not answer.
         """
-        if isinstance(question, str) and _SPARQL.search(question):
+        if isinstance(question, str) and _SPARQL.match(question):
             if parameters:
                 raise UsageError("parameters belong to shipped questions; write the values into the SPARQL")
             return self.run(question)

@@ -79,6 +79,14 @@ def test_the_examples_of_the_help_are_commands_that_parse():
         assert parser().parse_args(example.split()).command
 
 
+def test_every_command_shows_two_to_four_examples_that_parse():
+    actions = next(action for action in parser()._actions if action.dest == "command")
+    for name, command in actions.choices.items():
+        examples = re.findall(r"^  sodiokg ((?:\S+ )*?\S+)(?:  |$)", command.format_help().partition("examples:")[2], re.M)
+        assert 2 <= len(examples) <= 4, name
+        assert all(parser().parse_known_args(example.split())[0].command == name for example in examples), name
+
+
 def test_the_formats_of_the_grammar_are_those_of_the_renderer():
     assert set(FORMATS) == set(RENDERED)
 

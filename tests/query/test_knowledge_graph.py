@@ -102,3 +102,14 @@ def test_the_title_names_a_substance_as_a_person_writes_it(knowledge):
     assert knowledge.query(0, substrate="base").title.startswith("What made sodium wet BASE")
     assert knowledge.query(0, substrate="mxene").title.startswith("What made sodium wet MXene")
     assert knowledge.query(0, substrate="carbon").title.startswith("What made sodium wet carbon")
+
+
+def test_a_parameter_without_a_value_is_told(knowledge):
+    with pytest.raises(UsageError, match=r"substrate has no value(.|\n)*nzsp"):
+        knowledge.query(0, substrate=None)
+
+
+@pytest.mark.parametrize("sparql", ["SELECT ?s WHERE", "ask", "PREFIX x: <a:b>", "# why\nCONSTRUCT nothing", " select *"])
+def test_what_begins_as_sparql_is_malformed_sparql_and_no_unknown_question(knowledge, sparql):
+    with pytest.raises(QueryError):
+        knowledge.query(sparql)

@@ -22,6 +22,42 @@ __all__ = ["parser"]
 
 _DESCRIPTION: Final = "Ask what the literature says about making sodium wet."
 _TEXT: Final = "a text: .txt, .md, .pdf, .docx, .html, .xml (JATS) or .tex"
+_EXAMPLES: Final = {
+    "extract": (
+        "extract paper.md                        the records, one JSON object a line",
+        "extract paper.md -f csv -o records.csv  the same for a spreadsheet",
+        "extract -                               read the text from a pipe",
+    ),
+    "annotate": (
+        "annotate paper.md -o paper.html  a page that shows what was read where",
+        "annotate -                       the page of a text from a pipe, on stdout",
+    ),
+    "evaluate": (
+        "evaluate gold.jsonl paper.md                     recall and precision, and the first disagreements",
+        "evaluate gold.jsonl texts/ --kind claim -f json  the claims alone, with all disagreements",
+    ),
+    "build": (
+        "build                      the graph of the texts that ship",
+        "build --check              is the graph what its sources give?",
+        "build paper.md -o my.trig  a graph of your own texts alone",
+    ),
+    "add": (
+        "add paper.md                     put a text beside the graph that ships",
+        "add --replace paper.md           put its new version in its place",
+        "add paper.md --graph group.trig  into a graph that you name",
+    ),
+    "validate": (
+        "validate                     what ships and your own texts",
+        "validate --graph group.trig  what ships and a graph that you name",
+        "validate -f json             the findings for a program",
+    ),
+    "query": (
+        "query                                   list the questions",
+        "query 0 substrate=base                  one by number, with a parameter",
+        "query contact-angle -f csv -o wet.csv   one by a part of its name, for a spreadsheet",
+        "query --file mine.rq --timeout 10       SPARQL of your own",
+    ),
+}
 _EPILOG: Final = """\
 examples:
   sodiokg query                              list the questions
@@ -110,7 +146,13 @@ def _graph_option(help_text: str) -> _Grammar:
 
 def _command(verbs: argparse._SubParsersAction[_Grammar], name: str, help_text: str, *parents: _Grammar) -> _Grammar:
     return verbs.add_parser(
-        name, help=help_text, description=help_text[0].upper() + help_text[1:] + ".", parents=parents, allow_abbrev=False
+        name,
+        help=help_text,
+        description=help_text[0].upper() + help_text[1:] + ".",
+        epilog="\n".join(["examples:", *(f"  sodiokg {example}" for example in _EXAMPLES[name])]),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=parents,
+        allow_abbrev=False,
     )
 
 

@@ -51,6 +51,8 @@ class Parameter:
 
     def term(self, value: object) -> str:
         """Return `value` as one SPARQL literal; UsageError where it is not of this parameter's kind."""
+        if value is None:
+            raise UsageError(f"{self.name} has no value", mend=f"leave it out for {self.default}, or give a {self.kind}")
         text = str(value).strip()
         if self.kind == "number":
             if not re.fullmatch(r"[-+]?\d{1,15}(\.\d{1,12})?", text):
