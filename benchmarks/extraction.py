@@ -29,7 +29,7 @@ REPEATS = 5
 WHOLE = "whole text"
 PROSE = "without reference list"
 # The functions that `extract` calls in turn.
-STAGES = ("read_document", "find", "read_frames", "read_settings", "read_measurements", "read_claims", "read_statements")
+STAGES = ("read_document", "find", "read_frames", "read_settings", "read_numbers", "read_claims", "read_statements")
 
 
 def stage_times(source: Source) -> dict[str, float]:
