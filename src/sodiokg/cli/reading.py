@@ -40,8 +40,38 @@ def extract(args: argparse.Namespace) -> int:
     if args.format == "jsonl":
         emit("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), args.output)
     else:
-        emit_table(_table(rows), args)
+        emit_table(_overview(rows) if args.format in {"table", "markdown"} else _table(rows), args)
     return 0
+
+
+def _overview(rows: list[dict[str, Any]]) -> Table:
+    """Return what a person wants to see of each record: whose it is, what it says, and the words it was read from."""
+    from sodiokg.tables import Table
+
+    words = {(row["doc"], row["id"]): " ".join(str(row.get("span") or row.get("quote", "")).split()) for row in rows}
+    cells = []
+    for row in rows:
+        refs = "".join(f"[{number}]" for number in row.get("ref", ())) or row.get("attribution", "")
+        under = "; ".join(words.get((row["doc"], one), one) for one in row.get("conditions", ()))
+        cells.append((row["id"], refs, row["section"], _says(row), under, _shortened(words[row["doc"], row["id"]])))
+    return Table(("id", "ref", "section", "says", "under", "words"), tuple(cells))
+
+
+def _says(row: dict[str, Any]) -> str:
+    """Return the content of a record in a line: a quantity, or what a claim or a statement holds."""
+    if row["kind"] == "measurement":
+        top = f" to {row['value_max']:g}" if row.get("value_max") is not None else ""
+        value = "" if row["value"] is None else f" {row.get('comparator', '=')} {row['value']:g}{top} {row['unit']}"
+        return f"{row['property']}{value}"
+    if row["kind"] == "statement":
+        return f"{_shortened(row['subject'])} / {row['relation']} / {_shortened(row['object'])}"
+    lists = ("strategy_class", "agents", "phases_formed", "mechanisms", "effects")
+    said = [", ".join(row[name]) for name in lists if row.get(name)]
+    return f"{row['polarity']}: " + ("; ".join(said) or "no strategy, mechanism or effect")
+
+
+def _shortened(words: str, most: int = 60) -> str:
+    return words if len(words) <= most else words[: most - 1] + "…"
 
 
 def _table(rows: list[dict[str, Any]]) -> Table:

@@ -89,10 +89,14 @@ def _worth(document: Document, stretch: Stretch) -> bool:
         return True
     said = stretch.keys("Mechanism", *_SAID) or stretch.keys("Effect", *_SAID)
     if not stretch.frame.refs:
-        return (bool(said) or stretch.judges) and _on_sodium(document, stretch) and not stretch.says("classification")
+        return (bool(said) or stretch.judges) and _on_sodium(document, stretch) and not _only_wishes(stretch)
     words = document.words(stretch.frame.start, stretch.frame.end)
     listed = bool(stretch.strategies) or stretch.is_part
     return bool(said) or listed or any(map(stretch.says, _TOPICS)) or bool(_COMPARES.search(words))
+
+
+def _only_wishes(stretch: Stretch) -> bool:
+    return stretch.says("classification") or stretch.says("need")
 
 
 _ON_SODIUM: Final = re.compile(r"wett|phili|phob|dendrit|\b(?:Na|Li)\b|sodium|lithium|alkali|interfac", re.IGNORECASE)
