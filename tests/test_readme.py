@@ -70,3 +70,18 @@ def test_the_python_example_runs(tmp_path, monkeypatch):
     names = {}
     exec(example, names)
     assert len(names["kg"].query("contact-angle").to_pandas()) > 0
+
+
+def test_the_readme_says_what_the_graph_holds():
+    from sodiokg.graph.build import check
+    from sodiokg.graph.store import open_graph
+
+    assert check() is None
+    said = re.search(r"The graph that ships: (\d+) studies, (\d+) claims, (\d+) numbers, (\d+) statements", README)
+    kinds = ("Study", "Claim", "Measurement", "Statement")
+    pattern = (
+        "PREFIX sod: <https://w3id.org/sodiokg/ontology#> SELECT (COUNT(DISTINCT ?one) AS ?n) {{ GRAPH ?g {{ ?one a sod:{} }} }}"
+    )
+    store = open_graph()
+    held = [int(next(iter(store.query(pattern.format(kind))))["n"].value) for kind in kinds]
+    assert [int(number) for number in said.groups()] == held
