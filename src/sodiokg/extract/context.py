@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sodiokg.extract.findings import Findings
 from sodiokg.extract.lexicon import Lexicon
-from sodiokg.extract.roles import substrate_class
+from sodiokg.extract.roles import is_solid_electrolyte, substrate_class
 from sodiokg.extract.studies import Frame, Frames
 from sodiokg.model import Document
 
@@ -40,7 +40,11 @@ def read_settings(document: Document, frames: Frames, findings: Findings) -> tup
         if here != section:
             section, carried = here, headings.get(here, (None, _NOWHERE))[1]
         told = headings.get(here, (None, _NOWHERE))[0] or headings.get(here.split(".")[0], (None, _NOWHERE))[0]
-        kind = told or _battery_of(frame, findings) or _guess(findings, frame.start, frame.end) or whole
+        kind = (
+            told
+            or _battery_of(frame, findings)
+            or (whole if whole in _SOLID else _guess(findings, frame.start, frame.end) or whole)
+        )
         own = _substrate(frame, findings, kind)
         if own and own[0] in _ELECTROLYTES:
             carried = own
@@ -63,12 +67,13 @@ def _heading(title: str, lexicon: Lexicon) -> tuple[str | None, tuple[str, str]]
 
 def _guess(findings: Findings, start: int, end: int) -> str | None:
     """Tell the battery type from what is named: a solid electrolyte (beta''-alumina with liquid sodium is a molten battery), or a host."""
+    lexicon = findings.lexicon
     mentions = findings.mentions(start, end)
-    kinds = Counter(kind for m in mentions if (kind := substrate_class(m, findings.lexicon)))
-    solid = [m for m in mentions if findings.lexicon.is_a(m.iri, "SolidElectrolyteMaterial")]
+    kinds = Counter(kind for m in mentions if (kind := substrate_class(m, lexicon)))
+    solid = Counter(substrate_class(m, lexicon) for m in mentions if is_solid_electrolyte(m, lexicon))
     if solid:
-        return "molten" if kinds["BASE"] > kinds["NASICON"] else "all-solid-state"
-    liquid = any(findings.lexicon.is_a(m.iri, "LiquidElectrolyte") for m in mentions)
+        return "molten" if solid.most_common(1)[0][0] == "BASE" else "all-solid-state"
+    liquid = any(lexicon.is_a(m.iri, "LiquidElectrolyte") for m in mentions)
     return "conventional-liquid" if liquid or kinds else None
 
 

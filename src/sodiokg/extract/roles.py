@@ -135,6 +135,14 @@ def substrate_class(mention: Mention, lexicon: Lexicon) -> str | None:
     )
 
 
+def is_solid_electrolyte(mention: Mention, lexicon: Lexicon) -> bool:
+    """Tell whether a material is a solid electrolyte, by what the ontology knows of it or by a family of compositions it belongs to."""
+    elements = set(mention.elements)
+    return lexicon.is_a(mention.iri, "SolidElectrolyteMaterial") or any(
+        needed <= elements for needed in lexicon.families.values()
+    )
+
+
 def _unique(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     by_title = {mention.title.removesuffix("s"): mention for mention in reversed(mentions)}
     return tuple(by_title.values())[::-1]
