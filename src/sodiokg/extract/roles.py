@@ -55,6 +55,8 @@ _CATHODE: Final = re.compile(
 _SLASH_CELL: Final = re.compile(r"^/[\w/-]+ (?:full |half )?cell")
 _IN_SAMPLE_NAME: Final = re.compile(r"^-\d")
 _DOPED: Final = re.compile(r"\b([A-Z][a-z]?)(?:[23]?\+)?(?:,? and ([A-Z][a-z]?))?[\s-](?:co-?)?dop(?:ed|ing)")
+# What the sodium is alloyed with, named after it: single letters count here, "alloys of Na with K, Rb or Cs".
+_ALLOYED_WITH: Final = re.compile(r"alloys? (?:of (?:Na|Li|sodium|lithium) )?with ((?:[A-Z][a-z]?\b(?:, | and | or )?)+)")
 _DOPED_WITH: Final = re.compile(r"dop(?:ed|ing)(?: of \w+)? with ((?:[A-Z][a-z]?\b(?:, | and )?)+)")
 _DOPANT_WORDS: Final = {
     "nitrogen": "N",
@@ -225,7 +227,8 @@ def _unnamed_phases(text: str, bounds: tuple[int, int]) -> list[Mention]:
 
 
 def _dopants(text: str) -> list[str]:
-    """Return what a host or electrolyte is doped with: "N-doped", "nitrogen-containing", "doping with N and O"."""
+    """Return what something is doped or alloyed with: "N-doped", "nitrogen-containing", "doping with N and O", "alloys with K"."""
     symbols = [symbol for match in _DOPED.finditer(text) for symbol in match.groups() if symbol]
-    symbols += [symbol for match in _DOPED_WITH.finditer(text) for symbol in re.findall(r"[A-Z][a-z]?", match.group(1))]
+    found = (match for pattern in (_DOPED_WITH, _ALLOYED_WITH) for match in pattern.finditer(text))
+    symbols += [symbol for match in found for symbol in re.findall(r"[A-Z][a-z]?", match.group(1))]
     return [*symbols, *(_DOPANT_WORDS[match.group(1).lower()] for match in _DOPANT_WORD.finditer(text))]
