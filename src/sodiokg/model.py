@@ -7,6 +7,7 @@ plain text, and `Plain.to_source` leads back. Records carry source offsets: `sou
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
@@ -128,6 +129,11 @@ class Document:
     def words(self, start: int, end: int) -> str:
         """Return the plain text of a slice."""
         return self.plain.text[start:end]
+
+    def section_at(self, position: int) -> str:
+        """Return the number of the section that a plain offset stands in, "" before the first."""
+        index = bisect_right(self.sections, position, key=lambda section: section.start) - 1
+        return self.sections[index].number if index >= 0 else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ one sentence often asserts the making and hedges the mechanism.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -130,7 +130,7 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
         start=start,
         end=end,
         quote=document.source.text[start:end],
-        section=_section(document, frame.start),
+        section=document.section_at(frame.start),
         polarity=_polarity(stretch),
         attribution=frame.attribution,
         ref=frame.refs,
@@ -144,28 +144,12 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
         phases_formed=tuple(phase.title for phase in roles.phases),
         mechanisms=stretch.keys("Mechanism", *(_SAID if not frame.is_study else ())),
         effects=effects,
-        evidence=tuple(dict.fromkeys(j.hit.key for j in stretch.judged if j.hit.key in _EVIDENCE)),
+        evidence=stretch.keys("EvidenceKind", *_SAID, "open_question", "purpose"),
         electrolyte=_electrolyte(document, frame),
         cell=next(iter(stretch.keys("Cell")), "").removesuffix("_cell"),
         cathode=next(iter(roles.cathodes), ""),
         items=tuple(_items(document, stretch)),
     )
-
-
-_EVIDENCE: Final = frozenset(
-    [
-        "contact_angle",
-        "spreading_image",
-        "microscopy",
-        "diffraction",
-        "spectroscopy",
-        "impedance",
-        "voltage_curve",
-        "dft",
-        "molecular_dynamics",
-        "in_situ_imaging",
-    ]
-)
 
 
 def _items(document: Document, stretch: Stretch) -> Iterator[Item]:
@@ -206,11 +190,6 @@ def _study(document: Document, frame: Frame) -> str | None:
     if len(frame.refs) != 1:
         return None
     return next((r.label for r in document.references if r.number == frame.refs[0]), None)
-
-
-def _section(document: Document, position: int) -> str:
-    index = bisect_right(document.sections, position, key=lambda section: section.start) - 1
-    return document.sections[index].number if index >= 0 else ""
 
 
 def _strategy(document: Document, stretch: Stretch) -> str:

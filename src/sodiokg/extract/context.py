@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
@@ -36,7 +35,7 @@ def read_settings(document: Document, frames: Frames, findings: Findings) -> tup
     carried = _NOWHERE
     section = ""
     for frame in frames.all:
-        here = _section(document, frame.start)
+        here = document.section_at(frame.start)
         if here != section:
             section, carried = here, headings.get(here, (None, _NOWHERE))[1]
         told = headings.get(here, (None, _NOWHERE))[0] or headings.get(here.split(".")[0], (None, _NOWHERE))[0]
@@ -50,11 +49,6 @@ def read_settings(document: Document, frames: Frames, findings: Findings) -> tup
             carried = own
         settings.append(Setting(kind, *(own or carried)))
     return tuple(settings)
-
-
-def _section(document: Document, position: int) -> str:
-    index = bisect_right(document.sections, position, key=lambda section: section.start) - 1
-    return document.sections[index].number if index >= 0 else ""
 
 
 def _heading(title: str, lexicon: Lexicon) -> tuple[str | None, tuple[str, str]]:

@@ -27,6 +27,7 @@ _WORD: Final = re.compile(r"[^\W_]+(?:\+(?![\w+]))?|[;:—]")
 _BREAKS: Final = frozenset({";", ":", "—", "but", "whereas", "while", "although", "though", "yet", "despite", "unlike"})
 # A part that stands more often than this in one sentence is looked at only so often, which keeps the matcher linear.
 _MOST: Final = 8
+_MOST_WORDS: Final = 50_000  # remembered at once, so that a corpus does not fill the memory
 
 
 class Word(NamedTuple):
@@ -116,6 +117,8 @@ class Matcher:
         """Return the parts that can begin with a word; a text says few different words, so each is worked out once."""
         found = self._opened.get(word)
         if found is None:
+            if len(self._opened) > _MOST_WORDS:
+                self._opened.clear()
             stems = (self._stems.get(word[:length], ()) for length in self._lengths if length <= len(word))
             found = self._opened[word] = tuple({*self._exact.get(word, ()), *chain.from_iterable(stems)})
         return found

@@ -87,11 +87,6 @@ class Formula:
     prefix: str = ""
     charge: str = ""
 
-    @property
-    def is_element(self) -> bool:
-        """Return whether this is the symbol of one element, charged or not."""
-        return len(self.composition) == 1 and self.composition[0][1] == "1"
-
 
 @dataclass(frozen=True, slots=True)
 class System:

@@ -29,7 +29,7 @@ _NOTATION = PREFIXES["skos"] + "notation"
 # Classes are no materials, and a nonmetal is named in texts as a dopant, a functional group or a cathode, never as a material brought in.
 _NAMELESS = {PREFIXES["owl"] + "Class", SOD + "Nonmetal"}
 _EXACT = (SOD + "formula", LEX + "abbreviation")
-FIELDS = ("Mechanism", "Effect", "Strategy", "BatteryType", "Cell", "Measurement")
+FIELDS = ("Mechanism", "Effect", "Strategy", "BatteryType", "Cell", "EvidenceKind", "Measurement")
 
 
 @dataclass(frozen=True)

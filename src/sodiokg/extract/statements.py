@@ -14,7 +14,7 @@ from typing import Final
 from sodiokg.extract.cues import Hit
 from sodiokg.extract.findings import Findings
 from sodiokg.extract.studies import Frame, Frames
-from sodiokg.model import Attribution, Document, Polarity, Sentence, Statement
+from sodiokg.model import Document, Polarity, Sentence, Statement
 
 __all__ = ["read_statements"]
 
@@ -209,12 +209,6 @@ def _tidy(words: str) -> str:
     return _TRAILING.sub("", _bare(words)).strip(" ,.;:")
 
 
-def _attribution(frame: Frame | None) -> Attribution:
-    if frame is None or not frame.refs:
-        return "own_result" if frame is not None and frame.kind == "own" else "own_statement"
-    return "reported" if frame.is_study else "listed"
-
-
 def _statement(document: Document, sentence: Sentence, frame: Frame | None, reading: _Reading, polarity: Polarity) -> Statement:
     start, end = document.plain.to_source(sentence.start, sentence.end)
     return Statement(
@@ -229,7 +223,7 @@ def _statement(document: Document, sentence: Sentence, frame: Frame | None, read
         object=reading.object,
         context=reading.context,
         polarity=polarity,
-        attribution=_attribution(frame),
+        attribution=frame.attribution if frame else "own_statement",
         ref=frame.refs if frame else (),
     )
 
