@@ -113,3 +113,51 @@ def test_an_abbreviation_means_what_the_document_defines():
 def test_a_substitute_agent_makes_a_claim_of_its_own():
     claims = read("Novak et al. [1] coated BASE with Pb to make it wet better. It also worked after replacing Pb with Zn.").claims
     assert [claim.agents for claim in claims] == [("Pb",), ("Zn",)]
+
+
+def own(text):
+    """Read a text that cites nobody: what it tells of is its own work."""
+    return extract(Source("made-up", text, "")).claims
+
+
+def test_results_make_a_claim_of_a_works_own_text_even_where_no_strategy_is_named():
+    (claim,) = own("We cycled sodium in glyme. The coulombic efficiency was 99.2% for 300 cycles at 1 mA cm⁻².")
+    assert (claim.attribution, claim.polarity) == ("own_result", "asserted")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "polarity"),
+    [
+        ("We suspect that humidity would act likewise.", "hypothesised"),
+        ("The larger surface may be the reason.", "hypothesised"),
+        ("The deposits were flat, and we believe that the salt is responsible.", "hypothesised"),
+        ("A thicker film brought no further benefit.", "negated"),
+        ("Whether the film survives freezing remains open.", "open_question"),
+    ],
+)
+def test_what_a_work_supposes_denies_or_asks_stands_beside_its_claim(sentence, polarity):
+    main, aside = own(f"We coated NASICON with zinc, and wetting became better. {sentence}")
+    assert (main.polarity, aside.polarity) == ("asserted", polarity)
+    assert (aside.strategy_class, aside.agents, aside.effects) == ((), (), ())
+
+
+def test_a_hedge_in_a_clause_that_hangs_on_the_sentence_makes_no_claim_of_its_own():
+    (claim,) = own("We coated NASICON with zinc. The contact angle fell to 40°, since the film may take up sodium.")
+    assert claim.polarity == "asserted"
+
+
+def test_a_work_that_only_asks_is_one_open_question():
+    (claim,) = own("In this work we ask whether a thinner host can carry sodium.")
+    assert claim.polarity == "open_question"
+
+
+def test_a_study_whose_first_result_is_a_denied_wetting_makes_one_claim():
+    (claim,) = read(
+        "Marsh et al. [3] saw no improvement in wetting with a polymer film on NZSP, though cells ran for 200 h."
+    ).claims
+    assert "no_wetting_improvement" in claim.effects
+
+
+def test_what_is_replaced_in_a_studys_first_sentence_is_what_it_did():
+    (claim,) = read("Marsh et al. [3] replaced Pb by Bi on BASE, and it was wetted at 180 °C.").claims
+    assert claim.ref == (3,)

@@ -15,64 +15,91 @@ from sodiokg.model import Claim, Document, Polarity
 __all__ = ["denied_wetting", "other_agent", "other_polarity"]
 
 _REPLACED: Final = re.compile(
-    r"\b(?:replac|substitut|exchang|swap)\w*\b.{0,60}?\b(?:with|by|for)\b|\bin place of\b|\btakes? the place\b", re.IGNORECASE
+    r"\b(?:replac|substitut|exchang(?!e)|swap)\w*\b.{0,60}?\b(?:with|by|for)\b|\bin place of\b|\btakes? the place\b",
+    re.IGNORECASE,
 )
+_DENIED: Final = "no_wetting_improvement"
 _IN_ITS_PLACE: Final = re.compile(
     r"\b(?:putting|using|with|by|taking)\b[^.;,]{0,50}\bin (?:its|their) (?:place|stead)\b", re.IGNORECASE
 )
+# What is said not to help: "no benefit", "has no effect", "did not bring any gain".
+_NO_GAIN: Final = re.compile(
+    r"\b(?:no|not|without|nor|neither)\s(?:(?!side\b)\w+\s){0,3}?(?:benefit|gain|advantage|improvement|effect)s?\b", re.IGNORECASE
+)
+# A clause whose own verb is hedged, not one that hangs on it: "we suspect that ...", "X may be the reason", "... seems possible".
+_SUPPOSES: Final = re.compile(
+    r"(?:(?!\b(?:which|because|since|so|that|but|if|to)\b)[^;:]){0,120}?"
+    r"\b(?:we\s(?:\w+\s){0,2}?(?:suspect|believe|think|assume|speculate|hypothesi[sz]e)|may|might|seems?\s(?:possible|likely|plausible))\b",
+    re.IGNORECASE,
+)
+_TURNS: Final = re.compile(r";\s|,\s(?:and|but|yet|though|although)\s(?=we\b)")
 
 
 def denied_wetting(main: Claim) -> Iterator[Claim]:
-    """Set apart what the study is said not to do for wetting: an effect of its own beside what it achieves."""
-    item = next((item for item in main.items if item.value == "no_wetting_improvement"), None)
-    if item is not None:
-        bare = replace(main, start=item.start, end=item.end, quote=item.span, effects=(item.value,), items=(item,))
-        yield replace(bare, mechanisms=(), phases_formed=(), evidence=(), cell="", cathode="")
+    """Yield a study's claim, and what it is said not to do for wetting as one of its own where it achieves something before."""
+    first = next((item for item in main.items if item.field == "effects"), None)
+    item = next((item for item in main.items if item.value == _DENIED), None)
+    if item is None or item is first:
+        yield main
+        return
+    rest = tuple(other for other in main.items if other is not item)
+    yield replace(main, effects=tuple(effect for effect in main.effects if effect != _DENIED), items=rest)
+    bare = replace(main, start=item.start, end=item.end, quote=item.span, effects=(_DENIED,), items=(item,))
+    yield replace(bare, mechanisms=(), phases_formed=(), evidence=(), cell="", cathode="")
 
 
 def other_agent(document: Document, stretch: Stretch, main: Claim) -> Iterator[Claim]:
-    """Set apart a second version of the strategy in which one agent takes another's place; nothing else is lent to it."""
+    """Set apart a second version of the strategy in which one agent takes another's place; nothing else is lent to it.
+
+    What is replaced in a study's first sentence is what it did, not a second version.
+    """
     text, frame = document.plain.text, stretch.frame
-    if match := _REPLACED.search(text, frame.start, frame.end):
+    _, _, opening = next(stretch.findings.pieces(frame.start, frame.end))
+    if match := _REPLACED.search(text, opening, frame.end):
         start, stop = match.end(), min(match.end() + 40, frame.end)
-    elif match := _IN_ITS_PLACE.search(text, frame.start, frame.end):
+    elif match := _IN_ITS_PLACE.search(text, opening, frame.end):
         start, stop = match.span()
     else:
         return
     new = [m for m in stretch.findings.mentions(start, stop) if not substrate_class(m, stretch.findings.lexicon)]
     if new:
-        first, last = document.plain.to_source(match.start(), max(match.end(), new[0].end))
         strategies = tuple(key for key in main.strategy_class if not key.endswith("_decoration"))[:1]
-        bare = replace(
-            main, start=first, end=last, quote=document.source.text[first:last], strategy_class=strategies, agents=(new[0].title,)
-        )
-        yield replace(bare, mechanisms=(), phases_formed=(), effects=(), items=(), evidence=(), cell="", cathode="")
+        aside = _aside(document, main, match.start(), max(match.end(), new[0].end))
+        yield replace(aside, strategy_class=strategies, agents=(new[0].title,))
 
 
 def other_polarity(document: Document, stretch: Stretch, main: Claim) -> Iterator[Claim]:
-    """Set apart a sentence of a work's own text that only asks, supposes or denies."""
+    """Set apart a clause of a work's own text that only asks, supposes or denies."""
     fields = stretch.findings.lexicon.fields
-    for _, start, end in stretch.findings.pieces(stretch.frame.start, stretch.frame.end):
+    for start, end in _clauses(document, stretch):
         here = [j for j in stretch.judged if start <= j.hit.start < end]
         said = [j for j in here if fields.get(j.hit.key) in {"Mechanism", "Effect"}]
-        polarity = _sentence_polarity(here, said)
+        polarity = _clause_polarity(here, said, document.words(start, end))
         if polarity is not None:
-            first, last = document.plain.to_source(start, end)
-            mechanisms = tuple(
-                dict.fromkeys(j.hit.key for j in said if fields[j.hit.key] == "Mechanism" and polarity != "open_question")
-            )
-            bare = replace(
-                main, start=first, end=last, quote=document.source.text[first:last], polarity=polarity, mechanisms=mechanisms
-            )
-            yield replace(
-                bare, strategy_class=(), agents=(), phases_formed=(), effects=(), items=(), evidence=(), cell="", cathode=""
-            )
+            mechanisms = (j.hit.key for j in said if fields[j.hit.key] == "Mechanism" and polarity != "open_question")
+            yield replace(_aside(document, main, start, end), polarity=polarity, mechanisms=tuple(dict.fromkeys(mechanisms)))
 
 
-def _sentence_polarity(here: list[Judged], said: list[Judged]) -> Polarity | None:
+def _aside(document: Document, main: Claim, start: int, end: int) -> Claim:
+    """Return a claim of the same study on a stretch of plain text, to which nothing of the main one is lent."""
+    first, last = document.plain.to_source(start, end)
+    bare = replace(main, start=first, end=last, quote=document.source.text[first:last], strategy_class=(), agents=(), effects=())
+    return replace(bare, mechanisms=(), phases_formed=(), items=(), evidence=(), cell="", cathode="")
+
+
+def _clauses(document: Document, stretch: Stretch) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a frame, cut where the authors turn to what they think."""
+    for _, start, end in stretch.findings.pieces(stretch.frame.start, stretch.frame.end):
+        for turn in _TURNS.finditer(document.plain.text, start, end):
+            yield start, turn.start()
+            start = turn.end()
+        yield start, end
+
+
+def _clause_polarity(here: list[Judged], said: list[Judged], words: str) -> Polarity | None:
     if any(j.hit.key == "open_question" for j in here):
         return "open_question"
     modes = {j.mode for j in said}
-    if modes == {"negated"}:
+    if modes == {"negated"} or (_NO_GAIN.search(words) and not any(j.hit.key == _DENIED for j in said)):
         return "negated"
-    return "hypothesised" if modes == {"hypothesised"} else None
+    return "hypothesised" if modes == {"hypothesised"} or (modes <= {"hypothesised"} and _SUPPOSES.match(words)) else None

@@ -52,7 +52,7 @@ def read_claims(
         stretch = read_stretch(document, frame, setting, findings)
         wetting_since = 0 if "wett" in document.words(frame.start, frame.end).lower() else wetting_since + 1
         topic = ("wettability_improved",) if wetting_since <= _TOPIC_LASTS else ()
-        drafts.extend(_claims(document, stretch, topic, shown_items(by_frame[index], findings.lexicon)))
+        drafts.extend(_claims(document, stretch, topic, by_frame[index]))
     return tuple(_numbered(drafts))
 
 
@@ -61,33 +61,35 @@ def _numbered(drafts: Sequence[Claim]) -> Iterator[Claim]:
         yield replace(draft, id=f"c{number:03d}")
 
 
-def _claims(document: Document, stretch: Stretch, topic: tuple[str, ...], shown: Sequence[Item]) -> Iterator[Claim]:
-    if not _worth(document, stretch):
+def _claims(document: Document, stretch: Stretch, topic: tuple[str, ...], numbers: Sequence[Measurement]) -> Iterator[Claim]:
+    if not _worth(document, stretch, any(number.role == "result" for number in numbers)):
         return
-    main = _with_results(_claim(document, stretch, topic), shown) if stretch.frame.is_study else _claim(document, stretch, topic)
+    main = _claim(document, stretch, topic)
     if not stretch.frame.is_study:
         yield main
+        return
+    main = _with_results(main, shown_items(numbers, stretch.findings.lexicon))
+    apart = tuple(other_polarity(document, stretch, main)) if stretch.frame.kind == "own" else ()
+    if any(claim.end >= main.end and claim.start <= main.start for claim in apart):
+        yield replace(main, polarity=apart[0].polarity)
         return
     second = tuple(other_agent(document, stretch, main))
     newcomers = {agent for claim in second for agent in claim.agents}
     agents = tuple(agent for agent in main.agents if agent not in newcomers)
-    items = tuple(item for item in main.items if item.value != "no_wetting_improvement")
-    yield replace(main, agents=agents, items=items)
+    yield from denied_wetting(replace(main, agents=agents))
     yield from second
-    yield from denied_wetting(main)
-    if stretch.frame.kind == "own":
-        yield from other_polarity(document, stretch, main)
+    yield from apart
 
 
-def _worth(document: Document, stretch: Stretch) -> bool:
-    """Tell whether a frame claims something: a study always does, other text only when it says more than that works exist."""
+def _worth(document: Document, stretch: Stretch, has_results: bool) -> bool:
+    """Tell whether a frame claims something: a study does, other text only when it says more than that works exist."""
+    said = stretch.keys("Mechanism", *_SAID) or stretch.keys("Effect", *_SAID)
     if stretch.frame.kind == "own":
-        return bool(stretch.strategies or stretch.keys("Mechanism") or stretch.keys("Effect"))
+        return bool(stretch.strategies or said or has_results or stretch.says("open_question"))
     if stretch.frame.is_study:
         return bool(stretch.frame.refs)
     if stretch.says("open_question"):
         return True
-    said = stretch.keys("Mechanism", *_SAID) or stretch.keys("Effect", *_SAID)
     if not stretch.frame.refs:
         return (bool(said) or stretch.judges) and _on_sodium(document, stretch) and not _only_wishes(stretch)
     words = document.words(stretch.frame.start, stretch.frame.end)
@@ -120,7 +122,7 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
     frame, roles = stretch.frame, stretch.roles
     lead = _LEAD.match(document.plain.text, frame.start, frame.end)
     start, end = document.plain.to_source(lead.end() if lead else frame.start, frame.end)
-    effects = tuple(key for key in stretch.keys("Effect") if key != "no_wetting_improvement")
+    effects = stretch.keys("Effect")
     strategies = stretch.strategies or stretch.lead
     if strategies and not effects and (stretch.lead or stretch.says("importance")) and frame.kind == "listed":
         effects = topic
