@@ -99,7 +99,7 @@ def test_text_that_only_says_that_works_exist_is_no_claim():
 
 
 def test_carbon_is_an_agent_on_a_solid_electrolyte_and_the_host_of_a_liquid_cell():
-    assert only("Marsh et al. [3] coated BASE with porous carbon.").agents == ("porous carbon network",)
+    assert only("Marsh et al. [3] coated BASE with porous carbon.").agents == ("porous carbon",)
     host = only("Marsh et al. [3] coated porous carbon with SnO2.", heading="3. Conventional batteries with liquid electrolytes")
     assert (host.agents, host.substrate_class) == (("SnO2",), "carbon")
 

@@ -123,7 +123,8 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
     lead = _LEAD.match(document.plain.text, frame.start, frame.end)
     start, end = document.plain.to_source(lead.end() if lead else frame.start, frame.end)
     effects = stretch.keys("Effect")
-    strategies = stretch.strategies or stretch.lead
+    # What a text says in general, of nobody's work, is a judgement and no strategy.
+    strategies = (stretch.strategies or stretch.lead) if frame.refs or frame.is_study else ()
     if strategies and not effects and (stretch.lead or stretch.says("importance")) and frame.kind == "listed":
         effects = topic
     return Claim(
@@ -142,7 +143,7 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
         substrate_class=stretch.setting.substrate_class,
         strategy=_strategy(document, stretch),
         strategy_class=strategies,
-        agents=roles.agents if frame.is_study or strategies else (),
+        agents=roles.agents if frame.is_study or strategies or frame.kind == "listed" else (),
         phases_formed=tuple(phase.title for phase in roles.phases),
         mechanisms=stretch.keys("Mechanism", *(_SAID if not frame.is_study else ())),
         effects=effects,

@@ -1,4 +1,4 @@
-"""Mentions of materials: names and abbreviations of the lexicon, formulas, and abbreviations that the text itself defines."""
+"""Mentions of materials: names of the lexicon, formulas, compounds in words, and abbreviations that the text itself defines."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Final
 from sodiokg.extract.formulas import Formula, System, find_formulas, find_systems
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.naming import Found, Name, NameIndex, find_names
+from sodiokg.extract.nomenclature import Compound, find_compounds
 from sodiokg.model import Document
 from sodiokg.names import substance_iri
 
@@ -55,9 +56,10 @@ def find_mentions(text: str, start: int, end: int, lexicon: Lexicon, local: Name
     named = [_of_name(found, lexicon) for index in (local, lexicon.index) for found in find_names(text, start, end, index)]
     formulas = [_of_formula(formula, start, lexicon) for formula in find_formulas(text[start:end])]
     systems = [_of_system(text, system, start) for system in find_systems(text[start:end])]
+    worded = [_of_compound(compound) for compound in find_compounds(text, start, end)]
     kept: list[Mention] = []
     taken = bytearray(end - start)
-    for mention in sorted([*named, *formulas, *systems], key=lambda m: (m.start - m.end, not m.known, m.start)):
+    for mention in sorted([*named, *formulas, *systems, *worded], key=lambda m: (m.start - m.end, not m.known, m.start)):
         if not any(taken[mention.start - start : mention.end - start]):
             taken[mention.start - start : mention.end - start] = b"\1" * (mention.end - mention.start)
             kept.append(mention)
@@ -83,6 +85,10 @@ def _of_formula(formula: Formula, offset: int, lexicon: Lexicon) -> Mention:
     iri = substance_iri(formula.text)
     elements = tuple(element for element, _ in formula.composition)
     return Mention(formula.start + offset, formula.end + offset, formula.text, iri, iri in lexicon.kinds, elements)
+
+
+def _of_compound(compound: Compound) -> Mention:
+    return Mention(compound.start, compound.end, compound.text, substance_iri(compound.text), False, compound.elements)
 
 
 def _of_system(text: str, system: System, offset: int) -> Mention:

@@ -14,6 +14,8 @@ _TOKEN: Final = re.compile(r"[^\W_]+(?:'')?")
 # A capital and a hyphen before an abbreviation make a sample's name of it: "O-CF" is not CF.
 _PREFIXED: Final = re.compile(r"[A-Z]-$")
 
+# "leads to", "can lead": the verb, not the metal.
+_LEADS: Final = re.compile(r"(?i:leads)\b|(?i:lead)\s+(?:to|the|us)\b")
 _BRACKETS: Final = {")": "(", "]": "["}
 
 
@@ -68,7 +70,7 @@ def find_names(text: str, start: int, end: int, index: NameIndex) -> Iterator[Fo
             continue
         length, name = found
         start = tokens[position][1]
-        if not (name.exact and _PREFIXED.search(text, max(0, start - 2), start)):
+        if not (name.exact and _PREFIXED.search(text, max(0, start - 2), start)) and not _LEADS.match(text, start):
             yield Found(start, _closed(text, start, tokens[position + length - 1][2], end), name)
         position += length
 

@@ -23,12 +23,32 @@ _FORMED: Final = re.compile(
     re.IGNORECASE,
 )
 _FORMS_AFTER: Final = re.compile(
-    r"(?:[\s,-]*\b(?:alloys?|phases?|layers?|that|which|is|was|are|were|has|have|also|then|in situ)\b)*[\s,-]*\b(?:form|aris|appear|develop|grow|rich|evolv|result)\w*"
+    r"(?:[\s,-]*\b(?:and \w+(?: \w+)?|alloys?|phases?|layers?|that|which|is|was|are|were|has|have|also|then|in situ)\b)*[\s,-]*\b(?:form|aris|appear|develop|grow|rich|evolv|result)\w*"
 )
 _GASES: Final = frozenset({"Ar", "He", "N2", "O2", "H2", "CO2", "H2O"})
 _IN_MEDIUM: Final = re.compile(r"\d\s?(?:M|mol L-1|mol/L)\s+(?:\w+\s+in\s+)?$|\bM \w+ in (?:\w+[ /])*$")
 _OPPOSITE: Final = re.compile(
     r"(?:[Pp]aired with|coupled (?:with|to)|against|[Ff]ull[- ]cells? with|opposite|cells? based on)\s+(?:an?\s+)?$"
+)
+# A substance of any kind that the words right before it make a product: "turns into Cu", "reduced to metallic Pb".
+_PRODUCT: Final = re.compile(
+    r"\b(?:into|reduced to|convert\w* to|decompos\w+ to|leav\w+(?: behind)?|left(?: behind)?|yield\w*|generat(?:es|ing|ed)|produc(?:es|ing))\s+"
+    r"(?:(?:an?|the|some|fine|metallic|conformal|thin|dense|compact|uniform|new|mainly|\w+ and|\w+,)\s+){0,3}$",
+    re.IGNORECASE,
+)
+_SHARE: Final = re.compile(r"\d\s?(?:wt|at|mol|vol)\.?\s?%\s(?:of\s)?$")
+# A bath that treats a surface is brought in, though it is a solution.
+_BATH: Final = re.compile(r"\b(?:dipp\w+|immers\w+|treat\w*|etch\w*|soak\w*|pickl\w+)\b[^.;]{0,40}$", re.IGNORECASE)
+# A sample or an electrode that is called by a composition is not yet a phase that forms.
+_NAMED_AFTER: Final = re.compile(r"[\s-](?:composite|anode|electrode|cell|host|framework|foil|sample|matrix)")
+# What a thing is compared with, or what it is put on, is not brought in.
+_BASELINE: Final = re.compile(
+    r"\b(?:than|compared (?:with|to)|unlike|instead of|rather than|in contrast to|versus|vs\.?|outperform\w*|superior to)\s+(?:[\w\-/']+[\s,]+){0,4}$",
+    re.IGNORECASE,
+)
+_ONTO: Final = re.compile(
+    r"(?<!based )(?<!relied )(?<!relies )(?<!focused )(?<!relying )\b(?:on|onto|over|atop|bare|pristine|untreated|unmodified|uncoated|commercial)\s+(?:(?:an?|the|its|their|bare|pure|commercial|planar|flat)\s+){0,2}$",
+    re.IGNORECASE,
 )
 _AROUND: Final = 70
 _ADDS: Final = re.compile(
@@ -36,7 +56,7 @@ _ADDS: Final = re.compile(
     r"|dop(?:ed|ing)|mix\w*|incorporat\w*|insert\w*|embed\w*|immers\w*|dipp\w*|infus\w*|treat\w*|rubb\w*|cast|grew|grow\w*|apply\w*|applied|appl(?:y|ied)"
     r"|layers?|films?|interlayers?|powders?|particles|nanoparticles|clusters|seeds|solutions?|mesh(?:es)?|agents?|additives?|using|use of|via|by means of|through"
     r"|alloys?|reinforc\w*|enhanc\w*|replac\w*|exchang\w*|fill\w*|carr(?:y|ies|ied)|carrying|contain\w*|rich in|based on|such as|like|include\w*|including|brought|bring\w*"
-    r"|put\w*|place[ds]?|convert\w*|relie[ds]|employ\w*|devised|obtained from|realized by|permit\w*)\b[^.;]*$|\((?:e\.g\., |i\.e\., )?(?:[A-Z]\w*(?:, | and | or ))*$",
+    r"|combin\w*|compos\w*|compris\w*|consist\w* of|made of|built from|assembl\w*|modif\w+|functionali\w+|put\w*|place[ds]?|convert\w*|relie[ds]|employ\w*|devised|obtained from|realized by|permit\w*)\b[^.;]*$|\((?:e\.g\., |i\.e\., )?(?:[A-Z]\w*(?:, | and | or ))*$",
     re.IGNORECASE,
 )
 _ADDED: Final = re.compile(
@@ -54,22 +74,16 @@ _CATHODE: Final = re.compile(
 )
 _SLASH_CELL: Final = re.compile(r"^/[\w/-]+ (?:full |half )?cell")
 _IN_SAMPLE_NAME: Final = re.compile(r"^-\d")
-_DOPED: Final = re.compile(r"\b([A-Z][a-z]?)(?:[23]?\+)?(?:,? and ([A-Z][a-z]?))?[\s-](?:co-?)?dop(?:ed|ing)")
+_DOPED: Final = re.compile(r"\b(?!Co-dop)([A-Z][a-z]?)(?:[23]?\+)?(?:,? and ([A-Z][a-z]?))?[\s-](?:co-?)?dop(?:ed|ing)")
 # What the sodium is alloyed with, named after it: single letters count here, "alloys of Na with K, Rb or Cs".
 _ALLOYED_WITH: Final = re.compile(r"alloys? (?:of (?:Na|Li|sodium|lithium) )?with ((?:[A-Z][a-z]?\b(?:, | and | or )?)+)")
-_DOPED_WITH: Final = re.compile(r"dop(?:ed|ing)(?: of \w+)? with ((?:[A-Z][a-z]?\b(?:, | and )?)+)")
-_DOPANT_WORDS: Final = {
-    "nitrogen": "N",
-    "sulfur": "S",
-    "sulphur": "S",
-    "oxygen": "O",
-    "boron": "B",
-    "phosphorus": "P",
-    "fluorine": "F",
-    "calcium": "Ca",
-}
+_DOPED_WITH: Final = re.compile(
+    r"(?:dop(?:ed|ing)(?: of \w+)? with|carrying|bearing) ((?:[A-Z][a-z]?\b(?:, and |, or |, | and | or )?)+)"
+)
 _DOPANT_WORD: Final = re.compile(
-    r"\b(" + "|".join(_DOPANT_WORDS) + r")(?:[\s-](?:co-?)?dop\w+|-containing|-functional| functional)", re.IGNORECASE
+    r"\b(nitrogen|sulfur|sulphur|oxygen|boron|phosphorus|fluorine|calcium|selenium)(?=(?: (?:and|or) \w+|/\w+)?[\s-]+(?:(?:dual|co)-?)?dop\w+|-containing|-functional| functional|-rich)"
+    r"|(?<=at% of )(nitrogen|sulfur|sulphur|oxygen|boron|phosphorus|fluorine)",
+    re.IGNORECASE,
 )
 
 
@@ -90,14 +104,15 @@ def assign_roles(
     bounds: tuple[int, int],
     substrate: str,
     *,
+    solid: bool,
     listed: bool,
 ) -> Roles:
     """Divide the mentions of a frame by role.
 
-    `removal` are the places where something is said to be taken away; `substrate` is the class that the frame is about: on a solid
+    `removal` are the places where something is said to be taken away; `substrate` is the class that the frame is about: on a `solid`
     electrolyte a carbon is an agent, in a carbon host it is the host.
     """
-    agents: list[str] = []
+    agents: dict[str, str] = {}
     phases: list[Mention] = []
     cathodes: list[str] = []
     for mention in mentions:
@@ -110,14 +125,16 @@ def assign_roles(
             continue
         if _is_cathode(text, mention):
             cathodes.append(mention.title)
-        elif _in_couple(text, mention) or _is_host(mention, substrate, lexicon):
+        elif _in_couple(text, mention) or _is_host(mention, substrate, lexicon, solid=solid):
             continue
         elif _is_formed(text, mention, bounds[0], lexicon):
             phases.append(mention)
         elif not _is_sodium_alloy(mention) and (listed or _is_brought_in(text, mention, bounds)):
-            agents.append(mention.title)
-    formed = {phase.title for phase in phases}
-    kept = dict.fromkeys(name for name in [*agents, *_dopants(text[bounds[0] : bounds[1]])] if name not in formed)
+            agents.setdefault(mention.iri, _as_written(text, mention))
+    formed = {phase.iri for phase in phases}
+    for dopant in _dopants(text[bounds[0] : bounds[1]]):
+        agents.setdefault(substance_iri(dopant), dopant)
+    kept = dict.fromkeys(name for iri, name in agents.items() if iri not in formed)
     return Roles(tuple(kept), _unique([*phases, *_unnamed_phases(text, bounds)]), tuple(dict.fromkeys(cathodes)))
 
 
@@ -145,6 +162,12 @@ def is_solid_electrolyte(mention: Mention, lexicon: Lexicon) -> bool:
     )
 
 
+def _as_written(text: str, mention: Mention) -> str:
+    """Return a material in the words of the text, a name at the head of a sentence without its capital."""
+    words = " ".join(text[mention.start : mention.end].split())
+    return words[0].lower() + words[1:] if words[1:].islower() and len(words) > 3 else words
+
+
 def _unique(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     by_title = {mention.title.removesuffix("s"): mention for mention in reversed(mentions)}
     return tuple(by_title.values())[::-1]
@@ -157,8 +180,8 @@ def _is_alkali(mention: Mention) -> bool:
 
 def _is_medium(text: str, mention: Mention) -> bool:
     """Tell whether this is the electrolyte's salt or solvent ("1 M X in Y") or the gas that one works in."""
-    before = text[max(0, mention.start - 25) : mention.start]
-    return mention.title in _GASES or bool(_IN_MEDIUM.search(before))
+    before = text[max(0, mention.start - 60) : mention.start]
+    return mention.title in _GASES or bool(_IN_MEDIUM.search(before) and not _BATH.search(before))
 
 
 def _is_label(text: str, mention: Mention) -> bool:
@@ -166,11 +189,11 @@ def _is_label(text: str, mention: Mention) -> bool:
     return text[mention.start : mention.end].endswith("+") or bool(_IN_SAMPLE_NAME.match(text[mention.end : mention.end + 3]))
 
 
-def _is_host(mention: Mention, substrate: str, lexicon: Lexicon) -> bool:
+def _is_host(mention: Mention, substrate: str, lexicon: Lexicon, *, solid: bool) -> bool:
     if lexicon.is_a(mention.iri, "ElectrolyteMaterial"):
         return True
     kind = substrate_class(mention, lexicon)
-    return kind is not None and (kind == substrate or substrate not in {"BASE", "NASICON"})
+    return kind is not None and (kind == substrate or not solid)
 
 
 def _is_sodium_alloy(mention: Mention) -> bool:
@@ -186,7 +209,9 @@ def _is_brought_in(text: str, mention: Mention, bounds: tuple[int, int]) -> bool
         return True
     before = text[max(bounds[0], mention.start - _AROUND) : mention.start].rpartition(". ")[2]
     after = text[mention.end : min(bounds[1], mention.end + _AROUND)].split(". ")[0]
-    return bool(_ADDS.search(before) or _ADDED.match(after))
+    if _BASELINE.search(before) or _ONTO.search(before):
+        return False
+    return bool(_SHARE.search(before) or _ADDS.search(before) or _ADDED.match(after))
 
 
 def is_alloy(mention: Mention, lexicon: Lexicon) -> bool:
@@ -210,13 +235,21 @@ def _is_formed(text: str, mention: Mention, start: int, lexicon: Lexicon) -> boo
     elements = set(mention.elements)
     if elements and elements <= _ALKALI:
         return False
+    before = text[max(start, mention.start - 60) : mention.start].rpartition(". ")[2]
+    if _PRODUCT.search(before):
+        return True
     product = bool(elements & {"Na", "Li"}) and len(elements) > 1 and "T" not in elements
     if not product and not lexicon.is_a(mention.iri, "AlloyPhase"):
         return False
-    if lexicon.is_a(mention.iri, "Intermetallic"):
+    compound = _is_alloy_of(elements) and any(map(str.isdigit, mention.title)) and not _NAMED_AFTER.match(text, mention.end)
+    if lexicon.is_a(mention.iri, "Intermetallic") or compound:
         return True
-    before = text[max(start, mention.start - 60) : mention.start].rpartition(". ")[2]
     return bool(_FORMED.search(before) or _FORMS_AFTER.match(text, mention.end))
+
+
+def _is_alloy_of(elements: set[str]) -> bool:
+    """Tell whether the elements are sodium or lithium with metals that are not all alkali."""
+    return bool(elements & {"Na", "Li"}) and not elements <= _ALKALI and not elements & {*NONMETALS, "T"}
 
 
 def _unnamed_phases(text: str, bounds: tuple[int, int]) -> list[Mention]:
@@ -231,4 +264,4 @@ def _dopants(text: str) -> list[str]:
     symbols = [symbol for match in _DOPED.finditer(text) for symbol in match.groups() if symbol]
     found = (match for pattern in (_DOPED_WITH, _ALLOYED_WITH) for match in pattern.finditer(text))
     symbols += [symbol for match in found for symbol in re.findall(r"[A-Z][a-z]?", match.group(1))]
-    return [*symbols, *(_DOPANT_WORDS[match.group(1).lower()] for match in _DOPANT_WORD.finditer(text))]
+    return [*symbols, *(match.group().lower() for match in _DOPANT_WORD.finditer(text))]

@@ -80,8 +80,16 @@ def read_stretch(document: Document, frame: Frame, setting: Setting, findings: F
         judged.extend(judge_all(text, [hit for hit in hits if hit.key != "infinitive"] if frame.is_study else hits))
     mentions = findings.mentions(frame.start, frame.end)
     removal = [j.hit for j in judged if j.hit.key in {"passivation_removal", "side_reaction_prevention"}]
+    solid = setting.substrate_class in {"BASE", "NASICON"} or setting.battery_type in {"molten", "all-solid-state"}
     roles = assign_roles(
-        text, mentions, removal, lexicon, (frame.start, frame.end), setting.substrate_class, listed=not frame.is_study
+        text,
+        mentions,
+        removal,
+        lexicon,
+        (frame.start, frame.end),
+        setting.substrate_class,
+        solid=solid,
+        listed=not frame.is_study,
     )
     return Stretch(frame, tuple(_compatible(judged, mentions, roles, lexicon)), roles, setting, findings, _lead(frame, findings))
 

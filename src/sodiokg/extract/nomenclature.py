@@ -1,0 +1,87 @@
+"""Compounds written in words: "tin fluoride", "lithium nitrate", "phosphoric acid", "poly(ethylene oxide)".
+
+Names follow the nomenclature of binary compounds, of oxoanions and of polymers, so that a compound nobody listed is still read as one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+__all__ = ["Compound", "find_compounds"]
+
+# fmt: off
+# Names of elements that form salts, oxides and alloys, with their symbols (IUPAC names and the common other spellings).
+_CATIONS: Final = {
+    "hydrogen": "H", "lithium": "Li", "beryllium": "Be", "boron": "B", "carbon": "C", "sodium": "Na", "magnesium": "Mg",
+    "aluminium": "Al", "aluminum": "Al", "silicon": "Si", "phosphorus": "P", "potassium": "K", "calcium": "Ca",
+    "scandium": "Sc", "titanium": "Ti", "vanadium": "V", "chromium": "Cr", "manganese": "Mn", "iron": "Fe", "cobalt": "Co",
+    "nickel": "Ni", "copper": "Cu", "zinc": "Zn", "gallium": "Ga", "germanium": "Ge", "arsenic": "As", "rubidium": "Rb",
+    "strontium": "Sr", "yttrium": "Y", "zirconium": "Zr", "niobium": "Nb", "molybdenum": "Mo", "ruthenium": "Ru",
+    "rhodium": "Rh", "palladium": "Pd", "silver": "Ag", "cadmium": "Cd", "indium": "In", "tin": "Sn", "antimony": "Sb",
+    "tellurium": "Te", "caesium": "Cs", "cesium": "Cs", "barium": "Ba", "lanthanum": "La", "cerium": "Ce", "hafnium": "Hf",
+    "tantalum": "Ta", "tungsten": "W", "platinum": "Pt", "gold": "Au", "mercury": "Hg", "thallium": "Tl", "lead": "Pb",
+    "bismuth": "Bi", "stannous": "Sn", "stannic": "Sn", "cuprous": "Cu", "cupric": "Cu", "ferrous": "Fe", "ferric": "Fe",
+}
+# Names of anions with the elements that they bring (IUPAC Red Book, common names of the oxoanions).
+_ANIONS: Final = {
+    "oxide": "O", "dioxide": "O", "trioxide": "O", "pentoxide": "O", "peroxide": "O", "monoxide": "O", "hydroxide": "OH",
+    "fluoride": "F", "chloride": "Cl", "bromide": "Br", "iodide": "I", "sulfide": "S", "sulphide": "S", "disulfide": "S",
+    "disulphide": "S", "selenide": "Se", "diselenide": "Se", "telluride": "Te", "nitride": "N", "phosphide": "P",
+    "arsenide": "As", "antimonide": "Sb", "carbide": "C", "boride": "B", "silicide": "Si", "hydride": "H", "azide": "N",
+    "nitrate": "NO", "nitrite": "NO", "sulfate": "SO", "sulphate": "SO", "phosphate": "PO", "hexafluorophosphate": "PF",
+    "perchlorate": "ClO", "carbonate": "CO", "borate": "BO", "tetrafluoroborate": "BF", "silicate": "SiO", "titanate": "TiO",
+    "aluminate": "AlO", "acetate": "CHO", "oxalate": "CO", "formate": "CHO", "citrate": "CHO", "polysulfide": "S",
+    "trifluoride": "F", "tetrafluoride": "F", "difluoride": "F", "pentafluoride": "F", "trichloride": "Cl",
+    "dichloride": "Cl", "tetrachloride": "Cl", "pentachloride": "Cl", "triiodide": "I", "tribromide": "Br",
+    "phthalocyanine": "CHN",
+}
+# fmt: on
+_BINARY: Final = re.compile(
+    r"\b(?P<cation>" + "|".join(_CATIONS) + r")(?: ?\([IVX]{1,4}\))? (?P<anion>" + "|".join(_ANIONS) + r")s?\b", re.IGNORECASE
+)
+_ACID: Final = re.compile(r"\b(?:[a-z]{3,20}ic|[a-z]{3,20}ous) acid\b", re.IGNORECASE)
+_NO_ACID: Final = frozenset({"organic", "inorganic", "acidic", "aqueous", "strong", "specific"})
+_POLYMER: Final = re.compile(
+    r"\bpoly ?\([^()\n]{3,60}+\)|\bpoly[a-z]{4,24}(?: (?:oxide|fluoride|carbonate|acrylate|alcohol|chloride|glycol|acid))?\b",
+    re.IGNORECASE,
+)
+_NO_POLYMER: Final = re.compile(
+    r"poly(?:mer|sul|crystal|hedr|morph|anion|iodid|atomic|disper|valent|cyclic|functional|gon|phenol|ol\b|type|selenid|olefin separ)",
+    re.IGNORECASE,
+)
+_ELEMENT: Final = re.compile(r"[A-Z][a-z]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """A compound named in words: its place, its name in lower case, and the elements that the name tells, cation first."""
+
+    start: int
+    end: int
+    text: str
+    elements: tuple[str, ...]
+
+
+def find_compounds(text: str, start: int, end: int) -> list[Compound]:
+    """Return the compounds that ``text[start:end]`` names in words, by place.
+
+    >>> [(c.text, c.elements) for c in find_compounds("Tin(II) fluoride and phosphoric acid on copper", 0, 46)]
+    [('tin(ii) fluoride', ('Sn', 'F')), ('phosphoric acid', ())]
+    """
+    found = [_compound(match, _elements(match)) for match in _BINARY.finditer(text, start, end)]
+    found += [
+        _compound(match, ()) for match in _ACID.finditer(text, start, end) if match.group().split()[0].lower() not in _NO_ACID
+    ]
+    found += [_compound(m, ()) for m in _POLYMER.finditer(text, start, end) if not _NO_POLYMER.match(m.group())]
+    return sorted(found, key=lambda compound: compound.start)
+
+
+def _compound(match: re.Match[str], elements: tuple[str, ...]) -> Compound:
+    name = match.group().lower()
+    return Compound(match.start(), match.end(), name[:-1] if match.re is _BINARY and name.endswith("s") else name, elements)
+
+
+def _elements(match: re.Match[str]) -> tuple[str, ...]:
+    return (_CATIONS[match["cation"].lower()], *_ELEMENT.findall(_ANIONS[match["anion"].lower()]))
