@@ -161,3 +161,59 @@ def test_a_study_whose_first_result_is_a_denied_wetting_makes_one_claim():
 def test_what_is_replaced_in_a_studys_first_sentence_is_what_it_did():
     (claim,) = read("Marsh et al. [3] replaced Pb by Bi on BASE, and it was wetted at 180 °C.").claims
     assert claim.ref == (3,)
+
+
+OWN_WORK = "Here we coat NASICON with zinc, and wetting becomes better."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Uneven deposits of sodium degrade the electrode and are a hazard.",
+        "A weak interphase on sodium leads to early failure of the cell.",
+        "However, NASICON is stiff, so that contact with Na is lost.",
+        "The growth of dendrites remains a challenge.",
+    ],
+)
+def test_a_problem_told_before_the_own_work_is_a_claim(sentence):
+    problem, main = own(f"{sentence} {OWN_WORK}")
+    assert (problem.quote, problem.polarity, problem.effects) == (sentence, "asserted", problem.effects)
+    assert main.attribution == "own_result"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sodium is an ideal anode because of its theoretical capacity of 1166 mAh g⁻¹.",
+        "Sodium batteries have attracted attention owing to their low cost.",
+        "Great effort has been devoted to tackling the challenge of sodium dendrites.",
+        "Sodium anodes were cheap long before cells reached 3.5 V.",
+    ],
+)
+def test_praise_and_wishes_before_the_own_work_claim_nothing(sentence):
+    (main,) = own(f"{sentence} {OWN_WORK}")
+    assert main.attribution == "own_result"
+
+
+def test_a_cited_statement_is_a_claim_unless_it_only_praises_or_says_that_a_thing_was_tried():
+    assert only("Pores open where sodium is drawn off faster than it creeps [1,2].").attribution == "listed"
+    assert read("Glasses have also been tried in sodium cells [1,2].").claims == ()
+    assert read("Solid cells have gained much attention [1,2].").claims == ()
+
+
+def test_a_cited_statement_that_is_hedged_as_a_whole_is_a_hypothesis():
+    assert only("A resistive layer can potentially consume sodium [2].").polarity == "hypothesised"
+
+
+def test_a_result_with_a_figure_is_the_texts_own_even_where_it_cites_others():
+    text = "Cells with the zinc film cycled stably for 400 h (Figure 2a). The control failed early, as is known for bare NASICON [2]."
+    ours, theirs = read(text).claims
+    assert (ours.attribution, theirs.ref) == ("own_result", (2,))
+
+
+def test_a_citation_that_supports_an_own_result_does_not_own_it():
+    assert only("Our spectra show that the zinc film has alloyed with sodium, as expected [1].").ref == ()
+
+
+def test_an_outlook_is_no_hypothesis_of_a_work():
+    assert len(own(f"{OWN_WORK} It may inspire other films in the future.")) == 1

@@ -12,7 +12,7 @@ from sodiokg.extract.roles import substrate_class
 from sodiokg.extract.stretches import Stretch
 from sodiokg.model import Claim, Document, Polarity
 
-__all__ = ["denied_wetting", "other_agent", "other_polarity"]
+__all__ = ["denied_wetting", "other_agent", "other_polarity", "supposes"]
 
 _REPLACED: Final = re.compile(
     r"\b(?:replac|substitut|exchang(?!e)|swap)\w*\b.{0,60}?\b(?:with|by|for)\b|\bin place of\b|\btakes? the place\b",
@@ -29,7 +29,12 @@ _NO_GAIN: Final = re.compile(
 # A clause whose own verb is hedged, not one that hangs on it: "we suspect that ...", "X may be the reason", "... seems possible".
 _SUPPOSES: Final = re.compile(
     r"(?:(?!\b(?:which|because|since|so|that|but|if|to)\b)[^;:]){0,120}?"
-    r"\b(?:we\s(?:\w+\s){0,2}?(?:suspect|believe|think|assume|speculate|hypothesi[sz]e)|may|might|seems?\s(?:possible|likely|plausible))\b",
+    r"\b(?:we\s(?:\w+\s){0,2}?(?:suspect|believe|think|assume|speculate|hypothesi[sz]e)|may|might|potentially|seems?\s(?:possible|likely|plausible))\b",
+    re.IGNORECASE,
+)
+# What a work wishes for its field is no claim of it.
+_OUTLOOK: Final = re.compile(
+    r"\b(?:guid(?:e|es|ance)|inspir\w+|pav(?:e|es|ing)|insights?|avenues?|pathways?|routes?|perspectives?|opportunit\w+|next-generation|future|shed)\b",
     re.IGNORECASE,
 )
 _TURNS: Final = re.compile(r";\s|,\s(?:and|but|yet|though|although)\s(?=we\b)")
@@ -102,4 +107,9 @@ def _clause_polarity(here: list[Judged], said: list[Judged], words: str) -> Pola
     modes = {j.mode for j in said}
     if modes == {"negated"} or (_NO_GAIN.search(words) and not any(j.hit.key == _DENIED for j in said)):
         return "negated"
-    return "hypothesised" if modes == {"hypothesised"} or (modes <= {"hypothesised"} and _SUPPOSES.match(words)) else None
+    return "hypothesised" if modes == {"hypothesised"} or (modes <= {"hypothesised"} and supposes(words)) else None
+
+
+def supposes(words: str) -> bool:
+    """Tell whether a sentence as a whole is hedged, and not only wishes something for its field."""
+    return bool(_SUPPOSES.match(words)) and not _OUTLOOK.search(words)

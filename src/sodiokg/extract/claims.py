@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from sodiokg.extract.asides import denied_wetting, other_agent, other_polarity
+from sodiokg.extract.asides import denied_wetting, other_agent, other_polarity, supposes
 from sodiokg.extract.context import Setting
 from sodiokg.extract.findings import Findings
 from sodiokg.extract.results import shown_items
@@ -36,6 +36,11 @@ _STRATEGY_WORDS: Final = 14
 # For so many frames after its last mention, wetting is still what listed works are listed for.
 _TOPIC_LASTS: Final = 4
 _SAID: Final = ("asserted", "negated", "hypothesised")
+_REASONS: Final = ("causes", "causedBy")
+# However the text has begun, it now comes to what is wrong.
+_CONTRAST: Final = re.compile(
+    r"\s*(?:However|Nevertheless|Nonetheless|Unfortunately|Yet|Still)\b|[^;]*(?:\s(?:however|nevertheless|nonetheless)\b|[,;] (?:but|yet) (?:it|its|they|their|the)\b)",
+)
 _TOPICS: Final = ("problem", "importance", "purpose", "infinitive", "hypothesised", "transfer")
 
 
@@ -90,18 +95,24 @@ def _worth(document: Document, stretch: Stretch, has_results: bool) -> bool:
         return bool(stretch.frame.refs)
     if stretch.says("open_question"):
         return True
-    if not stretch.frame.refs:
-        return (bool(said) or stretch.judges) and _on_sodium(document, stretch) and not _only_wishes(stretch)
     words = document.words(stretch.frame.start, stretch.frame.end)
-    listed = bool(stretch.strategies) or stretch.is_part
-    return bool(said) or listed or any(map(stretch.says, _TOPICS)) or bool(_COMPARES.search(words))
+    turns = stretch.judges or bool(_CONTRAST.match(words))
+    reasons = bool(said) or any(map(stretch.says, _REASONS))
+    background = stretch.says("praise") or (stretch.says("existence") and not reasons)
+    if not stretch.frame.refs:
+        claims = turns or (reasons and not background)
+        return claims and _on_sodium(document, stretch) and not _only_wishes(stretch)
+    told = bool(stretch.strategies or said or _COMPARES.search(words)) or stretch.is_part or any(map(stretch.says, _TOPICS))
+    return turns or told or not background
 
 
 def _only_wishes(stretch: Stretch) -> bool:
     return stretch.says("classification") or stretch.says("need")
 
 
-_ON_SODIUM: Final = re.compile(r"wett|phili|phob|dendrit|\b(?:Na|Li)\b|sodium|lithium|alkali|interfac", re.IGNORECASE)
+_ON_SODIUM: Final = re.compile(
+    r"wett|phili|phob|dendrit|\b(?:Na|Li|K|SEI)\b|sodium|lithium|alkali|interfac|interphas|electrode|anode|deposit", re.IGNORECASE
+)
 
 
 def _on_sodium(document: Document, stretch: Stretch) -> bool:
@@ -134,7 +145,7 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
         end=end,
         quote=document.source.text[start:end],
         section=document.section_at(frame.start),
-        polarity=_polarity(stretch),
+        polarity=_polarity(document, stretch),
         attribution=frame.attribution,
         ref=frame.refs,
         study=_study(document, frame),
@@ -171,12 +182,15 @@ def _item(document: Document, field: str, value: str, polarity: Polarity, start:
     return Item(field, value, polarity, first, last, document.source.text[first:last])
 
 
-def _polarity(stretch: Stretch) -> Polarity:
+def _polarity(document: Document, stretch: Stretch) -> Polarity:
     """Judge the frame as a whole: a study's claim is asserted unless all of it is hedged, other text is what its words say."""
     modes = {j.mode for j in stretch.judged if stretch.findings.lexicon.fields.get(j.hit.key) in {"Mechanism", "Effect"}}
     if stretch.frame.is_study:
-        return "hypothesised" if "hypothesised" in modes and modes <= {"hypothesised", "purpose"} else "asserted"
-    if modes == {"negated"}:
+        hedged = modes <= {"hypothesised", "purpose"} and "hypothesised" in modes
+        alone = len(list(stretch.findings.pieces(stretch.frame.start, stretch.frame.end))) == 1
+        wholly = alone and supposes(document.words(stretch.frame.start, stretch.frame.end))
+        return "hypothesised" if hedged or wholly else "asserted"
+    if modes == {"negated"} and not stretch.says("problem"):
         return "negated"
     if stretch.says("open_question"):
         return "open_question"

@@ -42,6 +42,17 @@ _TOLD: Final = re.compile(
     r"\b(?:was|were|had|could|\w{3,}ed|gave|led|fell|rose|ran|kept|showed|made|took|held|became|grew|let)\b"
 )
 _DONE: Final = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?\w{3,}(?:ed|en|wn|ung|ound|ade|ilt)\b")
+# What a text that cites nobody says of its own work in the present: "X is prepared by ...".
+_MADE: Final = re.compile(
+    r"\b(?:is|are)\s(?:\w+\s)?(?:fabricat|prepar|synthesi|develop|design|construct|propos|introduc|report|demonstrat|present|achiev|investigat|realiz|realis)\w*ed\b"
+)
+# How a work presents itself: "Here", "In this study", "we report".
+_PRESENTS: Final = re.compile(
+    r"^\W*(?:Here(?:in)?\b|In (?:this|the present|our) (?:\w+ )?(?:work|study|paper|contribution|article|letter|approach)\b)"
+    r"|^We (?:\w+ly )?\w{3,}ed\b|\bwe (?:\w+ly )?(?:report|present|propos|develop|design|introduc|construct|fabricat|describ|demonstrat|show|stud|investigat|prepar)"
+)
+_FIGURE: Final = re.compile(r"\b(?:Fig(?:ure|s)?\.?|Table|Scheme)\s?S?\d")
+_EARLIER: Final = re.compile(r"\b(?:our|we)\s(?:\w+\s)?(?:previous|earlier|recent|prior|last|group|team)", re.IGNORECASE)
 _TAKES_UP: Final = re.compile(
     r"(?:This|These|That|The (?:improvement|effect|gain|change|increase|decrease|result|reason|behaviou?r))\b"
 )
@@ -116,6 +127,7 @@ class _Seen:
 def read_frames(document: Document, findings: Findings) -> Frames:
     """Divide the sentences of a document among the studies that own them."""
     seen = [_look(document, sentence, hits) for sentence, hits in zip(document.sentences, findings.cues, strict=True)]
+    opens = _opening(document, seen)
     current: Frame | None = None
     place: tuple[str, int] | None = None
     frames: list[Frame] = []
@@ -123,7 +135,7 @@ def read_frames(document: Document, findings: Findings) -> Frames:
         here = (one.sentence.section, one.sentence.paragraph)
         if here != place:
             current, place = (current if current and current.kind == "own" and place and here[0] == place[0] else None), here
-        pieces = list(_pieces(document, seen, index, current))
+        pieces = list(_pieces(document, seen, index, current, opens))
         for piece in pieces:
             if frames and (_explains(document, one, frames[-1], piece) or _introduced(document, frames[-1], piece)):
                 frames[-1] = replace(piece, start=frames[-1].start)
@@ -131,7 +143,9 @@ def read_frames(document: Document, findings: Findings) -> Frames:
                 frames[-1] = replace(frames[-1], end=piece.end, strong=frames[-1].strong or piece.strong)
             else:
                 frames.append(piece)
-        current = frames[-1] if pieces and pieces[-1].is_study else None
+        supports = current is not None and current.kind == "own" and one.citations and not one.authors
+        if not supports:
+            current = frames[-1] if pieces and pieces[-1].is_study else None
     return Frames(tuple(frames))
 
 
@@ -145,13 +159,24 @@ def _explains(document: Document, one: _Seen, left: Frame, right: Frame) -> bool
     """Tell whether a sentence with the first citation takes up the one before it, so that both speak of the work cited."""
     words = document.words(right.start, right.end)
     taken_up = not one.authors and right.start == one.sentence.start and bool(_TAKES_UP.match(words))
-    return taken_up and right.is_study and not left.refs and "\n\n" not in document.plain.text[left.start : right.start]
+    return (
+        taken_up
+        and right.kind == "described"
+        and left.kind == "general"
+        and "\n\n" not in document.plain.text[left.start : right.start]
+    )
 
 
 def _introduced(document: Document, left: Frame, right: Frame) -> bool:
     """Tell whether a sentence without citation names the substance of the study that follows at once: "Zinc has been tried too. Li et al. ..."."""
     text = document.plain.text
-    if left.refs or not right.strong or "\n" in text[left.start : right.start] or right.start - left.end > 1:
+    if (
+        left.refs
+        or right.kind == "own"
+        or not right.strong
+        or "\n" in text[left.start : right.start]
+        or right.start - left.end > 1
+    ):
         return False
     named = set(_SYMBOL.findall(text[left.start : left.end])) - _EVERYWHERE
     return left.kind == "general" and bool(named & set(_SYMBOL.findall(text[right.start : right.end])))
@@ -179,13 +204,19 @@ def _within(citations: Sequence[Citation], sentence: Sentence) -> Iterator[Citat
         yield citation
 
 
-def _pieces(document: Document, seen: Sequence[_Seen], index: int, current: Frame | None) -> Iterator[Frame]:
+def _opening(document: Document, seen: Sequence[_Seen]) -> int:
+    """Return the number of the first sentence that presents the text's own work, 0 where none does so: what stands before is background."""
+    words = (document.words(one.sentence.start, one.sentence.end) for one in seen)
+    return next((number for number, sentence in enumerate(words) if _PRESENTS.search(sentence)), 0)
+
+
+def _pieces(document: Document, seen: Sequence[_Seen], index: int, current: Frame | None, opens: int) -> Iterator[Frame]:
     one = seen[index]
     start, end = one.sentence.start, one.sentence.end
     if one.authors and _opens(document, one):
         yield from _authored(document, seen, index)
-    elif not one.citations or _only_examples(document, one):
-        if one.ours or (not document.citations and _reports(document, one)):
+    elif not one.citations or _only_examples(document, one) or _supports(document, one):
+        if one.ours or (not document.citations and index >= opens and _reports(document, one)) or _shows(document, one, current):
             yield Frame(start, end, (), "own", strong=True)
         elif current and _goes_on(document, seen, index, current):
             yield replace(current, start=start, end=end)
@@ -206,10 +237,25 @@ def _pieces(document: Document, seen: Sequence[_Seen], index: int, current: Fram
         yield from _listed(one, current)
 
 
-def _reports(document: Document, one: _Seen) -> bool:
-    """Tell whether a sentence of a text that cites nobody gives a result or tells what was done: then the work is its own."""
+def _supports(document: Document, one: _Seen) -> bool:
+    """Tell whether the citation of a sentence on the text's own work only supports it, "Our spectra show NaF, as expected [5]"."""
     words = document.words(one.sentence.start, one.sentence.end)
-    return not one.shifts and (_has_number(document, one.sentence) or bool(_DONE.search(words)))
+    return one.ours and len(one.citations) == 1 and len(one.citations[0].numbers) == 1 and not _EARLIER.search(words)
+
+
+def _shows(document: Document, one: _Seen, current: Frame | None = None) -> bool:
+    """Tell whether a sentence without citation gives results of its own: it points at a figure or table, or tells how a number came about."""
+    if one.shifts or (current and current.strong):
+        return False
+    words = document.words(one.sentence.start, one.sentence.end)
+    return bool(_FIGURE.search(words)) or (not current and _has_number(document, one.sentence) and bool(_DONE.search(words)))
+
+
+def _reports(document: Document, one: _Seen) -> bool:
+    """Tell whether a sentence of a text that cites nobody gives a result, tells what was done, or speaks of "this work": the work is its own."""
+    words = document.words(one.sentence.start, one.sentence.end)
+    told = _has_number(document, one.sentence) or bool(_DONE.search(words) or _MADE.search(words))
+    return one.refers or (not one.shifts and told)
 
 
 def _opens(document: Document, one: _Seen) -> bool:
@@ -284,7 +330,7 @@ def _refs_of(document: Document, seen: Sequence[_Seen], index: int, author: re.M
 def _goes_on(document: Document, seen: Sequence[_Seen], index: int, current: Frame) -> bool:
     """Tell whether a sentence without citation or author still speaks of the current study."""
     one = seen[index]
-    if current.kind == "own" and not document.citations:
+    if current.kind == "own" and (not document.citations or _shows(document, one)):
         return True
     echoes = _echoes(document, one.sentence, current)
     if one.refers or (echoes and (one.resumes or not one.shifts)) or _returns(seen, index, current):
