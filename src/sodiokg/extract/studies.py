@@ -7,7 +7,7 @@ resume it until the subject changes. In a sentence with several citation groups 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
@@ -151,8 +151,10 @@ def read_frames(document: Document, findings: Findings) -> Frames:
 
 def _same_study(document: Document, left: Frame, right: Frame) -> bool:
     """Tell whether two neighbouring frames are one: the same described work, under one heading."""
-    apart = any(left.end <= section.start <= right.start for section in document.sections)
-    return left.is_study and right.is_study and left.refs == right.refs and not apart
+    if not (left.is_study and right.is_study and left.refs == right.refs):
+        return False
+    following = bisect_left(document.sections, left.end, key=lambda section: section.start)
+    return not (following < len(document.sections) and document.sections[following].start <= right.start)
 
 
 def _explains(document: Document, one: _Seen, left: Frame, right: Frame) -> bool:
