@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
@@ -72,12 +73,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence in plain offsets, with the section and the paragraph (counted from 0 over the document) that it stands in."""
+    """A sentence in plain offsets, with section, paragraph (counted from 0 over the document) and language (BCP 47 tag) of where it stands."""
 
     start: int
     end: int
     section: str
     paragraph: int
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,24 @@ class Document:
     sentences: tuple[Sentence, ...]
     citations: tuple[Citation, ...]
     references: tuple[Reference, ...]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages of the prose, that of most of it first; "und" is one that is not known, and not English."""
+        sizes: Counter[str] = Counter()
+        for sentence in self.sentences:
+            sizes[sentence.language] += sentence.end - sentence.start
+        return tuple(language for language, _ in sizes.most_common()) or ("en",)
+
+    @property
+    def language(self) -> str:
+        """Return the language of most of the prose."""
+        return self.languages[0]
+
+    def language_at(self, position: int) -> str:
+        """Return the language of the sentence at a plain offset, or of the one before it."""
+        index = bisect_right(self.sentences, position, key=lambda sentence: sentence.start) - 1
+        return self.sentences[max(index, 0)].language if self.sentences else "en"
 
     def words(self, start: int, end: int) -> str:
         """Return the plain text of a slice."""

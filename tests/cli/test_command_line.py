@@ -433,3 +433,21 @@ def test_output_is_the_same_whatever_locale_and_hash_seed(run):
     one = run("query", "0", environment={"LC_ALL": "C", "PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo"})
     two = run("query", "0", environment={"LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2", "PYTHONIOENCODING": "latin-1"})
     assert one.stdout == two.stdout
+
+
+GERMAN = """Die Pellets wurden bei 480 °C getempert, und die Zelle lief nach der Behandlung für 1.200 h bei 0,25 mA cm−2 mit Natrium.
+Der Widerstand war nach dem Tempern mit 12,5 Ω cm2 sehr niedrig.
+"""
+
+
+@pytest.mark.parametrize("verb", ["extract", "annotate", "add"])
+def test_a_text_that_is_not_english_is_told_and_gives_its_numbers_alone(run, tmp_path, verb):
+    (tmp_path / "pellets.md").write_text(GERMAN)
+    done = run(verb, "pellets.md")
+    assert done.returncode == 0
+    assert done.stderr.count(b"pellets.md is in German, not in English: of it only the numbers were read") == 1
+    assert run(verb, "--quiet", "pellets.md").stderr == b""
+    if verb == "extract":
+        assert {json.loads(line)["kind"] for line in done.stdout.splitlines()} == {"measurement"}
+    if verb == "add":
+        assert run("validate").returncode == 0

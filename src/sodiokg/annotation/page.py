@@ -21,6 +21,7 @@ from sodiokg import __version__
 from sodiokg.annotation.marks import Mark, Piece, nested, write
 from sodiokg.annotation.told import Told, tell, words_of
 from sodiokg.model import Claim, Records, Source
+from sodiokg.text.language import unread
 
 __all__ = ["annotated"]
 
@@ -87,7 +88,8 @@ def _summary(records: Records, told: Sequence[Told]) -> str:
         "unread number": counts["unread"],
         "abstention": counts["abstained"],
     }
-    return " · ".join(f"{number:,} {name}{'' if number == 1 else 's'}" for name, number in numbers.items())
+    counted = [f"{number:,} {name}{'' if number == 1 else 's'}" for name, number in numbers.items()]
+    return " · ".join(filter(None, [*counted, unread(records.document.languages)]))
 
 
 def _switches(told: Sequence[Told]) -> Iterator[str]:

@@ -65,8 +65,12 @@ def read_input(path: Path) -> Source:
 
 
 def poor_yield(records: Records) -> Iterator[str]:
-    """Yield what a person should know of a text that gave no record or has no reference list."""
+    """Yield what a person should know of a text that is not in English, gave no record or has no reference list."""
+    from sodiokg.text.language import unread
+
     where = records.document.source.path
+    if remark := unread(records.document.languages):
+        yield f"{where} is {remark}"
     if not any(True for _ in records):
         yield f"nothing was read from {where}: no number, claim or statement that sodiokg knows"
     if not records.document.references:

@@ -77,15 +77,19 @@ def _tell(args: argparse.Namespace, report: Report, sources: list[Path], summary
 
 
 def _poor_yields(quads: list[Quad], sources: list[Path]) -> Iterator[str]:
-    """Yield what a person should know of texts that gave no record or have no reference list."""
+    """Yield what a person should know of texts that are not in English, gave no record or have no reference list."""
     from sodiokg.graph.places import document_iri
     from sodiokg.graph.terms import node, sod
+    from sodiokg.text.language import unread
 
+    spoken = [(quad.subject, quad.object) for quad in quads if quad.predicate == node("dcterms:language")]
     yielding = {quad.object for quad in quads if quad.predicate == sod("fromDocument")}
     printed = {quad.subject for quad in quads if quad.predicate == sod("referenceText")}
     listing = {quad.object for quad in quads if quad.predicate == sod("inDocument") and quad.subject in printed}
     for path in sources:
         document = node(document_iri(path.stem))
+        if remark := unread([getattr(tag, "value", "") for subject, tag in spoken if subject == document]):
+            yield f"{path} is {remark}"
         if document not in yielding:
             yield f"nothing was read from {path}: no number, claim or statement that sodiokg knows"
         if document not in listing:

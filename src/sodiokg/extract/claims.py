@@ -20,6 +20,7 @@ from sodiokg.extract.results import shown_items
 from sodiokg.extract.stretches import Stretch, read_stretch
 from sodiokg.extract.studies import Frame, Frames
 from sodiokg.model import Claim, Document, Item, Measurement, Polarity
+from sodiokg.text.language import ENGLISH
 
 __all__ = ["read_claims"]
 
@@ -47,13 +48,15 @@ _TOPICS: Final = ("problem", "importance", "purpose", "infinitive", "hypothesise
 def read_claims(
     document: Document, frames: Frames, settings: Sequence[Setting], numbers: Sequence[Measurement], findings: Findings
 ) -> tuple[Claim, ...]:
-    """Return the claims of a document by place; ids are "c001", "c002" ..."""
+    """Return the claims of what is English in a document by place; ids are "c001", "c002" ..."""
     by_frame: dict[int | None, list[Measurement]] = defaultdict(list)
     for number in numbers:
         by_frame[frames.index(bisect_left(document.plain.starts, number.start))].append(number)
     drafts: list[Claim] = []
     wetting_since = _TOPIC_LASTS + 1
     for index, (frame, setting) in enumerate(zip(frames.all, settings, strict=True)):
+        if document.language_at(frame.start) != ENGLISH:
+            continue
         stretch = read_stretch(document, frame, setting, findings)
         wetting_since = 0 if "wett" in document.words(frame.start, frame.end).lower() else wetting_since + 1
         topic = ("wettability_improved",) if wetting_since <= _TOPIC_LASTS else ()

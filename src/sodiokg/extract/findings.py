@@ -11,6 +11,7 @@ from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.materials import Mention, find_mentions, local_names
 from sodiokg.extract.naming import index_names
 from sodiokg.model import Document
+from sodiokg.text.language import ENGLISH
 
 __all__ = ["Findings", "find"]
 
@@ -48,14 +49,15 @@ class Findings:
 
 
 def find(document: Document, lexicon: Lexicon) -> Findings:
-    """Look every sentence of a document up in the lexicon, abbreviations that the document defines included."""
+    """Look every English sentence of a document up in the lexicon, abbreviations that the document defines included."""
     text = document.plain.text
     local = index_names(local_names(document, lexicon))
     bounds = [(sentence.start, sentence.end) for sentence in document.sentences]
+    read = [(start, end if s.language == ENGLISH else start) for s, (start, end) in zip(document.sentences, bounds, strict=True)]
     return Findings(
         lexicon,
         [start for start, _ in bounds],
         [end for _, end in bounds],
-        [tuple(lexicon.hits(text, start, end)) for start, end in bounds],
-        [tuple(find_mentions(text, start, end, lexicon, local)) for start, end in bounds],
+        [tuple(lexicon.hits(text, start, end)) for start, end in read],
+        [tuple(find_mentions(text, start, end, lexicon, local)) for start, end in read],
     )

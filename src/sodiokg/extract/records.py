@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from sodiokg.extract.claims import read_claims
 from sodiokg.extract.context import Setting, read_settings
@@ -15,13 +16,18 @@ from sodiokg.extract.statements import read_statements
 from sodiokg.extract.studies import Frames, read_frames
 from sodiokg.model import Document, Measurement, Records, Source
 from sodiokg.text import read_document
+from sodiokg.text.language import ENGLISH
 
 __all__ = ["extract"]
+
+# Units of several properties, which only English words would tell apart.
+_UNTOLD: Final = frozenset({"Cel", "h", "mo"})
 
 
 def extract(source: Source, lexicon: Lexicon | None = None) -> Records:
     """Read measurements, claims and statements from a source, by default with the lexicon that ships.
 
+    Of what is not English only the numbers are read, and nobody's words or result they are told to be.
     Raises SourceError for a text that cannot be read and OntologyError for a damaged lexicon.
     """
     words = lexicon or load_lexicon()
@@ -40,8 +46,11 @@ def extract(source: Source, lexicon: Lexicon | None = None) -> Records:
 
 
 def _in_frame(number: Measurement, document: Document, frames: Frames, settings: Sequence[Setting]) -> Measurement:
-    """Give a number what its frame tells: the substrate, where it has none of its own, and whose number it is."""
-    index = frames.index(bisect_left(document.plain.starts, number.start))
+    """Give a number what its frame tells where it is English: the substrate, where it has none of its own, and whose number it is."""
+    place = bisect_left(document.plain.starts, number.start)
+    index = frames.index(place)
+    if document.language_at(place) != ENGLISH:
+        return replace(number, property="other") if number.unit in _UNTOLD else number
     if index is None:
         return number
     frame = frames.all[index]

@@ -150,8 +150,10 @@ def read_frames(document: Document, findings: Findings) -> Frames:
 
 
 def _same_study(document: Document, left: Frame, right: Frame) -> bool:
-    """Tell whether two neighbouring frames are one: the same described work, under one heading."""
+    """Tell whether two neighbouring frames are one: the same described work, under one heading, in one language."""
     if not (left.is_study and right.is_study and left.refs == right.refs):
+        return False
+    if document.language_at(left.start) != document.language_at(right.start):
         return False
     following = bisect_left(document.sections, left.end, key=lambda section: section.start)
     return not (following < len(document.sections) and document.sections[following].start <= right.start)

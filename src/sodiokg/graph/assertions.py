@@ -27,13 +27,14 @@ SHARED = node(graph_iri("shared"))
 
 @dataclass(frozen=True, slots=True)
 class DocumentGraphs:
-    """What one document gives: its assertions, the facts lifted from them, and the studies and substances it names."""
+    """What one document gives: its assertions, the facts lifted from them, the studies and substances it names, and its languages."""
 
     name: str
     asserted: tuple[Triple, ...]
     lifted: tuple[Triple, ...]
     studies: tuple[Triple, ...]
     substances: tuple[Triple, ...]
+    languages: tuple[str, ...] = ()
 
     def quads(self) -> Iterator[Quad]:
         """Yield everything in its named graphs."""
@@ -73,4 +74,5 @@ def document_graphs(records: Records, index: Index) -> DocumentGraphs:
     asserted += [*places.spans(), *materials.triples(), *studies.references(), *studies.unlisted()]
     facts = tuple(lifted(asserted, places.iri, dict(wetting_liquids(numbers, places, materials))))
     shared = tuple(triple for described in materials.shared.values() for triple in described)
-    return DocumentGraphs(records.document.source.name, tuple(asserted), facts, tuple(studies.studies()), shared)
+    document = records.document
+    return DocumentGraphs(document.source.name, tuple(asserted), facts, tuple(studies.studies()), shared, document.languages)

@@ -122,7 +122,7 @@ def _quads(texts: list[Source], listed: list[Quad]) -> Iterator[Quad]:
     """Yield the graphs of all documents and the catalogue's statements on them."""
     for source, graphs in zip(texts, _graphs(texts), strict=True):
         yield from graphs.quads()
-        yield from quads_of(source, listed)
+        yield from quads_of(source, listed, graphs.languages)
 
 
 def _graphs(texts: list[Source]) -> Iterable[DocumentGraphs]:

@@ -6,7 +6,7 @@ Nothing in it depends on the clock or the machine: an activity is named by what 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -20,6 +20,7 @@ from sodiokg.graph.terms import Triple, describe, in_graph, node, sod, text
 from sodiokg.graph.trig import read_turtle
 from sodiokg.model import Source
 from sodiokg.names import ID, content_hash, data_folder, graph_iri
+from sodiokg.text.language import ENGLISH
 
 __all__ = ["CATALOGUE", "described", "documents", "quads_of", "shipped_sources"]
 
@@ -68,8 +69,11 @@ def described() -> list[Quad]:
     return read_turtle(shipped_folder() / "catalogue.ttl")
 
 
-def document_triples(source: Source, listed: Iterable[Quad] = ()) -> Iterator[Triple]:
-    """Yield a document, its two graphs and the activity that made them; title and what it restates come from a catalogue."""
+def document_triples(source: Source, listed: Iterable[Quad] = (), languages: Sequence[str] = ()) -> Iterator[Triple]:
+    """Yield a document, its two graphs and the activity that made them; title and what it restates come from a catalogue.
+
+    The languages of a text are told where it is not all in English.
+    """
     document = node(document_iri(source.name))
     told = list(listed)
     titles = [quad.object for quad in told if quad.subject == document and quad.predicate == _TITLE]
@@ -83,6 +87,7 @@ def document_triples(source: Source, listed: Iterable[Quad] = ()) -> Iterator[Tr
         ("rdfs:label", text(source.name)),
         ("dcterms:title", title),
         ("sod:sha256", text(source.sha256)),
+        ("dcterms:language", [text(tag) for tag in languages if set(languages) != {ENGLISH}]),
         ("sod:restates", [value for value in restated if isinstance(value, NamedNode)]),
     )
     yield from describe(
@@ -138,6 +143,6 @@ def documents(quads: Iterable[Quad]) -> set[str]:
     }
 
 
-def quads_of(source: Source, listed: Iterable[Quad] = ()) -> Iterator[Quad]:
+def quads_of(source: Source, listed: Iterable[Quad] = (), languages: Sequence[str] = ()) -> Iterator[Quad]:
     """Yield the catalogue's statements on one document."""
-    yield from in_graph(CATALOGUE, document_triples(source, listed))
+    yield from in_graph(CATALOGUE, document_triples(source, listed, languages))
