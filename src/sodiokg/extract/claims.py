@@ -139,7 +139,7 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
     effects = stretch.keys("Effect")
     # What a text says in general, of nobody's work, is a judgement and no strategy.
     strategies = (stretch.strategies or stretch.lead) if frame.refs or frame.is_study else ()
-    if strategies and not effects and (stretch.lead or stretch.says("importance")) and frame.kind == "listed":
+    if strategies and not effects and (stretch.is_part or stretch.says("importance")) and frame.kind == "listed":
         effects = topic
     return Claim(
         id="",

@@ -22,6 +22,11 @@ class Setting:
     substrate_class: str
     substrate: str
 
+    @property
+    def solid(self) -> bool:
+        """Tell whether the sodium lies on a solid electrolyte here."""
+        return self.substrate_class in _ELECTROLYTES or self.battery_type in _SOLID
+
 
 def read_settings(document: Document, frames: Frames, findings: Findings) -> tuple[Setting, ...]:
     """Return the setting of every frame: its own words first, then what the section has spoken of, then its heading.
@@ -30,7 +35,7 @@ def read_settings(document: Document, frames: Frames, findings: Findings) -> tup
     neither heading nor words name the battery type, the electrolytes and hosts of the frame, then of the document, tell it.
     """
     headings = {section.number: _heading(section.title, findings.lexicon) for section in document.sections}
-    whole = _guess(findings, 0, len(document.plain.text))
+    whole = _guess(findings, 0, len(document.plain.text)) or _by_signs(findings)
     settings: list[Setting] = []
     carried = _NOWHERE
     section = ""
@@ -71,6 +76,15 @@ def _guess(findings: Findings, start: int, end: int) -> str | None:
     return "conventional-liquid" if liquid or kinds else None
 
 
+def _by_signs(findings: Findings) -> str | None:
+    """Tell the battery type by what is more often spoken of in the whole document: matters of liquid or of solid electrolytes."""
+    keys = Counter(hit.key for hits in findings.cues for hit in hits if hit.key in _SIGNS)
+    kind = max(_SIGNS, key=lambda sign: keys[sign])
+    return _SIGNS[kind] if keys[kind] else None
+
+
+# Even signs speak for a solid electrolyte: an interphase and a separator are spoken of there too.
+_SIGNS = {"solidSign": "all-solid-state", "liquidSign": "conventional-liquid"}
 _NOWHERE = ("other", "")
 _SOLID = frozenset({"molten", "all-solid-state"})
 _ELECTROLYTES = frozenset({"BASE", "NASICON"})

@@ -36,6 +36,7 @@ _PRODUCT: Final = re.compile(
     r"(?:(?:an?|the|some|fine|metallic|conformal|thin|dense|compact|uniform|new|mainly|\w+ and|\w+,)\s+){0,3}$",
     re.IGNORECASE,
 )
+_RICH: Final = re.compile(r"[\s-](?:rich|dominated|enriched|containing)\b[\s-](?:\w+ ){0,2}(?:SEI|interphase|interface|layer|film|solid)")
 _SHARE: Final = re.compile(r"\d\s?(?:wt|at|mol|vol)\.?\s?%\s(?:of\s)?$")
 # A bath that treats a surface is brought in, though it is a solution.
 _BATH: Final = re.compile(r"\b(?:dipp\w+|immers\w+|treat\w*|etch\w*|soak\w*|pickl\w+)\b[^.;]{0,40}$", re.IGNORECASE)
@@ -55,12 +56,12 @@ _ADDS: Final = re.compile(
     r"\b(?:coat\w*|introduc\w*|introduction|add(?:s|ed|ing|ition)?|deposit\w*|sputter\w*|evaporat\w*|electroplat\w*|decorat\w*|load\w*|anchor\w*"
     r"|dop(?:ed|ing)|mix\w*|incorporat\w*|insert\w*|embed\w*|immers\w*|dipp\w*|infus\w*|treat\w*|rubb\w*|cast|grew|grow\w*|apply\w*|applied|appl(?:y|ied)"
     r"|layers?|films?|interlayers?|powders?|particles|nanoparticles|clusters|seeds|solutions?|mesh(?:es)?|agents?|additives?|using|use of|via|by means of|through"
-    r"|alloys?|reinforc\w*|enhanc\w*|replac\w*|exchang\w*|fill\w*|carr(?:y|ies|ied)|carrying|contain\w*|rich in|based on|such as|like|include\w*|including|brought|bring\w*"
+    r"|alloys?|reinforc\w*|enhanc\w*|protect\w*|replac\w*|exchang\w*|fill\w*|carr(?:y|ies|ied)|carrying|contain\w*|rich in|based on|such as|like|include\w*|including|brought|bring\w*"
     r"|combin\w*|compos\w*|compris\w*|consist\w* of|made of|built from|assembl\w*|modif\w+|functionali\w+|put\w*|place[ds]?|convert\w*|relie[ds]|employ\w*|devised|obtained from|realized by|permit\w*)\b[^.;]*$|\((?:e\.g\., |i\.e\., )?(?:[A-Z]\w*(?:, | and | or ))*$",
     re.IGNORECASE,
 )
 _ADDED: Final = re.compile(
-    r"[\s-]*(?:\([^)]*\)\s*)?(?:\w+[\s-]+){0,2}?(?:coat\w*|layers?|films?|interlayers?|decorat\w*|nano\w*|particles?|powders?|dop\w+|seeds?|clusters?|mesh\w*|networks?"
+    r"[\s-]*(?:\([^)]*\)\s*)?(?:\w+[\s-]+){0,2}?(?:coat\w*|modif\w+|protect\w+|layers?|films?|interlayers?|decorat\w*|nano\w*|particles?|powders?|dop\w+|seeds?|clusters?|mesh\w*|networks?"
     r"|additives?|anodes?|electrodes?|alloys?|foils?|sites?|based|sputter\w*|deposit\w*|filled|precursors?|was|were|is|are|additives?|[,;]|and|or)\b",
     re.IGNORECASE,
 )
@@ -106,11 +107,12 @@ def assign_roles(
     *,
     solid: bool,
     listed: bool,
+    hosts: bool,
 ) -> Roles:
     """Divide the mentions of a frame by role.
 
     `removal` are the places where something is said to be taken away; `substrate` is the class that the frame is about: on a `solid`
-    electrolyte a carbon is an agent, in a carbon host it is the host.
+    electrolyte a carbon is an agent, in a carbon host it is the host. Where `hosts` are what a text lists, they are brought in.
     """
     agents: dict[str, str] = {}
     phases: list[Mention] = []
@@ -125,7 +127,7 @@ def assign_roles(
             continue
         if _is_cathode(text, mention):
             cathodes.append(mention.title)
-        elif _in_couple(text, mention) or _is_host(mention, substrate, lexicon, solid=solid):
+        elif _in_couple(text, mention) or _is_host(mention, substrate, lexicon, solid=solid, hosts=hosts):
             continue
         elif _is_formed(text, mention, bounds[0], lexicon):
             phases.append(mention)
@@ -189,11 +191,11 @@ def _is_label(text: str, mention: Mention) -> bool:
     return text[mention.start : mention.end].endswith("+") or bool(_IN_SAMPLE_NAME.match(text[mention.end : mention.end + 3]))
 
 
-def _is_host(mention: Mention, substrate: str, lexicon: Lexicon, *, solid: bool) -> bool:
+def _is_host(mention: Mention, substrate: str, lexicon: Lexicon, *, solid: bool, hosts: bool) -> bool:
     if lexicon.is_a(mention.iri, "ElectrolyteMaterial"):
         return True
     kind = substrate_class(mention, lexicon)
-    return kind is not None and (kind == substrate or not solid)
+    return kind is not None and (kind == substrate or not solid) and not (hosts and not solid)
 
 
 def _is_sodium_alloy(mention: Mention) -> bool:
@@ -236,7 +238,7 @@ def _is_formed(text: str, mention: Mention, start: int, lexicon: Lexicon) -> boo
     if elements and elements <= _ALKALI:
         return False
     before = text[max(start, mention.start - 60) : mention.start].rpartition(". ")[2]
-    if _PRODUCT.search(before):
+    if _PRODUCT.search(before) or _RICH.match(text, mention.end):
         return True
     product = bool(elements & {"Na", "Li"}) and len(elements) > 1 and "T" not in elements
     if not product and not lexicon.is_a(mention.iri, "AlloyPhase"):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sodiokg.extract.context import Setting
 from sodiokg.extract.cues import Hit
@@ -17,6 +19,8 @@ from sodiokg.model import Document
 from sodiokg.names import substance_iri
 
 __all__ = ["Stretch", "read_stretch"]
+
+_OPENS_LIST: Final = re.compile(r"\b(?:such as|including|include[sd]?|like|namely|for example|e\.g\.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +47,11 @@ class Stretch:
         A reducible oxide brought into a host decorates it; what is brought onto a solid electrolyte and not named otherwise coats it.
         """
         named = self.keys("Strategy", "asserted", "hypothesised", "open_question", "purpose")
+        if self.is_part and not named and not self.lead and self.setting.substrate_class in {"carbon", "metal", "MXene"}:
+            return ("structural_host",)
         if not self.frame.is_study or not self.roles.agents:
             return named
-        if self.setting.substrate_class in {"BASE", "NASICON"}:
+        if self.setting.solid:
             return named or ("surface_coating",)
         lexicon = self.findings.lexicon
         oxide = any(
@@ -80,7 +86,6 @@ def read_stretch(document: Document, frame: Frame, setting: Setting, findings: F
         judged.extend(judge_all(text, [hit for hit in hits if hit.key != "infinitive"] if frame.is_study else hits))
     mentions = findings.mentions(frame.start, frame.end)
     removal = [j.hit for j in judged if j.hit.key in {"passivation_removal", "side_reaction_prevention"}]
-    solid = setting.substrate_class in {"BASE", "NASICON"} or setting.battery_type in {"molten", "all-solid-state"}
     roles = assign_roles(
         text,
         mentions,
@@ -88,21 +93,30 @@ def read_stretch(document: Document, frame: Frame, setting: Setting, findings: F
         lexicon,
         (frame.start, frame.end),
         setting.substrate_class,
-        solid=solid,
+        solid=setting.solid,
         listed=not frame.is_study,
+        hosts=frame.kind == "listed",
     )
-    return Stretch(frame, tuple(_compatible(judged, mentions, roles, lexicon)), roles, setting, findings, _lead(frame, findings))
+    return Stretch(frame, tuple(_compatible(judged, mentions, roles, lexicon)), roles, setting, findings, _lead(text, frame, findings))
 
 
-def _lead(frame: Frame, findings: Findings) -> tuple[str, ...]:
-    """Return the strategies of a sentence that lists several works, "coatings such as A [1] and B [2]", for each of them."""
+def _lead(text: str, frame: Frame, findings: Findings) -> tuple[str, ...]:
+    """Return the strategies that a sentence names for all the works it lists, "coatings such as A [1] and B [2] were applied".
+
+    They stand before the list opens or after its last citation; what a member is called by is its own.
+    """
     if frame.kind != "listed":
         return ()
     number, start, end = next(findings.pieces(frame.start, frame.end))
-    if (start, end) == (findings.starts[number], findings.ends[number]):
+    first, last = findings.starts[number], findings.ends[number]
+    if (start, end) == (first, last):
         return ()
+    opens = _OPENS_LIST.search(text, first, last)
+    head = opens.start() if opens else text.find("]", first, last)
+    tail = text.rfind("]", first, last)
     fields = findings.lexicon.fields
-    return tuple(dict.fromkeys(hit.key for hit in findings.cues[number] if fields.get(hit.key) == "Strategy"))
+    hits = [hit for hit in findings.cues[number] if fields.get(hit.key) == "Strategy"]
+    return tuple(dict.fromkeys(hit.key for hit in hits if hit.start < head or hit.start > tail))
 
 
 def _compatible(judged: Sequence[Judged], mentions: Sequence[Mention], roles: Roles, lexicon: Lexicon) -> Iterator[Judged]:
