@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sodiokg.extract.cues import Hit
-from sodiokg.extract.formulas import NONMETALS
+from sodiokg.extract.formulas import ELEMENTS, NONMETALS
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.materials import Mention
 from sodiokg.names import SOD, substance_iri
@@ -23,8 +23,11 @@ _FORMED: Final = re.compile(
     re.IGNORECASE,
 )
 _FORMS_AFTER: Final = re.compile(
-    r"(?:[\s,-]*\b(?:and \w+(?: \w+)?|alloys?|phases?|layers?|that|which|is|was|are|were|has|have|also|then|in situ)\b)*[\s,-]*\b(?:form|aris|appear|develop|grow|rich|evolv|result)\w*"
+    r"(?:[\s,-]*\b(?:and \w+(?: \w+)?|alloys?|phases?|layers?|that|which|is|was|are|were|has|have|also|then|in situ)\b)*[\s,-]*\b(?:(?:form|aris|appear|develop|grow|evolv|result)(?!ing)|rich)\w*"
 )
+_METALS: Final = frozenset({("Na",), ("Li",), ("K",)})
+_METAL_IRIS: Final = frozenset(substance_iri(symbol) for (symbol,) in _METALS)
+_COLLECTORS: Final = frozenset({("Cu",), ("Al",)})
 _GASES: Final = frozenset({"Ar", "He", "N2", "O2", "H2", "CO2", "H2O"})
 _IN_MEDIUM: Final = re.compile(r"\d\s?(?:M|mol L-1|mol/L)\s+(?:\w+\s+in\s+)?$|\bM \w+ in (?:\w+[ /])*$")
 _OPPOSITE: Final = re.compile(
@@ -36,7 +39,16 @@ _PRODUCT: Final = re.compile(
     r"(?:(?:an?|the|some|fine|metallic|conformal|thin|dense|compact|uniform|new|mainly|\w+ and|\w+,)\s+){0,3}$",
     re.IGNORECASE,
 )
-_RICH: Final = re.compile(r"[\s-](?:rich|dominated|enriched|containing)\b[\s-](?:\w+ ){0,2}(?:SEI|interphase|interface|layer|film|solid)")
+# Powders that an electrolyte is made of, and what a slurry holds beside the active material.
+_INGREDIENT: Final = re.compile(
+    r"stoichiometric|starting materials?|raw materials?|calcin|slurry|binder|conductive (?:agent|additive)", re.IGNORECASE
+)
+_NOT_FORMED: Final = re.compile(
+    r"\b(?:lack of|absence of|no|without|free of|instead of|rather than|(?:avoid|prevent|suppress)\w*)\s+[\w\s(]{0,30}$"
+)
+_RICH: Final = re.compile(
+    r"[\s-](?:rich|dominated|enriched|containing)\b[\s-](?:\w+ ){0,2}(?:SEI|interphase|interface|layer|film|solid)"
+)
 _SHARE: Final = re.compile(r"\d\s?(?:wt|at|mol|vol)\.?\s?%\s(?:of\s)?$")
 # A bath that treats a surface is brought in, though it is a solution.
 _BATH: Final = re.compile(r"\b(?:dipp\w+|immers\w+|treat\w*|etch\w*|soak\w*|pickl\w+)\b[^.;]{0,40}$", re.IGNORECASE)
@@ -44,7 +56,7 @@ _BATH: Final = re.compile(r"\b(?:dipp\w+|immers\w+|treat\w*|etch\w*|soak\w*|pick
 _NAMED_AFTER: Final = re.compile(r"[\s-](?:composite|anode|electrode|cell|host|framework|foil|sample|matrix)")
 # What a thing is compared with, or what it is put on, is not brought in.
 _BASELINE: Final = re.compile(
-    r"\b(?:than|compared (?:with|to)|unlike|instead of|rather than|in contrast to|versus|vs\.?|outperform\w*|superior to)\s+(?:[\w\-/']+[\s,]+){0,4}$",
+    r"\b(?:than|compared (?:with|to)|unlike|instead of|rather than|in contrast to|versus|vs\.?|outperform\w*|superior to|replac\w+|substitut\w+)\s+(?:[\w\-/']+[\s,]+){0,4}$",
     re.IGNORECASE,
 )
 _ONTO: Final = re.compile(
@@ -57,7 +69,7 @@ _ADDS: Final = re.compile(
     r"|dop(?:ed|ing)|mix\w*|incorporat\w*|insert\w*|embed\w*|immers\w*|dipp\w*|infus\w*|treat\w*|rubb\w*|cast|grew|grow\w*|apply\w*|applied|appl(?:y|ied)"
     r"|layers?|films?|interlayers?|powders?|particles|nanoparticles|clusters|seeds|solutions?|mesh(?:es)?|agents?|additives?|using|use of|via|by means of|through"
     r"|alloys?|reinforc\w*|enhanc\w*|protect\w*|replac\w*|exchang\w*|fill\w*|carr(?:y|ies|ied)|carrying|contain\w*|rich in|based on|such as|like|include\w*|including|brought|bring\w*"
-    r"|combin\w*|compos\w*|compris\w*|consist\w* of|made of|built from|assembl\w*|modif\w+|functionali\w+|put\w*|place[ds]?|convert\w*|relie[ds]|employ\w*|devised|obtained from|realized by|permit\w*)\b[^.;]*$|\((?:e\.g\., |i\.e\., )?(?:[A-Z]\w*(?:, | and | or ))*$",
+    r"|stir\w*|blend\w*|dispers\w*|dissolv\w*|dilut\w*|press\w*|roll\w*|combin\w*|compos\w*|compris\w*|consist\w* of|made of|built from|assembl\w*|modif\w+|functionali\w+|put\w*|place[ds]?|convert\w*|relie[ds]|employ\w*|devised|obtained from|realized by|permit\w*)\b[^.;]*$|\((?:e\.g\., |i\.e\., )?(?:[A-Z]\w*(?:, | and | or ))*$",
     re.IGNORECASE,
 )
 _ADDED: Final = re.compile(
@@ -131,8 +143,11 @@ def assign_roles(
             continue
         elif _is_formed(text, mention, bounds[0], lexicon):
             phases.append(mention)
-        elif not _is_sodium_alloy(mention) and (listed or _is_brought_in(text, mention, bounds)):
-            agents.setdefault(mention.iri, _as_written(text, mention))
+        elif not _is_sodium_alloy(mention) and _is_brought_in(text, mention, bounds, listed=listed):
+            written = _as_written(text, mention)
+            # A symbol says which element a name means: "gold (Au)" is written Au.
+            named_before = mention.iri in agents and not (written in ELEMENTS and text[mention.start - 1] == "(")
+            agents[mention.iri] = agents[mention.iri] if named_before else written
     formed = {phase.iri for phase in phases}
     for dopant in _dopants(text[bounds[0] : bounds[1]]):
         agents.setdefault(substance_iri(dopant), dopant)
@@ -176,8 +191,8 @@ def _unique(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 
 
 def _is_alkali(mention: Mention) -> bool:
-    """Tell whether this is plain sodium or lithium, the thing that wets, atom, ion or metal."""
-    return mention.elements in {("Na",), ("Li",)} or mention.iri in {substance_iri("Na"), substance_iri("Li")}
+    """Tell whether this is plain sodium, lithium or potassium, the thing that wets, atom, ion or metal."""
+    return mention.elements in _METALS or mention.iri in _METAL_IRIS
 
 
 def _is_medium(text: str, mention: Mention) -> bool:
@@ -192,7 +207,7 @@ def _is_label(text: str, mention: Mention) -> bool:
 
 
 def _is_host(mention: Mention, substrate: str, lexicon: Lexicon, *, solid: bool, hosts: bool) -> bool:
-    if lexicon.is_a(mention.iri, "ElectrolyteMaterial"):
+    if lexicon.is_a(mention.iri, "ElectrolyteMaterial") or is_solid_electrolyte(mention, lexicon):
         return True
     kind = substrate_class(mention, lexicon)
     return kind is not None and (kind == substrate or not solid) and not (hosts and not solid)
@@ -204,16 +219,20 @@ def _is_sodium_alloy(mention: Mention) -> bool:
     return "Na" in metals and not metals <= _ALKALI and not metals & {*NONMETALS, "T"}
 
 
-def _is_brought_in(text: str, mention: Mention, bounds: tuple[int, int]) -> bool:
-    """Tell whether the words around a material say that it is brought in: a verb or noun of adding before it, or of form after it."""
+def _is_brought_in(text: str, mention: Mention, bounds: tuple[int, int], *, listed: bool) -> bool:
+    """Tell whether the words around a material say that it is brought in: a verb or noun of adding before it, or of form after it.
+
+    What a text lists is brought in as it stands.
+    """
     alkali_alloy = len(mention.elements) > 1 and set(mention.elements) <= _ALKALI
-    if alkali_alloy or text[mention.end : mention.end + 1] == "@":
-        return True
+    if alkali_alloy or "@" in (text[mention.end : mention.end + 1], text[mention.start - 1 : mention.start]):
+        return mention.elements not in _COLLECTORS
     before = text[max(bounds[0], mention.start - _AROUND) : mention.start].rpartition(". ")[2]
     after = text[mention.end : min(bounds[1], mention.end + _AROUND)].split(". ")[0]
-    if _BASELINE.search(before) or _ONTO.search(before):
+    near = text[max(bounds[0], mention.start - 2 * _AROUND) : min(bounds[1], mention.end + 2 * _AROUND)]
+    if _BASELINE.search(before) or _ONTO.search(before) or _INGREDIENT.search(near):
         return False
-    return bool(_SHARE.search(before) or _ADDS.search(before) or _ADDED.match(after))
+    return bool(listed or _SHARE.search(before) or _ADDS.search(before) or _ADDED.match(after))
 
 
 def is_alloy(mention: Mention, lexicon: Lexicon) -> bool:
@@ -222,6 +241,10 @@ def is_alloy(mention: Mention, lexicon: Lexicon) -> bool:
 
 
 def _is_cathode(text: str, mention: Mention) -> bool:
+    """Tell whether a material is a positive electrode, by the words and bars around it or by its elements, as LiFePO4."""
+    elements = set(mention.elements)
+    if elements & _ALKALI and elements & {"Fe", "Mn", "Co", "Ni", "V"} and elements & {"O", "N"}:
+        return True
     after = text[mention.end : mention.end + 40].split(".")[0].split(",")[0]
     last_in_couple = text[max(0, mention.start - 4) : mention.start].rstrip().endswith("||") and not after.startswith("|")
     opposite = _OPPOSITE.search(text[max(0, mention.start - 30) : mention.start])
@@ -238,6 +261,8 @@ def _is_formed(text: str, mention: Mention, start: int, lexicon: Lexicon) -> boo
     if elements and elements <= _ALKALI:
         return False
     before = text[max(start, mention.start - 60) : mention.start].rpartition(". ")[2]
+    if _NOT_FORMED.search(before) or is_solid_electrolyte(mention, lexicon):
+        return False
     if _PRODUCT.search(before) or _RICH.match(text, mention.end):
         return True
     product = bool(elements & {"Na", "Li"}) and len(elements) > 1 and "T" not in elements

@@ -97,7 +97,9 @@ def read_stretch(document: Document, frame: Frame, setting: Setting, findings: F
         listed=not frame.is_study,
         hosts=frame.kind == "listed",
     )
-    return Stretch(frame, tuple(_compatible(judged, mentions, roles, lexicon)), roles, setting, findings, _lead(text, frame, findings))
+    return Stretch(
+        frame, tuple(_compatible(judged, mentions, roles, lexicon)), roles, setting, findings, _lead(text, frame, findings)
+    )
 
 
 def _lead(text: str, frame: Frame, findings: Findings) -> tuple[str, ...]:
