@@ -132,6 +132,7 @@ def test_results_make_a_claim_of_a_works_own_text_even_where_no_strategy_is_name
         ("The larger surface may be the reason.", "hypothesised"),
         ("The deposits were flat, and we believe that the salt is responsible.", "hypothesised"),
         ("A thicker film brought no further benefit.", "negated"),
+        ("Moreover, we find that roughness alone cannot account for it.", "negated"),
         ("Whether the film survives freezing remains open.", "open_question"),
     ],
 )
@@ -173,6 +174,7 @@ OWN_WORK = "Here we coat NASICON with zinc, and wetting becomes better."
         "A weak interphase on sodium leads to early failure of the cell.",
         "However, NASICON is stiff, so that contact with Na is lost.",
         "The growth of dendrites remains a challenge.",
+        "One way of keeping sodium flat is to give it a porous host.",
     ],
 )
 def test_a_problem_told_before_the_own_work_is_a_claim(sentence):
@@ -188,6 +190,7 @@ def test_a_problem_told_before_the_own_work_is_a_claim(sentence):
         "Sodium batteries have attracted attention owing to their low cost.",
         "Great effort has been devoted to tackling the challenge of sodium dendrites.",
         "Sodium anodes were cheap long before cells reached 3.5 V.",
+        "To suppress dendrites, several hosts have been devised.",
     ],
 )
 def test_praise_and_wishes_before_the_own_work_claim_nothing(sentence):
@@ -217,3 +220,17 @@ def test_a_citation_that_supports_an_own_result_does_not_own_it():
 
 def test_an_outlook_is_no_hypothesis_of_a_work():
     assert len(own(f"{OWN_WORK} It may inspire other films in the future.")) == 1
+
+
+def test_what_is_granted_before_the_text_turns_against_it_claims_nothing():
+    turned, main = own(f"Oxide ceramics suppress dendrites. Nevertheless, their contact with sodium is poor. {OWN_WORK}")
+    assert (turned.quote.split(",")[0], main.attribution) == ("Nevertheless", "own_result")
+
+
+def test_a_guess_that_a_sentence_adds_to_its_result_is_no_claim_of_its_own():
+    assert len(own(f"{OWN_WORK} The angle fell to 30°, which suggests that the surface energy is lowered.")) == 1
+
+
+def test_a_spectrum_or_micrograph_goes_on_with_the_own_work():
+    text = "Our film keeps BASE wet [1]. Micrographs of the film show no dendrites."
+    assert len(read(text).claims) == 1

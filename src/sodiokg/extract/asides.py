@@ -26,6 +26,10 @@ _IN_ITS_PLACE: Final = re.compile(
 _NO_GAIN: Final = re.compile(
     r"\b(?:no|not|without|nor|neither)\s(?:(?!side\b)\w+\s){0,3}?(?:benefit|gain|advantage|improvement|effect)s?\b", re.IGNORECASE
 )
+# A finding that something is not so: "we show that A alone cannot ...", "we conclude that neither ...".
+_FINDS_NOT: Final = re.compile(
+    r"\bwe (?:\w+ )?(?:show|find|found|conclude|demonstrate|reveal|establish)(?:ed|s)? (?:\w+ )?that\s(?:(?!\bnot only\b)[^.,;]){0,60}?\b(?:cannot|not|neither|no longer)\b"
+)
 # A clause whose own verb is hedged, not one that hangs on it: "we suspect that ...", "X may be the reason", "... seems possible".
 _SUPPOSES: Final = re.compile(
     r"(?:(?!\b(?:which|because|since|so|that|but|if|to)\b)[^;:]){0,120}?"
@@ -37,6 +41,8 @@ _OUTLOOK: Final = re.compile(
     r"\b(?:guid(?:e|es|ance)|inspir\w+|pav(?:e|es|ing)|insights?|avenues?|pathways?|routes?|perspectives?|opportunit\w+|next-generation|future|shed)\b",
     re.IGNORECASE,
 )
+# A guess that a sentence only adds to what it asserts: ", which suggests that ...", ", probably because ...".
+_ADDS: Final = re.compile(r",\s(?:which (?:may|might|suggests?)|suggesting|possibly|probably|presumably|perhaps|likely)\b")
 _TURNS: Final = re.compile(r";\s|,\s(?:and|but|yet|though|although)\s(?=we\b)")
 
 
@@ -105,9 +111,11 @@ def _clause_polarity(here: list[Judged], said: list[Judged], words: str) -> Pola
     if any(j.hit.key == "open_question" for j in here):
         return "open_question"
     modes = {j.mode for j in said}
-    if modes == {"negated"} or (_NO_GAIN.search(words) and not any(j.hit.key == _DENIED for j in said)):
+    denies = _NO_GAIN.search(words) and not any(j.hit.key == _DENIED for j in said)
+    if modes == {"negated"} or denies or _FINDS_NOT.search(words):
         return "negated"
-    return "hypothesised" if modes == {"hypothesised"} or (modes <= {"hypothesised"} and supposes(words)) else None
+    hedged = modes == {"hypothesised"} and not _ADDS.search(words)
+    return "hypothesised" if hedged or (modes <= {"hypothesised"} and supposes(words)) else None
 
 
 def supposes(words: str) -> bool:

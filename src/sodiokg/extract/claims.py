@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from sodiokg.extract.asides import denied_wetting, other_agent, other_polarity, supposes
@@ -19,15 +20,13 @@ from sodiokg.extract.findings import Findings
 from sodiokg.extract.results import shown_items
 from sodiokg.extract.stretches import Stretch, read_stretch
 from sodiokg.extract.studies import Frame, Frames
+from sodiokg.extract.worth import claims_something, turns
 from sodiokg.model import Claim, Document, Item, Measurement, Polarity
 from sodiokg.text.language import ENGLISH
 
 __all__ = ["read_claims"]
 
 _ITEM_FIELDS: Final = {"Mechanism": "mechanisms", "Effect": "effects"}
-_COMPARES: Final = re.compile(
-    r"\b(?:higher|lower|better|greater|larger|smaller|more|less)\b[^.;]{0,60}\b(?:than|compared (?:to|with))\b", re.IGNORECASE
-)
 _SPARE: Final = re.compile(r"\s*\[[\d,\s\-]+\]")
 _LEAD: Final = re.compile(r"[\s,;:]*(?:(?:and|or)\s+)?(?=\w)")
 _ELECTROLYTE: Final = re.compile(
@@ -37,12 +36,6 @@ _STRATEGY_WORDS: Final = 14
 # For so many frames after its last mention, wetting is still what listed works are listed for.
 _TOPIC_LASTS: Final = 4
 _SAID: Final = ("asserted", "negated", "hypothesised")
-_REASONS: Final = ("causes", "causedBy")
-# However the text has begun, it now comes to what is wrong.
-_CONTRAST: Final = re.compile(
-    r"\s*(?:However|Nevertheless|Nonetheless|Unfortunately|Yet|Still)\b|[^;]*(?:\s(?:however|nevertheless|nonetheless)\b|[,;] (?:but|yet) (?:it|its|they|their|the)\b)",
-)
-_TOPICS: Final = ("problem", "importance", "purpose", "infinitive", "hypothesised", "transfer")
 
 
 def read_claims(
@@ -60,7 +53,11 @@ def read_claims(
         stretch = read_stretch(document, frame, setting, findings)
         wetting_since = 0 if "wett" in document.words(frame.start, frame.end).lower() else wetting_since + 1
         topic = ("wettability_improved",) if wetting_since <= _TOPIC_LASTS else ()
-        drafts.extend(_claims(document, stretch, topic, by_frame[index]))
+        results = any(number.role == "result" for number in by_frame[index])
+        following = takewhile(lambda later: later.kind == "general", frames.all[index + 1 : index + 3])
+        conceded = any(turns(document.words(later.start, later.end)) for later in following)
+        if claims_something(document, stretch, has_results=results, conceded=conceded):
+            drafts.extend(_claims(document, stretch, topic, by_frame[index]))
     return tuple(_numbered(drafts))
 
 
@@ -70,8 +67,6 @@ def _numbered(drafts: Sequence[Claim]) -> Iterator[Claim]:
 
 
 def _claims(document: Document, stretch: Stretch, topic: tuple[str, ...], numbers: Sequence[Measurement]) -> Iterator[Claim]:
-    if not _worth(document, stretch, any(number.role == "result" for number in numbers)):
-        return
     main = _claim(document, stretch, topic)
     if not stretch.frame.is_study:
         yield main
@@ -87,39 +82,6 @@ def _claims(document: Document, stretch: Stretch, topic: tuple[str, ...], number
     yield from denied_wetting(replace(main, agents=agents))
     yield from second
     yield from apart
-
-
-def _worth(document: Document, stretch: Stretch, has_results: bool) -> bool:
-    """Tell whether a frame claims something: a study does, other text only when it says more than that works exist."""
-    said = stretch.keys("Mechanism", *_SAID) or stretch.keys("Effect", *_SAID)
-    if stretch.frame.kind == "own":
-        return bool(stretch.strategies or said or has_results or stretch.says("open_question"))
-    if stretch.frame.is_study:
-        return bool(stretch.frame.refs)
-    if stretch.says("open_question"):
-        return True
-    words = document.words(stretch.frame.start, stretch.frame.end)
-    turns = stretch.judges or bool(_CONTRAST.match(words))
-    reasons = bool(said) or any(map(stretch.says, _REASONS))
-    background = stretch.says("praise") or (stretch.says("existence") and not reasons)
-    if not stretch.frame.refs:
-        claims = turns or (reasons and not background)
-        return claims and _on_sodium(document, stretch) and not _only_wishes(stretch)
-    told = bool(stretch.strategies or said or _COMPARES.search(words)) or stretch.is_part or any(map(stretch.says, _TOPICS))
-    return turns or told or not background
-
-
-def _only_wishes(stretch: Stretch) -> bool:
-    return stretch.says("classification") or stretch.says("need")
-
-
-_ON_SODIUM: Final = re.compile(
-    r"wett|phili|phob|dendrit|\b(?:Na|Li|K|SEI)\b|sodium|lithium|alkali|interfac|interphas|electrode|anode|deposit", re.IGNORECASE
-)
-
-
-def _on_sodium(document: Document, stretch: Stretch) -> bool:
-    return bool(_ON_SODIUM.search(document.words(stretch.frame.start, stretch.frame.end)))
 
 
 def _with_results(claim: Claim, shown: Sequence[Item]) -> Claim:

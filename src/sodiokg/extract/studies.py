@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -122,11 +122,15 @@ class _Seen:
     shifts: bool
     refers: bool
     ours: bool
+    evidence: bool
 
 
 def read_frames(document: Document, findings: Findings) -> Frames:
     """Divide the sentences of a document among the studies that own them."""
-    seen = [_look(document, sentence, hits) for sentence, hits in zip(document.sentences, findings.cues, strict=True)]
+    seen = [
+        _look(document, sentence, hits, findings.lexicon.fields)
+        for sentence, hits in zip(document.sentences, findings.cues, strict=True)
+    ]
     opens = _opening(document, seen)
     current: Frame | None = None
     place: tuple[str, int] | None = None
@@ -186,7 +190,7 @@ def _introduced(document: Document, left: Frame, right: Frame) -> bool:
     return left.kind == "general" and bool(named & set(_SYMBOL.findall(text[right.start : right.end])))
 
 
-def _look(document: Document, sentence: Sentence, hits: Sequence[Hit]) -> _Seen:
+def _look(document: Document, sentence: Sentence, hits: Sequence[Hit], fields: Mapping[str, str]) -> _Seen:
     text = document.plain.text
     opening = sentence.start + 2
     return _Seen(
@@ -197,6 +201,7 @@ def _look(document: Document, sentence: Sentence, hits: Sequence[Hit]) -> _Seen:
         any(hit.key == "topicShift" and hit.start <= opening for hit in hits),
         any(hit.key == "studyReference" for hit in hits),
         any(hit.key == "ownWork" for hit in hits),
+        any(fields.get(hit.key) == "EvidenceKind" for hit in hits),
     )
 
 
@@ -209,9 +214,9 @@ def _within(citations: Sequence[Citation], sentence: Sentence) -> Iterator[Citat
 
 
 def _opening(document: Document, seen: Sequence[_Seen]) -> int:
-    """Return the number of the first sentence that presents the text's own work, 0 where none does so: what stands before is background."""
+    """Return the number of the first sentence that presents the text's own work, -1 where none does so: what stands before is background."""
     words = (document.words(one.sentence.start, one.sentence.end) for one in seen)
-    return next((number for number, sentence in enumerate(words) if _PRESENTS.search(sentence)), 0)
+    return next((number for number, sentence in enumerate(words) if _PRESENTS.search(sentence)), -1)
 
 
 def _pieces(document: Document, seen: Sequence[_Seen], index: int, current: Frame | None, opens: int) -> Iterator[Frame]:
@@ -220,7 +225,11 @@ def _pieces(document: Document, seen: Sequence[_Seen], index: int, current: Fram
     if one.authors and _opens(document, one):
         yield from _authored(document, seen, index)
     elif not one.citations or _only_examples(document, one) or _supports(document, one):
-        if one.ours or (not document.citations and index >= opens and _reports(document, one)) or _shows(document, one, current):
+        if (
+            one.ours
+            or (not document.citations and (index == opens or (index > opens and _reports(document, one))))
+            or _shows(document, one, current)
+        ):
             yield Frame(start, end, (), "own", strong=True)
         elif current and _goes_on(document, seen, index, current):
             yield replace(current, start=start, end=end)
@@ -334,7 +343,7 @@ def _refs_of(document: Document, seen: Sequence[_Seen], index: int, author: re.M
 def _goes_on(document: Document, seen: Sequence[_Seen], index: int, current: Frame) -> bool:
     """Tell whether a sentence without citation or author still speaks of the current study."""
     one = seen[index]
-    if current.kind == "own" and (not document.citations or _shows(document, one)):
+    if current.kind == "own" and (not document.citations or one.evidence or _shows(document, one)):
         return True
     echoes = _echoes(document, one.sentence, current)
     if one.refers or (echoes and (one.resumes or not one.shifts)) or _returns(seen, index, current):

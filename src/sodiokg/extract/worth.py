@@ -1,0 +1,69 @@
+"""Whether a stretch of text claims something, or only sets the scene: praises, wishes, classes, or says that a thing was tried."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sodiokg.extract.stretches import Stretch
+from sodiokg.model import Document
+
+__all__ = ["claims_something", "turns"]
+
+_COMPARES: Final = re.compile(
+    r"\b(?:higher|lower|better|greater|larger|smaller|more|less)\b[^.;]{0,60}\b(?:than|compared (?:to|with))\b", re.IGNORECASE
+)
+# However the text has begun, it now comes to what is wrong.
+_CONTRAST: Final = re.compile(
+    r"\s*(?:However|Nevertheless|Nonetheless|Unfortunately|Yet|Still|Even so)\b"
+    r"|[^;]*(?:\s(?:however|nevertheless|nonetheless)\b|[,;] (?:but|yet) (?:it|its|they|their|the)\b)",
+)
+# "To overcome these, several methods are used": what follows is there for an end.
+_FOR_AN_END: Final = re.compile(r"\s*(?:In order )?[Tt]o [a-z]+ ")
+_RECIPE: Final = re.compile(r"\b(?:way|strategy|approach|method|route|remedy|solution)\b[^.;]{0,60}?\bis to\b")
+_ON_SODIUM: Final = re.compile(
+    r"wett|phili|phob|dendrit|\b(?:Na|Li|K|SEI)\b|sodium|lithium|alkali|interfac|interphas|electrode|anode|deposit", re.IGNORECASE
+)
+_SAID: Final = ("asserted", "negated", "hypothesised")
+_TOPICS: Final = ("problem", "importance", "purpose", "infinitive", "hypothesised", "transfer")
+
+
+def claims_something(document: Document, stretch: Stretch, *, has_results: bool, conceded: bool) -> bool:
+    """Tell whether a frame claims something: a study does, other text only when it says more than that works exist.
+
+    `has_results` says that numbers of the frame are results, `conceded` that the next sentence turns against it.
+    """
+    frame = stretch.frame
+    said = bool(stretch.keys("Mechanism", *_SAID) or stretch.keys("Effect", *_SAID))
+    if frame.kind == "own":
+        return bool(stretch.strategies) or said or has_results or stretch.says("open_question")
+    if frame.is_study:
+        return bool(frame.refs)
+    if stretch.says("open_question"):
+        return True
+    words = document.words(frame.start, frame.end)
+    turned = stretch.judges or turns(words)
+    if not frame.refs:
+        grounds = said or stretch.says("causes") or stretch.says("causedBy")
+        told = turned or _RECIPE.search(words) or (grounds and not _is_background(stretch, grounds) and not conceded)
+        return bool(told) and bool(_ON_SODIUM.search(words)) and not _only_wishes(stretch, words)
+    told = bool(stretch.strategies) or said or stretch.is_part or bool(_COMPARES.search(words))
+    return (
+        told
+        or turned
+        or any(map(stretch.says, _TOPICS))
+        or not _is_background(stretch, stretch.says("causes") or stretch.says("causedBy"))
+    )
+
+
+def turns(words: str) -> bool:
+    """Tell whether a sentence turns against what was said before or in its own beginning."""
+    return bool(_CONTRAST.match(words))
+
+
+def _is_background(stretch: Stretch, grounds: bool) -> bool:
+    return stretch.says("praise") or (stretch.says("existence") and not grounds)
+
+
+def _only_wishes(stretch: Stretch, words: str) -> bool:
+    return stretch.says("classification") or stretch.says("need") or bool(_FOR_AN_END.match(words))
