@@ -116,7 +116,7 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
         study=_study(document, frame),
         battery_type=stretch.setting.battery_type,
         substrate=stretch.setting.substrate,
-        substrate_class=stretch.setting.substrate_class,
+        substrate_class=_substrate_class(stretch, strategies),
         strategy=_strategy(document, stretch),
         strategy_class=strategies,
         agents=roles.agents if frame.is_study or strategies or frame.kind == "listed" else (),
@@ -129,6 +129,12 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
         cathode=next(iter(roles.cathodes), ""),
         items=tuple(_items(document, stretch)),
     )
+
+
+def _substrate_class(stretch: Stretch, strategies: tuple[str, ...]) -> str:
+    """Return the class of the substrate; an alloy anode that stands on nothing else is what carries the metal itself."""
+    kind = stretch.setting.substrate_class
+    return "alloy" if kind == "other" and "alloy_anode" in strategies else kind
 
 
 def _items(document: Document, stretch: Stretch) -> Iterator[Item]:

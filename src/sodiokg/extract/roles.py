@@ -43,6 +43,8 @@ _PRODUCT: Final = re.compile(
 _INGREDIENT: Final = re.compile(
     r"stoichiometric|starting materials?|raw materials?|calcin|slurry|binder|conductive (?:agent|additive)", re.IGNORECASE
 )
+_ADDITIVE: Final = re.compile(r"(?:\s*\([^)]*\))?(?:\s+(?:as|is|was|an?|the|novel|new|electrolyte|functional|common|used|film-forming|most|widely|popular|,))*\s+additives?\b")
+_ADDITIVE_BEFORE: Final = re.compile(r"(?<!conductive )(?<!sintering )\badditives?(?:,| such as| like|, such as| \(e\.g\.,?)?\s+(?:of\s+)?$", re.IGNORECASE)
 _NOT_FORMED: Final = re.compile(
     r"\b(?:lack of|absence of|no|without|free of|instead of|rather than|(?:avoid|prevent|suppress)\w*)\s+[\w\s(]{0,30}$"
 )
@@ -56,7 +58,7 @@ _BATH: Final = re.compile(r"\b(?:dipp\w+|immers\w+|treat\w*|etch\w*|soak\w*|pick
 _NAMED_AFTER: Final = re.compile(r"[\s-](?:composite|anode|electrode|cell|host|framework|foil|sample|matrix)")
 # What a thing is compared with, or what it is put on, is not brought in.
 _BASELINE: Final = re.compile(
-    r"\b(?:than|compared (?:with|to)|unlike|instead of|rather than|in contrast to|versus|vs\.?|outperform\w*|superior to|replac\w+|substitut\w+)\s+(?:[\w\-/']+[\s,]+){0,4}$",
+    r"\b(?:than|compared (?:with|to)|unlike|instead of|rather than|in contrast to|versus|vs\.?|outperform\w*|superior to|replac(?:e|es|ed|ing)|substitut(?:e|es|ed|ing))\s+(?:[\w\-/']+[\s,]+){0,4}$",
     re.IGNORECASE,
 )
 _ONTO: Final = re.compile(
@@ -74,7 +76,7 @@ _ADDS: Final = re.compile(
 )
 _ADDED: Final = re.compile(
     r"[\s-]*(?:\([^)]*\)\s*)?(?:\w+[\s-]+){0,2}?(?:coat\w*|modif\w+|protect\w+|layers?|films?|interlayers?|decorat\w*|nano\w*|particles?|powders?|dop\w+|seeds?|clusters?|mesh\w*|networks?"
-    r"|additives?|anodes?|electrodes?|alloys?|foils?|sites?|based|sputter\w*|deposit\w*|filled|precursors?|was|were|is|are|additives?|[,;]|and|or)\b",
+    r"|additives?|alloys?|foils?|sites?|based|sputter\w*|deposit\w*|filled|precursors?|was|were|is|are|additives?|[,;]|and|or)\b",
     re.IGNORECASE,
 )
 _UNNAMED: Final = re.compile(
@@ -137,7 +139,9 @@ def assign_roles(
             or any(hit.start <= mention.start < hit.end for hit in removal)
         ):
             continue
-        if _is_cathode(text, mention):
+        if _is_additive(text, mention):
+            agents.setdefault(mention.iri, _as_written(text, mention))
+        elif _is_cathode(text, mention):
             cathodes.append(mention.title)
         elif _in_couple(text, mention) or _is_host(mention, substrate, lexicon, solid=solid, hosts=hosts):
             continue
@@ -238,6 +242,12 @@ def _is_brought_in(text: str, mention: Mention, bounds: tuple[int, int], *, list
 def is_alloy(mention: Mention, lexicon: Lexicon) -> bool:
     """Tell whether a phase is an alloy of sodium, by its elements or by what the ontology knows of it."""
     return _is_sodium_alloy(mention) or (lexicon.is_a(mention.iri, "AlloyPhase") and not lexicon.is_a(mention.iri, "LiquidAlloy"))
+
+
+def _is_additive(text: str, mention: Mention) -> bool:
+    """Tell whether a material is called an additive of the electrolyte, "FEC as additive" or "the additive X"."""
+    after = text[mention.end : mention.end + 40].partition(".")[0]
+    return bool(_ADDITIVE.match(after) or _ADDITIVE_BEFORE.search(text[max(0, mention.start - 30) : mention.start]))
 
 
 def _is_cathode(text: str, mention: Mention) -> bool:

@@ -51,7 +51,7 @@ class Stretch:
             return ("structural_host",)
         if not self.frame.is_study or not self.roles.agents:
             return named
-        if self.setting.solid:
+        if self.setting.substrate_class in {"BASE", "NASICON"}:
             return named or ("surface_coating",)
         lexicon = self.findings.lexicon
         oxide = any(
