@@ -37,3 +37,12 @@ def test_a_metal_that_a_compound_turns_into_is_a_phase_that_forms():
 
 def test_a_sample_called_by_a_composition_is_no_phase():
     assert not claim("Alder et al. [3] improved the wetting of NZSP, for the Na5Sn composite spread well.").phases_formed
+
+
+def test_an_abbreviation_that_a_text_gives_to_a_formula_means_that_formula():
+    text = "Alder et al. [3] coated NZSP with Na2.5Y0.5Zr0.5Cl6 (NYZX), and wetting improved. A thin NYZX film was enough."
+    assert claim(text).agents == ("Na2.5Y0.5Zr0.5Cl6",)
+
+
+def test_an_additive_is_brought_in_though_it_is_part_of_the_electrolyte():
+    assert claim("Alder et al. [3] used FEC as an additive, and dendrites were suppressed.").agents == ("FEC",)

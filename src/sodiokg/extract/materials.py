@@ -11,6 +11,7 @@ from sodiokg.extract.formulas import Formula, System, find_formulas, find_system
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.naming import Found, Name, NameIndex, find_names
 from sodiokg.extract.nomenclature import Compound, find_compounds
+from sodiokg.extract.spaced import find_spaced_formulas
 from sodiokg.model import Document
 from sodiokg.names import substance_iri
 
@@ -34,27 +35,35 @@ class Mention:
 
 
 def local_names(document: Document, lexicon: Lexicon) -> tuple[Name, ...]:
-    """Return the abbreviations that the document defines in brackets right after a name of the lexicon.
+    """Return the abbreviations that the document defines in brackets right after the name or the formula of a material.
 
     An abbreviation begins with the letter that its name begins with; the first definition holds.
     """
     text = document.plain.text
     local: dict[str, Name] = {}
     for match in _DEFINED.finditer(text):
-        before = [
-            f
-            for f in find_names(text, max(0, match.start() - _REACH), match.start(), lexicon.index)
-            if match.start() - f.end <= 2
+        start = max(0, match.start() - _REACH)
+        named = [(f.start, f.end, f.name.iri) for f in find_names(text, start, match.start(), lexicon.index)]
+        named += [
+            (formula.start + start, formula.end + start, substance_iri(formula.text))
+            for formula in find_formulas(text[start : match.start()])
+            if len(formula.composition) > 2
         ]
-        if before and text[before[-1].start].lower() == match.group(1)[0].lower() and not find_formulas(match.group(1)):
-            local.setdefault(match.group(1), Name(match.group(1), True, before[-1].name.iri))
+        named += [(c.start, c.end, substance_iri(c.text)) for c in find_compounds(text, start, match.start())]
+        before = max((one for one in named if match.start() - one[1] <= 2), default=None, key=lambda one: (one[1], -one[0]))
+        if before and text[before[0]].lower() == match.group(1)[0].lower() and not find_formulas(match.group(1)):
+            local.setdefault(match.group(1), Name(match.group(1), True, before[2]))
     return tuple(local.values())
 
 
 def find_mentions(text: str, start: int, end: int, lexicon: Lexicon, local: NameIndex) -> list[Mention]:
     """Return the materials named in ``text[start:end]`` by place; where two overlap the longer one, then the known one, stands."""
     named = [_of_name(found, lexicon) for index in (local, lexicon.index) for found in find_names(text, start, end, index)]
-    formulas = [_of_formula(formula, start, lexicon) for formula in find_formulas(text[start:end])]
+    formulas = [
+        _of_formula(formula, start, lexicon)
+        for find in (find_formulas, find_spaced_formulas)
+        for formula in find(text[start:end])
+    ]
     systems = [_of_system(text, system, start) for system in find_systems(text[start:end])]
     worded = [_of_compound(compound) for compound in find_compounds(text, start, end)]
     kept: list[Mention] = []

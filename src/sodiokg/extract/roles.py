@@ -43,8 +43,12 @@ _PRODUCT: Final = re.compile(
 _INGREDIENT: Final = re.compile(
     r"stoichiometric|starting materials?|raw materials?|calcin|slurry|binder|conductive (?:agent|additive)", re.IGNORECASE
 )
-_ADDITIVE: Final = re.compile(r"(?:\s*\([^)]*\))?(?:\s+(?:as|is|was|an?|the|novel|new|electrolyte|functional|common|used|film-forming|most|widely|popular|,))*\s+additives?\b")
-_ADDITIVE_BEFORE: Final = re.compile(r"(?<!conductive )(?<!sintering )\badditives?(?:,| such as| like|, such as| \(e\.g\.,?)?\s+(?:of\s+)?$", re.IGNORECASE)
+_ADDITIVE: Final = re.compile(
+    r"(?:\s*\([^)]*\))?(?:\s+(?:as|is|was|an?|the|novel|new|electrolyte|functional|common|used|film-forming|most|widely|popular|,))*\s+additives?\b"
+)
+_ADDITIVE_BEFORE: Final = re.compile(
+    r"(?<!conductive )(?<!sintering )\badditives?(?:,| such as| like|, such as| \(e\.g\.,?)?\s+(?:of\s+)?$", re.IGNORECASE
+)
 _NOT_FORMED: Final = re.compile(
     r"\b(?:lack of|absence of|no|without|free of|instead of|rather than|(?:avoid|prevent|suppress)\w*)\s+[\w\s(]{0,30}$"
 )
