@@ -607,7 +607,7 @@ CASES = [
     ),
     (
         "Between cycles 100 and 500, the CE was 99.8%.",
-        ["coulombic_efficiency 99.8 %"],
+        ["cycle_count 100..500 {cycles}", "coulombic_efficiency 99.8 % @ 100 and 500"],
     ),
     (
         "The electrode was cycled at current densities of 0.5, 1.0, 2.0, and 5.0 mA cm-2.",
@@ -1399,5 +1399,166 @@ CASES = [
     (
         "The angle fell from 120° for bare discs to 40° for coated ones and 30° later.",
         ["contact_angle 120 deg before", "contact_angle 40 deg after", "contact_angle 30 deg"],
+    ),
+    (
+        "The contact angle (CA) of molten Na was measured on each pellet. The bare surface shows a CA of 134°, that of the coated one is only 21°.",
+        [
+            "contact_angle 134 deg",
+            "contact_angle 21 deg",
+        ],
+    ),
+    (
+        "Above the critical current on stripping (CCS) voids form. Without pressure the CCS was as low as 0.15 mA cm-2.",
+        [
+            "critical_current_density min 0.15 mA/cm2",
+        ],
+    ),
+    (
+        "Formation energies of -1.21 J m-2 and -2.05 J m-2 were computed for the two interfaces.",
+        [
+            "other -1210 mN/m",
+            "other -2050 mN/m",
+        ],
+    ),
+    (
+        "The works of adhesion are 47, 122 and 123 mN m-1.",
+        [
+            "work_of_adhesion 47 mN/m",
+            "work_of_adhesion 122 mN/m",
+            "work_of_adhesion 123 mN/m",
+        ],
+    ),
+    (
+        "The cell worked for half a year at room temperature.",
+        [
+            "cycling_time 6 mo @ room temperature",
+            "operating_temperature room Cel",
+        ],
+    ),
+    (
+        "It ran for one and a half years and for two thousand five hundred hours, then half an hour more.",
+        [
+            "cycling_time 18 mo",
+            "cycling_time 2500 h",
+            "cycling_time 0.5 h",
+        ],
+    ),
+    (
+        "Some cells endured several hundred cycles, one of them a thousand hours.",
+        [
+            "cycling_time 1000 h",
+        ],
+    ),
+    (
+        "The bare cell lost half of its capacity within 60 cycles, whereas the coated one kept three quarters of its initial capacity after 400 cycles.",
+        [
+            "capacity_fade 50 % @ 60 cycles",
+            "cycle_count <= 60 {cycles}",
+            "capacity_retention 75 % @ 400 cycles",
+            "cycle_count 400 {cycles}",
+        ],
+    ),
+    (
+        "It lost less than 12 % of its capacity in 300 cycles and retained 88 % of its capacity.",
+        [
+            "capacity_fade < 12 % @ 300 cycles",
+            "cycle_count 300 {cycles}",
+            "capacity_retention 88 %",
+        ],
+    ),
+    (
+        "The overpotential is no larger than 19 mV.",
+        [
+            "overpotential <= 19 mV",
+        ],
+    ),
+    (
+        "The energy barrier for Na migration is 0.08 eV, much lower than 0.35 eV on Cu.",
+        [
+            "diffusion_barrier 0.08 eV",
+            "diffusion_barrier 0.35 eV",
+        ],
+    ),
+    (
+        "The resistance was lowered by two orders of magnitude, from 3000 to 30 Ω cm2.",
+        [
+            "area_specific_resistance 3000 Ohm.cm2 before",
+            "area_specific_resistance 30 Ohm.cm2 after",
+        ],
+    ),
+    (
+        "Adsorption of one Na atom was computed on doped graphene. The energies are −0.71, −1.94 and −2.33 eV for N, O and B.",
+        [
+            "adsorption_energy -0.71 eV",
+            "adsorption_energy -1.94 eV",
+            "adsorption_energy -2.33 eV",
+        ],
+    ),
+    (
+        "The voltage hysteresis of the coated electrode stays at 30 mV. The bare electrode starts at a voltage of 120 mV, which then rises to more than 250 mV.",
+        [
+            "voltage_hysteresis 30 mV",
+            "voltage_hysteresis 120 mV",
+            "voltage_hysteresis > 250 mV",
+        ],
+    ),
+    (
+        "Cells ran for over 1300 hours at 0.1 mA cm-2 and 350 hours at 0.5 mA cm-2.",
+        [
+            "cycling_time > 1300 h @ 0.1 mA cm-2",
+            "current_density 0.1 mA/cm2",
+            "cycling_time > 350 h @ 0.5 mA cm-2",
+            "current_density 0.5 mA/cm2",
+        ],
+    ),
+    (
+        "Cu@Sn and Cu@Sb endured 2000 and 1700 cycles at 2 mA cm 2/2 mAh cm 2.",
+        [
+            "cycle_count 2000 {cycles} @ 2 mA cm 2, 2 mAh cm 2",
+            "cycle_count 1700 {cycles} @ 2 mA cm 2, 2 mAh cm 2",
+            "current_density 2 mA/cm2",
+            "areal_capacity 2 mAh/cm2",
+        ],
+    ),
+    (
+        "An interphase layer of 90 and 10 μ m was observed.",
+        [
+            "thickness 90 um",
+            "thickness 10 um",
+        ],
+    ),
+    (
+        "The ionic conductivity of NaCl is negligible (10 -15 S cm -1).",
+        [
+            "ionic_conductivity 1e-12 mS/cm",
+        ],
+    ),
+    (
+        "Films of LGNx (x = 1-30) and pellets of LGNx (x = 1-30) were compared.",
+        [
+            "stoichiometry_range 1..30 1",
+        ],
+    ),
+    (
+        "The full cell retains 93.2% of its capacity after 1000 cycles at 5C (1 C = 117 mA g-1).",
+        [
+            "capacity_retention 93.2 % @ 1000 cycles, 5C",
+            "cycle_count 1000 {cycles}",
+            "c_rate 5 C",
+        ],
+    ),
+    (
+        "The new host, infused with sodium, gave 380 h at 2 mA cm-2.",
+        [
+            "cycling_time 380 h @ 2 mA cm-2",
+            "current_density 2 mA/cm2",
+        ],
+    ),
+    (
+        "The sintering temperature was 1050 °C, some 150 K lower than usual.",
+        [
+            "treatment_temperature 1050 Cel",
+            "other ~ 150 Cel",
+        ],
     ),
 ]

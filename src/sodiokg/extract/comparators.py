@@ -23,8 +23,8 @@ class Bound:
 
 
 _BEFORE: Final = {
-    "<=": ("≤", "⩽", "<=", "no more than", "not more than", "not exceeding", "at most", "no greater than", "no higher than", "no longer than", "within"),
-    ">=": ("≥", "⩾", ">=", "no less than", "not less than", "at least", "no fewer than", "no lower than"),
+    "<=": ("≤", "⩽", "<=", "not exceeding", "at most", "within"),
+    ">=": ("≥", "⩾", ">=", "at least"),
     "<": (
         "<", "less than", "below", "under", "lower than", "smaller than", "fewer than", "shorter than", "thinner than", "beneath", "colder than",
         "cooler than", "narrower than", "weaker than",
@@ -32,7 +32,8 @@ _BEFORE: Final = {
     ),
     ">": (
         ">", "more than", "over", "above", "exceeding", "exceeds", "exceeded", "exceed", "beyond", "greater than", "higher than",
-        "larger than", "longer than", "thicker than", "wider than", "hotter than", "warmer than", "stronger than", "in excess of", "surpassing", "surpasses", "surpassed", "past", "upwards of",
+        "larger than", "longer than", "thicker than", "wider than", "hotter than", "warmer than", "stronger than", "in excess of", "surpassing", "surpasses", "surpassed", "past", "upwards of", "upward of", "topping", "outlasting",
+        "outlasted", "better than", "superior to",
     ),
     "~": (
         "~", "≈", "≃", "∼", "about", "approximately", "approx.", "approx", "approaching", "nearly", "around", "near", "roughly",
@@ -40,9 +41,9 @@ _BEFORE: Final = {
     ),
     "max": (
         "up to", "as high as", "as long as", "as much as", "as many as", "as large as", "as great as", "a maximum of", "at maximum",
-        "a peak of",
+        "a peak of", "a high of", "as thick as", "as wide as",
     ),
-    "min": ("down to", "as low as", "as small as", "as little as", "as short as", "as few as", "a minimum of"),
+    "min": ("down to", "as low as", "as small as", "as little as", "as short as", "as few as", "a minimum of", "a low of", "as thin as", "as weak as", "as early as"),
     "=": ("=", "only", "just", "merely", "exactly", "precisely"),
 }  # fmt: skip
 _AFTER: Final = {
@@ -55,11 +56,16 @@ _MOVED: Final = re.compile(
     r"\b(?:c[ao]me\w?|fell|falls?|went|goes|drop\w*|reduc\w*|lower\w*|decreas\w*|br[io]\w*|cut|sank|shr[aiu]nk|declin\w*)\s$"
 )
 _NEGATED: Final = {">": "<=", "<": ">="}
-_NEGATION: Final = re.compile(r"(?:\b(?:not|never|hardly|without)|n't)\s(?:even\s|ever\s)?$")
+_NEGATION: Final = re.compile(r"(?:\b(?:no|not|never|hardly|without)|n't)\s(?:even\s|ever\s)?$")
 # What a thing "did not survive" bounds it from above, as what it "did not exceed" does.
 _NOT_REACHED: Final = re.compile(
     r"(?:\b(?:not|never|hardly|unable to|failed to)|n't)\s(?:even\s|ever\s)?(?:surviv|withst[ao]nd|sustain|tolerat|endur|bear|support|reach|attain|achiev"
     r"|complet)\w*\s(?:even\s|a\s|an\s|the\s)?$"
+)
+# "0.08 eV, much lower than 0.35 eV" sets one value against another and bounds neither.
+_CONTRASTED: Final = re.compile(
+    r"\d\s?[A-Za-zμΩ°%][^\s,;]*(?:\s[^\s,;]{1,6}){0,2}(?:,\s(?:(?:which|that)\s(?:is|was)\s)?(?:(?:much|far|significantly|considerably|substantially|markedly|notably|clearly"
+    r"|slightly|even|remarkably|[a-z]+ times)\s)?|,?\s(?:which|that)\s(?:is|was)\s(?:\w+\s)?)$"
 )
 # "Under 2 mA cm-2" names the load: no bound.
 _LOADS: Final = frozenset({"mA/cm2", "mA", "C", "mAh/cm2", "MPa"})
@@ -94,7 +100,7 @@ def bound_before(text: str, position: int, unit: str) -> Bound | None:
     """Return the bound that ends at a number's start; of two in a row ("up to ~") the first rules, unless it is no bound at all."""
     opening = max(0, position - 24)
     match = _pattern().search(text, opening, position) if _may_bound(text[opening:position]) else None
-    if match is None:
+    if match is None or match["words"] == "CA":  # a contact angle
         missed = _NOT_REACHED.search(text, max(0, position - 40), position)
         return Bound("<", missed[0].lower(), missed.start()) if missed else None
     words = match["words"].lower()
@@ -108,8 +114,11 @@ def bound_before(text: str, position: int, unit: str) -> Bound | None:
         comparator = "="
     if comparator == "=" and outer:
         return outer
-    if comparator in _NEGATED and _NEGATION.search(text, max(0, match.start() - 12), match.start()):
-        comparator = _NEGATED[comparator]
+    negation = _NEGATION.search(text, max(0, match.start() - 12), match.start()) if comparator in _NEGATED else None
+    if negation:
+        return Bound(_NEGATED[comparator], f"{negation[0].lower()}{words}", negation.start())
+    if words.endswith("than") and _CONTRASTED.search(text, max(0, match.start() - 60), match.start()):
+        comparator = "="
     return Bound(comparator, words, match.start())
 
 

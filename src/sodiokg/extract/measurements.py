@@ -11,12 +11,14 @@ from typing import Final, Protocol
 from sodiokg.extract.abstentions import told_why
 from sodiokg.extract.carrying import Carried
 from sodiokg.extract.conditions import link_conditions
+from sodiokg.extract.cues import Matcher
 from sodiokg.extract.phases import mark_phases, settle_pairs, what_changed
 from sodiokg.extract.properties import PropertyLexicon, load_properties
-from sodiokg.extract.property_cues import Evidence, type_quantities
+from sodiokg.extract.property_cues import Evidence, name_topics, type_quantities
 from sodiokg.extract.quantities import Quantity, read_quantities
 from sodiokg.extract.readings import Reading
 from sodiokg.extract.subjects import Subjects, find_subjects
+from sodiokg.extract.symbols import read_symbols
 from sodiokg.extract.windows import is_window
 from sodiokg.model import Document, Measurement, Sentence
 
@@ -37,15 +39,18 @@ class _Reader:
     document: Document
     owners: Owners
     lexicon: PropertyLexicon
+    symbols: Matcher | None = None
     done: list[tuple[Sentence, Reading]] = field(default_factory=list)
     abstained: list[tuple[int, int, str]] = field(default_factory=list)
     echoes: dict[str, str] = field(default_factory=dict)
+    ranges: set[str] = field(default_factory=set)
     carried: Carried = field(default_factory=Carried)
 
 
 _RESULTS: Final = frozenset({"wetting", "onset", "transport", "limit", "cell", "material"})
 # Units whose numbers have no property without a word for it.
-_ECHOED: Final = frozenset({"%", "deg", "eV", "V"})
+_ECHOED: Final = frozenset({"%", "deg", "eV", "V", "mV", "mN/m"})
+_TOPICS: Final = frozenset({"eV", "deg", "mN/m"})
 _MILLIVOLTS: Final = frozenset({"overpotential", "voltage_hysteresis", "nucleation_overpotential"})
 _SET_TEMPERATURES: Final = frozenset({"operating_temperature", "measurement_temperature", "treatment_temperature"})
 _EVEN: Final = re.compile(r"\beven\s(?:at\s)?(?:about\s|~\s?)?$")
@@ -80,10 +85,12 @@ def read_numbers(
     document: Document, owners: Owners, lexicon: PropertyLexicon | None = None
 ) -> tuple[tuple[Measurement, ...], tuple[tuple[int, int, str], ...]]:
     """Return measurements and abstentions of a document from one reading."""
-    reader = _Reader(document, owners, lexicon or load_properties())
+    words = lexicon or load_properties()
+    reader = _Reader(document, owners, words, read_symbols(document.plain.text, words.matcher))
+    paragraph = -1
     for sentence in document.sentences:
-        if not reader.done or reader.done[-1][0].paragraph != sentence.paragraph:
-            reader.echoes = {}
+        if paragraph != sentence.paragraph:
+            paragraph, reader.echoes = sentence.paragraph, {}
         for piece in _pieces(document, sentence):
             _read_sentence(reader, piece)
     abstained = tuple((*document.plain.to_source(start, end), why) for start, end, why in sorted(reader.abstained))
@@ -117,10 +124,10 @@ def _read_sentence(reader: _Reader, sentence: Sentence) -> None:
 
 def _readings(reader: _Reader, text: str, offset: int) -> Iterator[Reading]:
     found, unread = read_quantities(text)
-    keys, evidence = type_quantities(text, found, reader.lexicon, reader.echoes)
-    reader.echoes = _echoes(found, keys, evidence)
+    keys, evidence = type_quantities(text, found, reader.lexicon, reader.echoes, reader.symbols)
+    reader.echoes |= _echoes(found, keys, evidence) if found else name_topics(text, reader.lexicon, _TOPICS)
     reader.abstained += [(start + offset, end + offset, why) for start, end, why in told_why(text, unread, found, keys)]
-    kept = [(quantity, key) for quantity, key in zip(found, keys, strict=True) if key]
+    kept = [(quantity, key) for quantity, key in zip(found, keys, strict=True) if key and _is_new(reader, text, quantity, key)]
     quantities = [quantity for quantity, _ in kept]
     groups = [reader.lexicon.groups[key] for _, key in kept]
     for place, (quantity, key) in enumerate(kept):
@@ -130,6 +137,16 @@ def _readings(reader: _Reader, text: str, offset: int) -> Iterator[Reading]:
         if key == "spreading_temperature" and quantity.comparator == "=" and _EVEN.search(text, 0, quantity.start):
             quantity = replace(quantity, comparator="min")
         yield Reading(_settled(quantity, key), reader.lexicon.property_of(key), groups[place], len(reader.done) + place, result)
+
+
+def _is_new(reader: _Reader, text: str, quantity: Quantity, key: str) -> bool:
+    """Say whether a number is read for the first time; a range of composition that a name carries along ("LGNx (x = 1-30)") counts once."""
+    if key != "stoichiometry_range":
+        return True
+    printed = re.sub(r"\s", "", text[quantity.start : quantity.end])
+    known = printed in reader.ranges
+    reader.ranges.add(printed)
+    return not known
 
 
 def _echoes(quantities: Sequence[Quantity], keys: Sequence[str], evidence: Sequence[Evidence]) -> dict[str, str]:

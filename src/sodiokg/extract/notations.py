@@ -1,4 +1,4 @@
-"""Quantities with a notation of their own: ``C/7``, ``0 ≤ x ≤ 2``, ``N/P = 3.8``, "cycle 50"."""
+"""Quantities with a notation of their own: ``C/7``, ``0 ≤ x ≤ 2``, ``N/P = 3.8``, "cycle 50", "cycles 5 to 250", "half of its capacity"."""
 
 from __future__ import annotations
 
@@ -15,6 +15,14 @@ __all__ = ["find_notations"]
 _NUMBERED_CYCLE: Final = re.compile(
     r"\b(?:at|after|in|of|until|from|by|the|between|and|to)\s(?P<span>cycle\s(?:no\.\s|number\s)?(?P<number>\d{1,5}))(?!\d|\.\d|\s?(?:[mkμ]?A|[mk]?V|[mk]?h|Ω|mS|MPa|C|nm|μm|mg)\b|\s?[%°])"
 )
+_CYCLE_RANGE: Final = re.compile(
+    r"\bcycles\s(?P<span>(?P<first>\d{1,5})\s?(?:-|to|through|and)\s?(?P<last>\d{1,5}))(?!\d|\.\d|\s?[A-Za-zμΩ°%])"
+)
+_PARTS: Final = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_PART_OF_CAPACITY: Final = re.compile(
+    r"\b(?P<span>(?:(?P<times>an?|one|two|three|four|nine)[\s-])?(?P<part>half|third|quarter|fifth|tenth)s?)\s(?:of\s)?(?:its|their|the)\s(?:\w+\s)?capacity\b"
+)
+_TIMES: Final = {"two": 2, "three": 3, "four": 4, "nine": 9}
 _FRACTIONAL_RATE: Final = re.compile(
     r"(?<![\w@/+.])(?P<sign>-)?(?P<span>(?:(?P<times>\d{1,3})\s?)?C\s?/\s?(?P<hours>\d{1,4})(?!\w|\.\d)|1/(?P<parts>\d{1,4})\s?C(?![\w-]))"
 )
@@ -30,7 +38,14 @@ _NP_RATIO: Final = re.compile(
 
 def find_notations(text: str) -> list[Quantity]:
     """Return the quantities of a plain text that are not printed as a number before its unit."""
-    return [*_fractional_rates(text), *_variable_ranges(text), *_np_ratios(text), *_numbered_cycles(text)]
+    return [
+        *_fractional_rates(text),
+        *_variable_ranges(text),
+        *_np_ratios(text),
+        *_numbered_cycles(text),
+        *_cycle_ranges(text),
+        *_parts_of_capacity(text),
+    ]
 
 
 def _fractional_rates(text: str) -> Iterator[Quantity]:
@@ -61,3 +76,17 @@ def _np_ratios(text: str) -> Iterator[Quantity]:
 def _numbered_cycles(text: str) -> Iterator[Quantity]:
     for match in _NUMBERED_CYCLE.finditer(text):
         yield Quantity(float(match["number"]), "{cycles}", *match.span("span"))
+
+
+def _cycle_ranges(text: str) -> Iterator[Quantity]:
+    for match in _CYCLE_RANGE.finditer(text):
+        low, high = float(match["first"]), float(match["last"])
+        if low < high:
+            yield Quantity(low, "{cycles}", *match.span("span"), value_max=high)
+
+
+def _parts_of_capacity(text: str) -> Iterator[Quantity]:
+    """Yield the shares of a capacity that are printed as a fraction in words ("lost one fifth of its capacity")."""
+    for match in _PART_OF_CAPACITY.finditer(text):
+        share = Fraction(100 * _TIMES.get(match["times"] or "", 1), _PARTS[match["part"]])
+        yield Quantity(round(float(share), 6), "%", *match.span("span"))

@@ -32,20 +32,22 @@ _DIGITS: Final = (
     r"(?:(?<!-)\d{1,3}(?: \d{3})+(?:\.\d+)?(?![\d,]\d|\d)|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]\d|\d)|\d+(?:\.\d+)?|\.\d+)"
 )
 _NUMERAL: Final = re.compile(
-    rf"(?<![\w.^@])(?:(?P<power>10\s?\^?\s?-\s?[1-9](?![\d.]))|(?P<mantissa>{_DIGITS})(?:\s?[×xX]\s?10\^?\s?(?P<exponent>-?\s?\d{{1,2}})(?!\d))?)"
+    rf"(?<![\w.^@])(?:(?P<power>10\s?\^?\s?-\s?[1-9](?![\d.])|10 -\s?1\d(?=\s?(?:S|cm\s?2\s?s)\b))|(?P<mantissa>{_DIGITS})(?:\s?[×xX]\s?10\^?\s?(?P<exponent>-?\s?\d{{1,2}})(?!\d))?)"
     r"(?:\s?±\s?\d+(?:\.\d+)?)?"
 )
 _SPELLED: Final = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
-    "fifteen": 15, "eighteen": 18, "twenty": 20, "twenty-four": 24, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100,
-    "thousand": 1000,
+    "eleven": 11, "fifteen": 15, "sixteen": 16, "eighteen": 18, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+    "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000,
 }  # fmt: skip
+_SMALL: Final = "|".join(sorted(_SPELLED, key=len, reverse=True))
 _WORD: Final = re.compile(
-    rf"(?<![\w/-])(?P<first>{'|'.join(sorted(_SPELLED, key=len, reverse=True))})(?:[ -](?P<second>hundred|thousand))?"
-    r"(?=[ -](?:full |stable )?"
+    rf"(?<![\w/-])(?P<words>(?:half an?|{_SMALL})(?:(?: and |[ -])(?:{_SMALL}|a half)){{0,5}})"
+    r"(?=[ -](?:full |stable |continuous )?"
     r"(?:hours?|minutes?|days?|weeks?|months?|years?|cycles?|h|min|seconds?|volts?|degrees?|percent|per cent)\b)",
     re.IGNORECASE,
 )
+_VAGUE: Final = re.compile(r"\b(?:several|many|some|few)\s$", re.IGNORECASE)
 _LONGEST: Final = 30  # characters of a number that anybody measured
 # Words after which a number is a label, not an amount.
 _LABEL: Final = re.compile(
@@ -57,13 +59,27 @@ _LABEL: Final = re.compile(
 def find_numerals(text: str) -> list[Numeral]:
     """Return the numerals of a text in order, those that belong to a label or a citation left out."""
     digits = [numeral for match in _NUMERAL.finditer(text) if (numeral := _judge(text, match))]
-    words = [Numeral(_spelled_value(match), match.start(), match.end()) for match in _WORD.finditer(text)]
+    words = [
+        Numeral(_spelled_value(match["words"]), match.start(), match.end())
+        for match in _WORD.finditer(text)
+        if not _VAGUE.search(text, max(0, match.start() - 10), match.start())
+    ]
     return sorted(digits + words, key=lambda numeral: numeral.start)
 
 
-def _spelled_value(match: re.Match[str]) -> Fraction:
-    second = match["second"]
-    return Fraction(_SPELLED[match["first"].lower()] * (_SPELLED[second.lower()] if second else 1))
+def _spelled_value(words: str) -> Fraction:
+    """Return what number words come to: "two thousand five hundred" is 2500, "one and a half" 1.5."""
+    total, part = Fraction(0), Fraction(0)
+    for word in re.findall(r"[a-z]+", words.lower()):
+        value = Fraction(_SPELLED.get(word, 0))
+        if word == "half":
+            part += Fraction(1, 2)
+        elif value >= 100:
+            part = (part or 1) * value
+            total, part = (total + part, Fraction(0)) if value == 1000 else (total, part)
+        else:
+            part += value
+    return total + part
 
 
 def _judge(text: str, match: re.Match[str]) -> Numeral | None:

@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from sodiokg.extract.cues import Hit, words_of
+from sodiokg.extract.cues import Hit, Matcher, words_of
 from sodiokg.extract.properties import PropertyLexicon
 from sodiokg.extract.quantities import COMPARISON, Quantity
 
-__all__ = ["Evidence", "type_quantities"]
+__all__ = ["Evidence", "name_topics", "type_quantities"]
 
 # What names a property: a cue "before" the number, one "after" it, or its unit alone ("").
 Evidence = Literal["before", "after", ""]
@@ -34,6 +34,8 @@ _OWN: Final = 45  # a cue after a number that is this near says more than the nu
 _CLAUSE_BREAK: Final = re.compile(
     r"[;:—]|,\s(?:while|whereas|but|which|and the|although|though)\b|\bwhile\b|\bwhereas\b|\balong with\b|\bthan\b"
 )
+# "higher than 250 mV": this "than" bounds the number and opens no clause.
+_BOUNDED: Final = re.compile(r"\s(?:more|less|higher|lower|larger|smaller|greater|longer|shorter|fewer|better)\sthan\s$")
 _CONJUNCT: Final = re.compile(r"\band\b|,")
 _NEXT_CONJUNCT: Final = re.compile(r"\s?(?:,|and\b|or\b)")
 _LOAD: Final = re.compile(r"\b(?:at|under|with|by)\s(?:an?\s|the\s)?$")
@@ -59,6 +61,14 @@ _SHORTED: Final = re.compile(
 _SHARE_OF_CAPACITY: Final = re.compile(
     r"\s(?:of|thereof)\s(?:the |its |their |an? |about |initial |~\s?)*(?:[\d.,]+ mAh g|capacity|it\b)|\sthereof\b"
 )
+# "380 h at 2 mA cm-2": hours under a load are those of a test.
+_TESTED_AT: Final = re.compile(
+    r"\s(?:at|under|with)\s(?:an?\s)?(?:\w+\s){0,2}?(?:(?:current )?densit(?:y|ies)\sof\s|rate\sof\s)?[\d.]+\s?(?:mA\s?(?:/\s?cm|h?\s?cm)|C\b)"
+)
+_ADHERING: Final = re.compile(r"\badhesi|\badherence\b", re.IGNORECASE)
+_LOST: Final = re.compile(
+    r"\b(?:los[et]s?|losing|loss of|sacrific\w+|forfeit\w*)\s(?:(?:only|about|nearly|over|more than|less than|up to|almost)\s|~\s?)*$"
+)
 _CYCLES_TO: Final = re.compile(r"\bcycles?\s(?:down )?(?:to|until|till|before reaching)\s(?:about |~\s?)?$")
 _TOLD: Final = re.compile(
     r"\b(?:gave|gives?|giving|reach\w*|show\w*|deliver\w*|attain\w*|achiev\w*|exhibit\w*|yield\w*|had|has|was|were|is|are|managed|dropped to|fell to|rose to)\s"
@@ -67,21 +77,26 @@ _TOLD: Final = re.compile(
 
 
 def type_quantities(
-    text: str, quantities: Sequence[Quantity], lexicon: PropertyLexicon, echoes: Mapping[str, str] | None = None
+    text: str,
+    quantities: Sequence[Quantity],
+    lexicon: PropertyLexicon,
+    echoes: Mapping[str, str] | None = None,
+    symbols: Matcher | None = None,
 ) -> tuple[list[str], list[Evidence]]:
     """Return the lexicon entry of each quantity of one sentence, "" for a number that is no measurement, and what names it.
 
     `echoes` holds by unit the entries that the sentence before has named: "the other still gave 99.7 %" repeats its property.
+    `symbols` finds the abbreviations that the document gives to quantities.
     """
     if not quantities:
         return [], []
     told = echoes or {}
-    cues = _Cues(text, quantities, _governing(text, lexicon))
+    cues = _Cues(text, quantities, _governing(text, lexicon, symbols))
     keys: list[str] = []
     evidence: list[Evidence] = []
     for place, quantity in enumerate(quantities):
         key, named = _choose(cues, place, keys, lexicon)
-        if not named and quantity.unit in told and _TOLD.search(text, max(0, quantity.start - 40), quantity.start):
+        if _is_echo(text, quantity, key, named, told):
             key, named = told[quantity.unit], "before"
         keys.append(key)
         evidence.append(named)
@@ -94,9 +109,28 @@ def type_quantities(
     return keys, evidence
 
 
-def _governing(text: str, lexicon: PropertyLexicon) -> list[Hit]:
-    """Return the cues of a sentence in order, those left out that only name the state of a thing."""
+def _is_echo(text: str, quantity: Quantity, key: str, named: Evidence, told: Mapping[str, str]) -> bool:
+    """Say whether a number goes on with what the sentences before have named: no word of its own names it, or one that names less."""
+    if quantity.unit not in told:
+        return False
+    if key == "cell_voltage" and quantity.unit == "mV":
+        return True
+    return not named and _TOLD.search(text, max(0, quantity.start - 40), quantity.start) is not None
+
+
+def name_topics(text: str, lexicon: PropertyLexicon, units: frozenset[str]) -> dict[str, str]:
+    """Return by unit the last property that a sentence without numbers names, which the next one may leave unsaid ("The energies are ...")."""
     hits = lexicon.matcher.find(words_of(text))
+    named = {unit: [hit for hit in hits if hit.key in lexicon.candidates.get(unit, ())] for unit in units}
+    return {unit: found[-1].key for unit, found in named.items() if found}
+
+
+def _governing(text: str, lexicon: PropertyLexicon, symbols: Matcher | None) -> list[Hit]:
+    """Return the cues of a sentence in order, those left out that only name the state of a thing."""
+    words = words_of(text)
+    hits = lexicon.matcher.find(words)
+    if symbols:
+        hits = sorted({*hits, *symbols.find(words)}, key=lambda hit: (hit.start, hit.end, hit.key))
     return [hit for hit in hits if not _STATE.search(text, max(0, hit.start - 8), hit.start)]
 
 
@@ -172,8 +206,14 @@ def _by_construction(text: str, quantity: Quantity, candidates: frozenset[str]) 
         _ENDURED.search(*before) or _OPERATED.search(*before) or _SHORTED.match(text, quantity.end)
     ):
         return "" if _LASTED.match(text, quantity.end) else "critical_current_density"
+    if quantity.unit == "%" and _LOST.search(*before):
+        return "capacity_fade" if _SHARE_OF_CAPACITY.match(text, quantity.end) else ""
     if quantity.unit == "%" and (_SHARE_OF_CAPACITY.match(text, quantity.end) or _CYCLES_TO.search(*before)):
         return "capacity_retention"
+    if quantity.unit == "h" and _TESTED_AT.match(text, quantity.end):
+        return "cycling_time"
+    if quantity.unit == "mN/m" and quantity.value < 0 and not _ADHERING.search(text):
+        return "other_interface_energy"
     if quantity.unit == "MPa" and quantity.value > _HIGHEST_STACK:
         return "other_stress"
     if quantity.unit in {"nm", "um"} and "thickness" in candidates and _AMOUNT_OF.match(text, quantity.end):
@@ -197,7 +237,7 @@ def _cost(cues: _Cues, quantity: Quantity, hit: Hit) -> float:
     if not follows and hit.end > quantity.start:
         return float("inf")
     low, high = (quantity.end, hit.start) if follows else (hit.end, quantity.start)
-    between = text[low:high]
+    between = text[low:high] if follows else _BOUNDED.sub(" ", text[low:high])
     length = text.count(" ", hit.start, hit.end) + text.count("-", hit.start, hit.end)
     if follows and _AT_ONCE.fullmatch(between):
         return -12.0 - 6 * length

@@ -27,7 +27,7 @@ _CYCLES: Final = re.compile(
     r"|continuous|long-term|additional|further|successive|formation|and|or|Na|sodium|activation)\s){0,4}cycles?\b"
 )
 _LIST_GAP: Final = re.compile(
-    r"(?P<comma>\s?,\s?)?\s?(?:(?:and|or|&|then|and then|versus|vs\.?|plus)\b,?\s?(?:(?:then|subsequently|finally|even|later),?\s)?|/\s?)?"
+    r"(?P<comma>\s?,\s?)?\s?(?:(?:and|or|&|then|and then|versus|vs\.?|plus|instead of|rather than)\b,?\s?(?:(?:then|subsequently|finally|even|later),?\s)?|/\s?)?"
     r"(?:(?P<again>at|of|under|by|for|after)\s?)?$"
 )
 _ARROW: Final = re.compile(r"\s?(?:→|⟶|⇒|->)\s?$")
@@ -60,6 +60,9 @@ _TIMES: Final = re.compile(r"\stimes\b(?!\s(?:higher|lower|more|less|larger|smal
 COMPARISON: Final = re.compile(
     r"\s?(?:higher|lower|less|more|better|larger|smaller|greater|fewer|longer|shorter|increase|decrease|reduction|improvement|enhancement|rise|gain)\b"
 )
+_DATED: Final = re.compile(r"(?:\b(?:[Ii]n|since|until|of|from|al\.?|year)|[(,])\s?$")
+# A test between two members of a coordination: "over 1300 h at 0.1 mA cm-2 and 350 h at 0.5 mA cm-2".
+_TESTED: Final = re.compile(r"\s?(?:at|under)\s[^,;()]{1,50}?\s(?:and|or)$")
 _EQUATED: Final = re.compile(r"\b[xyzn]\s?=\s?$")
 
 
@@ -126,7 +129,7 @@ def _weigh_c(text: str, numeral: Numeral, run: UnitRun) -> UnitRun | None:
     after = text[run.end : run.end + 10]
     if re.match(r"[-\s]?rate", after):
         return run
-    if re.match(r"[-=≡]|\s(?:atom|layer|source|fiber|fibre)", after):
+    if re.match(r"-|\s?[=≡]|\s(?:atom|layer|source|fiber|fibre)", after):
         return None
     return run if numeral.value < 60 else UnitRun(Unit("Cel"), run.end)
 
@@ -151,8 +154,7 @@ def _lends(text: str, bare: Amount, following: Amount) -> bool:
     gap = _gap(text, bare, following)
     if _EQUATED.search(text, max(0, bare.start - 5), bare.start):
         return False
-    year = bare.numeral.value.denominator == 1 and 1900 <= bare.numeral.value < 2100
-    if year and following.unit is not None and not 1900 <= following.numeral.value < 9000:
+    if _is_year(text, bare) and following.unit is not None and not 1900 <= following.numeral.value < 9000:
         return False
     if (
         _RANGE_GAP.match(gap)
@@ -164,6 +166,14 @@ def _lends(text: str, bare: Amount, following: Amount) -> bool:
     if match is None or not gap.strip():
         return False
     return not match["again"] or text.endswith(f" {match['again']} ", 0, bare.start)
+
+
+def _is_year(text: str, bare: Amount) -> bool:
+    """Say whether a bare number can be a year; a round one after a verb ("endured 2000 and 1700 cycles") is none."""
+    value = bare.numeral.value
+    if value.denominator != 1 or not 1900 <= value < 2100:
+        return False
+    return value % 100 != 0 or _DATED.search(text, max(0, bare.start - 10), bare.start) is not None
 
 
 def _gap(text: str, first: Amount, second: Amount) -> str:
@@ -240,6 +250,8 @@ def _bound(text: str, quantities: list[Quantity]) -> list[Quantity]:
     bounded: list[Quantity] = []
     for quantity in quantities:
         difference = _is_difference(text, quantity)
+        if difference and quantity.unit == "Cel" and text[quantity.end - 1] == "K":
+            quantity = replace(quantity, value=round(quantity.value + 273.15, 9))
         bounded.append(replace(_with_bound(text, quantity, [] if difference else bounded), difference=difference))
     return bounded
 
@@ -280,6 +292,9 @@ def _inherited(text: str, quantity: Quantity, before: list[Quantity]) -> Quantit
     for source in reversed(before[-2:]):
         alike = source.unit == quantity.unit or {source.unit, quantity.unit} <= {"h", "mo", "{cycles}"}
         gap = re.sub(r"\([^()]{0,40}\)", "", text[source.end : quantity.start]).strip()
-        if source.comparator != "=" and source.phase is None and alike and gap in {"and", "or", "/", ","}:
+        listed = gap in {"and", "or", "/", ","} or (
+            source.unit == quantity.unit and source.comparator != "~" and _TESTED.fullmatch(gap) is not None
+        )
+        if source.comparator != "=" and source.phase is None and alike and listed:
             return source
     return None

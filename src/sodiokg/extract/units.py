@@ -35,9 +35,10 @@ _SHARES: Final = re.compile(
 _MOLAR: Final = re.compile(r"(m?)M(?![\w+-]|\s?=|\s(?:ions?|cations?|atoms?|sites?|metals?|elements?)\b)")
 # A degree sign whose font a PDF has lost: "350 8C".
 _LOST_DEGREE: Final = re.compile(r"[81]\s?C(?![\w-]|\srate)")
+_SPLIT_MICRO: Final = re.compile(r"μ m(?![\w/^])")
 _EXPONENT: Final = re.compile(r"(?:\s?\^\s?)?(?P<open>[{(])?(?P<sign>\s?-\s?|\+)?(?P<digit>[1-4])(?(open)[)}])(?!\d|[.,]\d)")
 # A lost superscript: "mA cm 2", "mAh g 1"; of a lone length only where no list or range of numbers goes on.
-_SPACED_EXPONENT: Final = re.compile(r"\s(?P<digit>[12])(?=[\s,.;:)]|$)")
+_SPACED_EXPONENT: Final = re.compile(r"\s(?P<digit>[12])(?=[\s,.;:)]|/\d|$)")
 _GOES_ON: Final = re.compile(r"\s(?:and|to|or)\s\d")
 _DIVIDES: Final = frozenset({"g", "kg", "L", "m", "cm", "mol"})
 _JOINT: Final = re.compile(r"\s?/\s?\(?(?=[A-Za-zΩμ])|\sper\s(?=\S)|\s?[·⋅∙•*×]\s?(?=[A-Za-zΩμ])|[.\-](?=[A-Za-zΩμ])|\s(?=\S)|")
@@ -97,6 +98,8 @@ def _read_special(text: str, position: int) -> UnitRun | None:
         return UnitRun(Unit("mol/L", Fraction(1, 1000) if molar[1] else Fraction(1)), molar.end())
     if degree := _LOST_DEGREE.match(text, position):
         return UnitRun(Unit("Cel"), degree.end())
+    if micro := _SPLIT_MICRO.match(text, position):
+        return UnitRun(Unit("um"), micro.end())
     word = re.compile(r"[a-z]{3,6}\b").match(text, position)
     for key, words in CALENDAR.items():
         if word and word[0] in words:

@@ -53,6 +53,7 @@ def is_window(text: str, quantities: Sequence[Quantity], groups: Sequence[str], 
         _AFTER.search(lead)
         or _FIRST.search(lead)
         or "th cycle" in text[quantity.start : quantity.end]
+        or text.endswith("cycles ", 0, quantity.start)
         or text[quantity.start] == "c"
     ):
         return True
