@@ -46,3 +46,27 @@ def test_an_abbreviation_that_a_text_gives_to_a_formula_means_that_formula():
 
 def test_an_additive_is_brought_in_though_it_is_part_of_the_electrolyte():
     assert claim("Alder et al. [3] used FEC as an additive, and dendrites were suppressed.").agents == ("FEC",)
+
+
+@pytest.mark.parametrize(
+    ("text", "strategies"),
+    [
+        ("Alder et al. [3] used carbon cloth with a MoS2 film, and dendrites were suppressed.", "surface_coating"),
+        ("Alder et al. [3] loaded carbon cloth with Ge nanocrystals, and dendrites were suppressed.", "metal_decoration"),
+        ("Alder et al. [3] introduced NiCo2O4 nanoneedles into carbon cloth, and dendrites were suppressed.", "oxide_decoration"),
+    ],
+)
+def test_the_form_of_an_agent_tells_the_strategy(text, strategies):
+    assert strategies in claim(text).strategy_class
+
+
+def test_what_follows_an_additive_is_no_coating():
+    text = "Alder et al. [3] added the additive thiourea to the electrolyte, which constructs a stable SEI layer."
+    assert claim(text).strategy_class == ("electrolyte_additive",)
+
+
+def test_members_of_a_list_take_the_strategy_that_their_sentence_names_for_all():
+    text = "Coatings such as Sn [1], N-doped graphene [2], and Bi [3] improve wetting of NZSP."
+    first, second, third = extract(Source("made-up", text, "")).claims
+    assert first.strategy_class == third.strategy_class == ("surface_coating",)
+    assert second.strategy_class == ("heteroatom_doping",)

@@ -49,6 +49,15 @@ _ADDITIVE: Final = re.compile(
 _ADDITIVE_BEFORE: Final = re.compile(
     r"(?<!conductive )(?<!sintering )\badditives?(?:,| such as| like|, such as| \(e\.g\.,?)?\s+(?:of\s+)?$", re.IGNORECASE
 )
+_BRACKETED: Final = r"[\s-]*+(?:\([^)]{1,20}\)\s*+)?"
+_LAYER: Final = re.compile(
+    _BRACKETED
+    + r"(?:(?:thin|protective|nano|buffer|surface|wetting|seed|sub|ultrathin|conformal)[\s-]?)*(?:inter)?(?:layer|film|coating|skin)s?\b"
+)
+_PARTICLES: Final = re.compile(
+    _BRACKETED
+    + r"(?:nano(?:particle|dot|cluster|crystal|seed|sphere|rod|wire|sheet|needle|flake|array)|quantum dot|cluster|island|seed|(?:single )?atom|microparticle)s?\b"
+)
 _NOT_FORMED: Final = re.compile(
     r"\b(?:lack of|absence of|no|without|free of|instead of|rather than|(?:avoid|prevent|suppress)\w*)\s+[\w\s(]{0,30}$"
 )
@@ -108,11 +117,15 @@ _DOPANT_WORD: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """The materials of a stretch of text by what they do there, in order of first mention and without repeats."""
+    """The materials of a stretch of text by what they do there, in order of first mention and without repeats.
+
+    `strategies` are those that the form of an agent tells: a layer of it coats, particles of a metal or an oxide decorate.
+    """
 
     agents: tuple[str, ...]
     phases: tuple[Mention, ...]
     cathodes: tuple[str, ...]
+    strategies: tuple[str, ...] = ()
 
 
 def assign_roles(
@@ -135,6 +148,7 @@ def assign_roles(
     agents: dict[str, str] = {}
     phases: list[Mention] = []
     cathodes: list[str] = []
+    strategies: list[str] = []
     for mention in mentions:
         if (
             _is_alkali(mention)
@@ -156,11 +170,28 @@ def assign_roles(
             # A symbol says which element a name means: "gold (Au)" is written Au.
             named_before = mention.iri in agents and not (written in ELEMENTS and text[mention.start - 1] == "(")
             agents[mention.iri] = agents[mention.iri] if named_before else written
+            strategies += _strategies_of(text, mention, lexicon, solid=solid)
     formed = {phase.iri for phase in phases}
     for dopant in _dopants(text[bounds[0] : bounds[1]]):
         agents.setdefault(substance_iri(dopant), dopant)
     kept = dict.fromkeys(name for iri, name in agents.items() if iri not in formed)
-    return Roles(tuple(kept), _unique([*phases, *_unnamed_phases(text, bounds)]), tuple(dict.fromkeys(cathodes)))
+    return Roles(
+        tuple(kept),
+        _unique([*phases, *_unnamed_phases(text, bounds)]),
+        tuple(dict.fromkeys(cathodes)),
+        tuple(dict.fromkeys(strategies)),
+    )
+
+
+def _strategies_of(text: str, mention: Mention, lexicon: Lexicon, *, solid: bool) -> list[str]:
+    """Return what the form in which a material comes tells of the strategy: layers on anything, particles in a host."""
+    if _LAYER.match(text, mention.end):
+        return ["surface_coating"]
+    if solid or not _PARTICLES.match(text, mention.end):
+        return []
+    if len(mention.elements) == 1 and not set(mention.elements) & NONMETALS:
+        return ["metal_decoration"]
+    return ["oxide_decoration"] if "O" in mention.elements and not lexicon.is_a(mention.iri, "CarbonMaterial") else []
 
 
 def substrate_class(mention: Mention, lexicon: Lexicon) -> str | None:

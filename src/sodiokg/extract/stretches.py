@@ -47,10 +47,15 @@ class Stretch:
         A reducible oxide brought into a host decorates it; what is brought onto a solid electrolyte and not named otherwise coats it.
         """
         named = self.keys("Strategy", "asserted", "hypothesised", "open_question", "purpose")
+        if self.setting.solid:  # an additive of a ceramic is none of an electrolyte liquid
+            named = tuple(key for key in named if key != "electrolyte_additive")
         if self.is_part and not named and not self.lead and self.setting.substrate_class in {"carbon", "metal", "MXene"}:
             return ("structural_host",)
         if not self.frame.is_study or not self.roles.agents:
             return named
+        # An additive builds its layer from the electrolyte: that is no coating.
+        ruled_out = {"surface_coating"} - {*self.roles.strategies} if "electrolyte_additive" in named else set()
+        named = tuple(key for key in dict.fromkeys([*named, *self.roles.strategies]) if key not in ruled_out)
         if self.setting.substrate_class in {"BASE", "NASICON"}:
             return named or ("surface_coating",)
         lexicon = self.findings.lexicon
