@@ -43,6 +43,7 @@ class Lexicon:
     titles: Mapping[str, str]
     shows: Mapping[str, str] = field(default_factory=dict)
     shows_by_falling: Mapping[str, str] = field(default_factory=dict)
+    bounds: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     families: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def key(self, iri: str) -> str:
@@ -124,6 +125,7 @@ def read_lexicon(files: Iterable[Path]) -> Lexicon:
         kinds=kinds,
         shows=_pairs(values, "shows"),
         shows_by_falling=_pairs(values, "showsByFalling"),
+        bounds=_bounds(values),
         families={iri: frozenset(found[0].split()) for iri, found in values[LEX + "elements"].items()},
         cues={iri: tuple(patterns) for iri, patterns in sorted(values[LEX + "cue"].items())},
         names=_names(values, kinds),
@@ -139,6 +141,15 @@ def _pairs(values: Mapping[str, Mapping[str, Sequence[str]]], predicate: str) ->
     """Return the keys of the quantity and of the effect that its results show."""
     keys = values[_NOTATION]
     return {keys[iri][0]: keys[found[0]][0] for iri, found in values[LEX + predicate].items()}
+
+
+def _bounds(values: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, tuple[float, float]]:
+    """Return the keys of the quantities of which only results from the one value on, or below the other, show something."""
+    lows, highs = values[LEX + "from"], values[LEX + "upTo"]
+    return {
+        values[_NOTATION][iri][0]: (float(lows.get(iri, ["-inf"])[0]), float(highs.get(iri, ["inf"])[0]))
+        for iri in {**lows, **highs}
+    }
 
 
 def _names(values: Mapping[str, Mapping[str, Sequence[str]]], kinds: Mapping[str, frozenset[str]]) -> tuple[Name, ...]:

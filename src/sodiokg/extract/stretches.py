@@ -129,19 +129,33 @@ def _lead(text: str, frame: Frame, findings: Findings) -> tuple[str, ...]:
 def _compatible(judged: Sequence[Judged], mentions: Sequence[Mention], roles: Roles, lexicon: Lexicon) -> Iterator[Judged]:
     """Drop what another cue of the frame rules out.
 
-    A denied gain in wetting, or poor wetting, is not a gain; to use a liquid alkali alloy as anode is not yet to alloy with sodium;
+    What is bad, missing or only measured is no gain, and a denial holds for the shorter cue inside it; a denied gain in wetting, or poor
+    wetting, is not a gain; to use a liquid alkali alloy as anode is not yet to alloy with sodium;
     conversion is of what sodium reduces; where an alloy phase of sodium forms, alloying is stated.
     """
     denied = [j.hit for j in judged if j.hit.key in {"no_wetting_improvement", "poorWetting"}]
     alloys = [phase for phase in roles.phases if is_alloy(phase, lexicon)]
+    void = [j.hit for j in judged if j.hit.key == "unclaimed"]
+    negated = [j.hit for j in judged if j.mode == "negated"]
     ruled_out = set()
     if not alloys and any(j.hit.key == "alloy_anode" for j in judged):
         ruled_out.add("alloying")
     if not any(lexicon.is_a(mention.iri, "SodiumReducible") for mention in mentions):
         ruled_out.add("conversion_reaction")
     for one in judged:
-        overlaps = any(one.hit.start < hit.end and hit.start < one.hit.end for hit in denied)
-        if one.hit.key not in ruled_out and not (one.hit.key == "wettability_improved" and overlaps):
+        field = lexicon.fields.get(one.hit.key)
+        unclaimed = _overlaps(one.hit, void) and field in {"Mechanism", "Effect"}
+        overruled = one.mode == "asserted" and any(_within(one.hit, hit) for hit in negated)
+        ungained = one.hit.key == "wettability_improved" and _overlaps(one.hit, denied)
+        if one.hit.key not in ruled_out and not (unclaimed or overruled or ungained):
             yield one
     if alloys and not any(j.hit.key == "alloying" and j.mode == "asserted" for j in judged):
         yield Judged(Hit("alloying", alloys[0].start, alloys[0].end), "asserted")
+
+
+def _overlaps(hit: Hit, others: Sequence[Hit]) -> bool:
+    return any(hit.start < other.end and other.start < hit.end for other in others)
+
+
+def _within(hit: Hit, other: Hit) -> bool:
+    return hit.key == other.key and other.start <= hit.start and hit.end <= other.end

@@ -1,0 +1,108 @@
+"""Mechanisms and effects by their cues: for each a phrase that says it and one that comes near without saying it. All are written here."""
+
+import pytest
+
+from sodiokg.extract.records import extract
+from sodiokg.model import Source
+
+
+def said(sentence):
+    """Return what is asserted by a work's own text."""
+    claims = extract(Source("made-up", f"We coated BASE with zinc. {sentence}", "")).claims
+    return {item.value for claim in claims for item in claim.items if item.polarity == "asserted"}
+
+
+PAIRS = [
+    ("surface_tension_reduction", "Zinc depresses the surface tension of the melt.", "The melt has a large surface tension."),
+    ("surface_tension_reduction", "The tension of the liquid metal fell.", "The tension of the spring was set by hand."),
+    ("passivation_removal", "Rinsing gets rid of the carbonate.", "The carbonate covers the pellet."),
+    ("passivation_removal", "An acid dip etches the resistive skin away.", "A resistive skin was seen on the pellet."),
+    ("passivation_removal", "Li2CO3 vanished from the spectra.", "Li2CO3 was seen in the spectra."),
+    ("alloying", "On contact the film turns into an alloy.", "The foil was cut from an alloy."),
+    ("conversion_reaction", "SnO2 turns into Na2O and tin.", "SnO2 turns into a film on drying."),
+    ("conversion_reaction", "SnO2 takes part in a displacement reaction.", "SnO2 and its reaction are well known."),
+    ("capillary_infiltration", "The felt wicks the melt.", "The felt was laid into the melt."),
+    ("adsorption_enhancement", "Carbonyl groups attract Na+ ions.", "Carbonyl groups attract much interest."),
+    ("adsorption_enhancement", "A strong interaction of the groups with sodium was found.", "A long interaction with users was found."),
+    ("nucleation_barrier_reduction", "It lowers the overpotential for nucleation and the nucleation overpotential.", "The nucleation overpotential was read off."),
+    ("nucleation_barrier_reduction", "Its grains serve as seeds.", "Its grains serve as filler."),
+    ("nucleation_barrier_reduction", "The barrier for nucleation is small.", "The barrier for diffusion is small."),
+    ("local_current_density_reduction", "It shares the current over a wide area.", "The current was set for a wide area."),
+    ("local_current_density_reduction", "The effective current density drops.", "The current density drops to 1 mA cm⁻²."),
+    ("ion_flux_homogenization", "Ions are distributed evenly.", "Grains are distributed evenly."),
+    ("ion_flux_homogenization", "It flattens the concentration gradient.", "It flattens the foil."),
+    ("ion_flux_homogenization", "It gives uniform migration of ions, so uniform ion migration.", "It was made from a uniform powder."),
+    ("sei_stabilization", "The salt improves the SEI.", "The salt gives an unstable SEI."),
+    ("sei_stabilization", "An artificial interphase was laid on it.", "A weak interphase grows on it."),
+    ("sei_stabilization", "A Li3N-containing layer forms.", "A polymer-containing layer is known."),
+    ("roughness_reduction", "The surface was flatter.", "The surface was wider."),
+    ("interlayer_formation", "Heating leaves a conformal film.", "Heating leaves a residue."),
+    ("interlayer_formation", "A film grew in situ.", "A film was bought."),
+    ("mixed_conduction", "It gives channels for ions and electrons.", "It gives channels for liquids."),
+    ("mixed_conduction", "It is a MIEC.", "It is an insulator."),
+    ("self_healing", "The liquid heals cracks by itself.", "The liquid shows cracks."),
+    ("mechanical_support", "The film has a high elastic modulus.", "The film has a high price."),
+    ("mechanical_support", "The layer is stiff yet rigid and flexible.", "The layer is a stiff paste."),
+    ("interface_energy_reduction", "It lowers the energy of the interface.", "It lowers the energy of the cell."),
+    ("grain_boundary_filling", "The glass seals the grain boundaries.", "The glass melts near the grain boundaries."),
+    ("vacancy_diffusion_enhancement", "Vacancies are refilled.", "Vials are refilled."),
+    ("volume_change_accommodation", "Its inner pores take the volume up and host the volume.", "Its inner pores were imaged."),
+    ("volume_change_accommodation", "It tolerates the volume swing.", "It shows a volume swing."),
+    ("side_reaction_prevention", "It avoids direct contact.", "It has direct contact."),
+    ("side_reaction_prevention", "It stops the salt from reaching sodium.", "It stops at noon."),
+    ("side_reaction_prevention", "It slows the decomposition of the solvent.", "The decomposition of the solvent goes on."),
+    ("side_reaction_prevention", "It lessens unwanted reactions.", "Sodium is hindered by side reactions."),
+    ("defect_sites", "Oxygen vacancies were made.", "Oxygen gas was made."),
+    ("wettability_improved", "The contact angle shrank.", "The contact angle was read."),
+    ("wettability_improved", "The ceramic took up sodium.", "The work took up time."),
+    ("wettability_improved", "Droplets of sodium flattened at once.", "Droplets of sodium stood high."),
+    ("wettability_improved", "It brings better physical contact.", "It brings physical contact to mind."),
+    ("wettability_improved", "A lithiophobic sheet turns into a lithiophilic one.", "A lithiophobic sheet was left."),
+    ("dendrite_suppressed", "Filaments were never seen.", "Filaments were often seen."),
+    ("dendrite_suppressed", "The surface is free from dendrites.", "The metal grows dendrites and swells without limit."),
+    ("dendrite_suppressed", "Hardly any mossy metal is left.", "Much mossy metal is left."),
+    ("dendrite_suppressed", "The melt cannot form dendrites.", "Dendrites were not suppressed."),
+    ("interfacial_resistance_reduced", "The interfacial resistance declines.", "The interfacial resistance did not change."),
+    ("interfacial_resistance_reduced", "The resistance is a third of that of the bare tube.", "There is an increase in interfacial resistance."),
+    ("cycling_stability_improved", "It prolongs the life.", "Tests were made to evaluate the cycling stability."),
+    ("cycling_stability_improved", "Plating is highly reversible.", "Plating is fast."),
+    ("cycling_stability_improved", "Cells lived for years, over 900 h.", "It shows poor cycling stability."),
+    ("rate_performance_improved", "It was confirmed by its rate capability.", "It was cycled at a low rate."),
+    ("densification_improved", "The relative density rises.", "The relative humidity rises."),
+    ("volume_change_reduced", "The thickness grows only slightly.", "The thickness grows on plating."),
+    ("adhesion_improved", "Sodium adheres well to it.", "Sodium slides off it."),
+    ("no_wetting_improvement", "The wettability was unchanged.", "The wettability was measured."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("key", "positive", "negative"), PAIRS)
+def test_a_cue_says_its_concept_and_a_near_miss_does_not(key, positive, negative):
+    assert key in said(positive)
+    assert key not in said(negative)
+
+
+@pytest.mark.parametrize(
+    ("key", "positive", "negative"),
+    [
+        ("wettability_improved", "The contact angle was 40°.", "The contact angle was 120°."),
+        ("cycling_stability_improved", "The coulombic efficiency was 99.7%.", "The coulombic efficiency was 61%."),
+        ("cycling_stability_improved", "Cells gave 120 mAh g⁻¹ after 800 cycles.", "Cells gave 120 mAh g⁻¹ after 3 cycles."),
+        (
+            "interfacial_resistance_reduced",
+            "The area-specific resistance was 8 Ω cm², and 300 Ω cm² on plain BASE.",
+            "The area-specific resistance was 8 Ω cm², and 9 Ω cm² on plain BASE.",
+        ),
+        (
+            "interfacial_resistance_reduced",
+            "An area-specific resistance as low as 2 Ω cm² was found.",
+            "An area-specific resistance of 2 Ω cm² was found.",
+        ),
+    ],
+)
+def test_a_number_shows_an_effect_from_a_size_on(key, positive, negative):
+    assert key in {effect for claim in own(positive) for effect in claim.effects}
+    assert key not in {effect for claim in own(negative) for effect in claim.effects}
+
+
+def own(sentence):
+    return extract(Source("made-up", f"We coated BASE with zinc. {sentence}", "")).claims
