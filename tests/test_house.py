@@ -15,6 +15,7 @@ TOP = {
     "annotation": "query",
     "evaluation": "query",
     "knowledge": "query",
+    "pool": "names",
     "tables": "query",
     "render": "query",
     "__init__": "cli",

@@ -10,7 +10,8 @@
     ├── EndpointError            6   a SPARQL endpoint that does not answer
     ├── GraphError               7   a built graph that is missing, damaged or not what the sources give
     ├── WriteError               8   a file that cannot be written
-    └── MissingExtraError        9   an optional package that is not installed
+    ├── MissingExtraError        9   an optional package that is not installed
+    └── BugError                70   what nobody expected; raised by nothing, it tells of another exception
 
 Exit code 10 means that validation found violations; it is a result, not an error.
 """
@@ -20,6 +21,7 @@ from __future__ import annotations
 from functools import partial
 
 __all__ = [
+    "BugError",
     "EndpointError",
     "GraphError",
     "MissingExtraError",
@@ -99,3 +101,15 @@ class MissingExtraError(SodiokgError):
     """An optional package that is not installed."""
 
     exit_code = 9
+
+
+class BugError(SodiokgError):
+    """An exception that is no SodiokgError, as a person is told of it."""
+
+    exit_code = 70
+
+    @classmethod
+    def of(cls, fault: Exception, where: str = "") -> BugError:
+        """Return what to say of an exception."""
+        mend = "please report it with the command that you ran and what it prints with --debug"
+        return cls(f"this is a bug in sodiokg: {type(fault).__name__}: {fault}", where=where, mend=mend)

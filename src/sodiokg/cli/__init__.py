@@ -8,11 +8,10 @@ import traceback
 from collections.abc import Sequence
 
 from sodiokg.cli.output import discard_output
-from sodiokg.errors import SodiokgError
+from sodiokg.errors import BugError, SodiokgError
 
 __all__ = ["main"]
 
-_BUG = 70
 _INTERRUPTED = 130
 _NO_READER = 141
 
@@ -33,12 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         discard_output()
         return _NO_READER
     except Exception as error:
-        return _fail(
-            f"sodiokg: this is a bug in sodiokg: {type(error).__name__}: {error}\n"
-            "  please report it with the command that you ran and what it prints with --debug",
-            _BUG,
-            arguments,
-        )
+        return _fail(f"sodiokg: {BugError.of(error)}", BugError.exit_code, arguments)
 
 
 def _run(arguments: list[str]) -> int:

@@ -26,6 +26,7 @@ _EXAMPLES: Final = {
     "extract": (
         "extract paper.md                        the records, one JSON object a line",
         "extract paper.md -f csv -o records.csv  the same for a spreadsheet",
+        "extract papers/*.pdf -o records.jsonl   many texts, several at a time; what cannot be read is told",
         "extract -                               read the text from a pipe",
     ),
     "annotate": (
@@ -58,6 +59,7 @@ _EXAMPLES: Final = {
         "query --file mine.rq --timeout 10       SPARQL of your own",
     ),
 }
+_MOST_JOBS: Final = 256
 _EPILOG: Final = """\
 examples:
   sodiokg query                              list the questions
@@ -80,6 +82,7 @@ exit codes:
   4 damaged ontology or query  10 validation found violations
   5 SPARQL that does not run   70 a bug in sodiokg
   130 interrupted, 141 the reader of the output went away
+  extract of several texts: the code of the first that could not be read; the others are printed all the same
 """
 
 
@@ -132,6 +135,13 @@ def _output_options(usual: str, result: str) -> _Grammar:
     return options
 
 
+def _jobs_option() -> _Grammar:
+    options = _Grammar(add_help=False)
+    told = "read so many texts at a time; usually one for each core"
+    options.add_argument("--jobs", "-j", type=_jobs, metavar="N", help=told)
+    return options
+
+
 def _curation_option() -> _Grammar:
     options = _Grammar(add_help=False)
     options.add_argument("--curated", action="store_true", help="apply the curation file beside each text (paper.curation.toml)")
@@ -163,6 +173,7 @@ def _add_extract(verbs: argparse._SubParsersAction[_Grammar]) -> None:
         "read the numbers, claims and statements of texts",
         _output_options("jsonl", "the records"),
         _curation_option(),
+        _jobs_option(),
     )
     command.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help=f"{_TEXT}; - for stdin")
     command.add_argument("--save-text", type=Path, metavar="FILE", help="write to FILE the text in which the offsets count")
@@ -197,7 +208,7 @@ def _add_evaluate(verbs: argparse._SubParsersAction[_Grammar]) -> None:
 
 
 def _add_build(verbs: argparse._SubParsersAction[_Grammar]) -> None:
-    command = _command(verbs, "build", "build the graph from its sources", _output_options("table", "the graph"))
+    command = _command(verbs, "build", "build the graph from its sources", _output_options("table", "the graph"), _jobs_option())
     command.add_argument("sources", nargs="*", type=Path, metavar="SOURCE", help="texts; usually those that ship")
     command.add_argument("--check", action="store_true", help="write nothing; say whether the graph is what the sources give")
     command.set_defaults(run=build)
@@ -205,7 +216,8 @@ def _add_build(verbs: argparse._SubParsersAction[_Grammar]) -> None:
 
 def _add_add(verbs: argparse._SubParsersAction[_Grammar]) -> None:
     graph = _graph_option("the graph to add to; usually the one in your data folder")
-    command = _command(verbs, "add", "put texts of your own into your own graph", _output_options("table", "the summary"), graph)
+    summary = _output_options("table", "the summary")
+    command = _command(verbs, "add", "put texts of your own into your own graph", summary, graph, _jobs_option())
     command.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help=_TEXT)
     command.add_argument("--replace", action="store_true", help="put a text in place of another one of its name")
     command.set_defaults(run=add)
@@ -233,6 +245,12 @@ def _add_query(verbs: argparse._SubParsersAction[_Grammar]) -> None:
 def _count(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0 on")
+    return int(text)
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= _MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to {_MOST_JOBS}")
     return int(text)
 
 

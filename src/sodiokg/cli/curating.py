@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sodiokg.cli.output import note
-
 if TYPE_CHECKING:
-    import argparse
-
     from sodiokg.model import Records
 
 __all__ = ["as_asked"]
 
 
-def as_asked(records: Records, args: argparse.Namespace) -> Records:
-    """Return what was read from a text, with --curated as its curation file amends it; say which decisions are not applied."""
-    if not args.curated:
-        return records
+def as_asked(records: Records, *, curate: bool) -> tuple[Records, list[str]]:
+    """Return what was read from a text, where asked as its curation file amends it, and warnings of decisions that are not applied."""
+    if not curate:
+        return records, []
     from sodiokg.extract.curation import curated, unused
 
     amended = curated(records)
-    for warning in unused(amended):
-        note(args, f"warning: {warning}")
-    return amended
+    return amended, [f"warning: {remark}" for remark in unused(amended)]

@@ -48,7 +48,7 @@ def read_input(path: Path) -> Source:
 
     Raises SourceError as `sodiokg.text.read_source` does.
     """
-    from sodiokg.text import read_source
+    from sodiokg.text.sources import LARGEST_TEXT, read_source
 
     if str(path) != _STDIN:
         return read_source(path)
@@ -57,11 +57,11 @@ def read_input(path: Path) -> Source:
 
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "stdin.md"
-        copy.write_bytes(sys.stdin.buffer.read())
+        copy.write_bytes(sys.stdin.buffer.read(LARGEST_TEXT + 1))
         try:
             return replace(read_source(copy), path="stdin")
         except SourceError as error:
-            raise SourceError(error.what, where="stdin", mend="give a text in UTF-8") from error
+            raise SourceError(error.what, where="stdin", mend=error.mend.replace(copy.name, "-")) from error
 
 
 def poor_yield(records: Records) -> Iterator[str]:

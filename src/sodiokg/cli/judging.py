@@ -25,10 +25,10 @@ def annotate(args: argparse.Namespace) -> int:
     from sodiokg.extract.records import extract
 
     progress(args, f"reading {args.source.name}")
-    records = as_asked(extract(read_input(args.source)), args)
+    records, warnings = as_asked(extract(read_input(args.source)), curate=args.curated)
     page = annotated(records)
     progress(args, "")
-    for remark in poor_yield(records):
+    for remark in (*warnings, *poor_yield(records)):
         note(args, remark)
     emit(page, args.output)
     if args.output is not None:

@@ -34,13 +34,13 @@ def build(args: argparse.Namespace) -> int:
         )
     progress(args, "reading the sources")
     if args.check:
-        difference = builder.check(args.output, sources)
+        difference = builder.check(args.output, sources, jobs=args.jobs)
         progress(args, "")
         if difference is not None:
             raise GraphError(str(difference), mend="build it anew with: sodiokg build")
         note(args, "the graph is what its sources give")
         return 0
-    report = builder.build(sources, args.output)
+    report = builder.build(sources, args.output, jobs=args.jobs)
     progress(args, "")
     _tell(args, report, sources or [])
     return 0
@@ -51,7 +51,7 @@ def add(args: argparse.Namespace) -> int:
     from sodiokg.graph import build as builder
 
     progress(args, "reading the sources")
-    report = builder.add(args.sources, args.graph, replace=args.replace)
+    report = builder.add(args.sources, args.graph, replace=args.replace, jobs=args.jobs)
     progress(args, "")
     _tell(args, report, args.sources, args.output)
     return 0

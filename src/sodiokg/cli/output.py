@@ -10,13 +10,15 @@ from sodiokg.errors import WriteError
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterable
     from pathlib import Path
 
     from sodiokg.tables import Table
 
-__all__ = ["FORMATS", "discard_output", "emit", "emit_rendered", "emit_table", "note", "progress", "rendered"]
+__all__ = ["FORMATS", "bar", "discard_output", "emit", "emit_rendered", "emit_table", "note", "progress", "rendered", "tell"]
 
 _PIECE: Final = 16_384
+_BAR: Final = 24  # characters
 # Said here again so that the grammar needs no renderer; a test holds the two together.
 FORMATS: Final = ("table", "csv", "tsv", "json", "jsonl", "markdown")
 
@@ -40,13 +42,19 @@ def emit_rendered(text: str, table: Table, args: argparse.Namespace) -> None:
         note(args, f"only the first {len(table):,} rows; the answer has more")
 
 
-def emit(text: str, path: Path | None = None) -> None:
-    """Write data to stdout, or to a file that is replaced as a whole; WriteError where that fails."""
+def emit(text: str | Iterable[str], path: Path | None = None) -> None:
+    """Write data, whole or in pieces, to stdout, or to a file that is replaced as a whole; WriteError where that fails."""
+    pieces = [text] if isinstance(text, str) else text
     if path is not None:
-        _write(path, text)
+        _write(path, pieces)
         return
     if sys.stdout is None:
         raise WriteError("the output cannot be written: stdout is closed", mend="name a file with --output")
+    for piece in pieces:
+        _print(piece)
+
+
+def _print(text: str) -> None:
     try:
         # In pieces: an unbuffered stream drops, without a word, what a reader that went away did not take of one write.
         for start in range(0, len(text), _PIECE):
@@ -64,22 +72,30 @@ def discard_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, pieces: Iterable[str]) -> None:
     """Replace a file as a whole; write to a pipe or device as it is."""
     try:
         if path.exists() and not path.is_file():
-            path.write_text(text, encoding="utf-8")
+            with path.open("w", encoding="utf-8") as device:
+                device.writelines(pieces)
             return
     except OSError as error:
         raise WriteError(f"cannot be written: {error.strerror}", where=str(path)) from error
     from sodiokg.graph.trig import write_file
 
-    write_file(path, text)
+    write_file(path, pieces)
 
 
 def note(args: argparse.Namespace, text: str) -> None:
     """Say something to the person, unless they asked for quiet."""
-    if not args.quiet and sys.stderr is not None:
+    if not args.quiet:
+        tell(text, args)
+
+
+def tell(text: str, args: argparse.Namespace) -> None:
+    """Say what a person has to know, quiet or not."""
+    if sys.stderr is not None:
+        progress(args, "")
         print(text, file=sys.stderr)  # noqa: T201  # talk is this function's product
 
 
@@ -88,3 +104,15 @@ def progress(args: argparse.Namespace, text: str) -> None:
     if not args.quiet and sys.stderr is not None and sys.stderr.isatty():
         sys.stderr.write(f"\r\x1b[K{text}" if text else "\r\x1b[K")
         sys.stderr.flush()
+
+
+def bar(done: int, total: int, seconds: float) -> str:
+    """Return how far a work of `total` texts is after some seconds, and how long it may last yet.
+
+    >>> bar(10, 40, 30)
+    '[######..................] 10 of 40 texts, about 90 s to go'
+    """
+    full = _BAR * done // total
+    left = round(seconds * (total - done) / done) if done else 0
+    told = f", about {left} s to go" if 0 < left < 120 else f", about {left // 60} min to go" if left else ""
+    return f"[{'#' * full}{'.' * (_BAR - full)}] {done} of {total} texts{told}"

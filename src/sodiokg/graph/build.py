@@ -7,8 +7,7 @@ study that either graph knows already is joined by its key and described once.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -16,7 +15,7 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad
 
-from sodiokg.errors import UsageError
+from sodiokg.errors import SodiokgError, SourceError, UsageError
 from sodiokg.extract.curation import curated
 from sodiokg.extract.records import extract
 from sodiokg.graph.arrivals import refuse_known_texts, refuse_shipped_graph, refuse_twins
@@ -32,6 +31,7 @@ from sodiokg.graph.terms import node, sod
 from sodiokg.graph.trig import read_trig, read_turtle, to_trig, write_file
 from sodiokg.model import Source
 from sodiokg.names import slug
+from sodiokg.pool import cores, in_order
 from sodiokg.text import read_source
 
 __all__ = ["Difference", "Report", "add", "build", "check"]
@@ -59,29 +59,29 @@ class Report:
         return f"{self.target}: {told}, from {', '.join(self.documents)}{again}"
 
 
-def build(sources: Sequence[Path] | None = None, target: Path | None = None) -> Report:
+def build(sources: Sequence[Path] | None = None, target: Path | None = None, *, jobs: int | None = None) -> Report:
     """Build a graph from source texts (default: those that ship) and write it to `target` (default: `built_graph`).
 
     Raises SourceError for a text that cannot be read, WriteError where the graph cannot be written; the old one is whole then.
     """
     target = target or built_graph()
-    quads = _built(sources)
+    quads = _built(sources, jobs)
     write_file(target, to_trig(quads))
     return Report(target, tuple(sorted(documents(quads))), _counts(quads), remarks=tuple(unused_curations(quads)))
 
 
-def check(target: Path | None = None, sources: Sequence[Path] | None = None) -> Difference | None:
+def check(target: Path | None = None, sources: Sequence[Path] | None = None, *, jobs: int | None = None) -> Difference | None:
     """Return how a graph file differs from what its sources give, None where it does not.
 
     Raises GraphError for a graph file that is missing or damaged.
     """
     target = target or shipped_graph()
     there = read_trig(target)
-    quads = _built(sources)
+    quads = _built(sources, jobs)
     return difference(target, there, quads)
 
 
-def add(sources: Sequence[Path], graph_file: Path | None = None, *, replace: bool = False) -> Report:
+def add(sources: Sequence[Path], graph_file: Path | None = None, *, replace: bool = False, jobs: int | None = None) -> Report:
     """Put texts into a user's graph (default: in the user's data folder); with `replace`, also in place of other texts of their names.
 
     Raises UsageError for a name that another text has and for a text that is there under another name, SourceError, GraphError and
@@ -90,9 +90,10 @@ def add(sources: Sequence[Path], graph_file: Path | None = None, *, replace: boo
     target = graph_file or user_graph()
     refuse_shipped_graph(target)
     shipped = read_trig(shipped_graph())
-    texts = _read(sources)
+    each = _jobs(sources, jobs)
+    texts = _read(sources, each)
     refuse_twins(texts)
-    new = list(_quads(texts, described()))
+    new = list(_quads(texts, described(), each))
     with locked(target):
         own = read_own(target)
         refuse_known_texts(texts, own, shipped, replace=replace)
@@ -104,13 +105,27 @@ def add(sources: Sequence[Path], graph_file: Path | None = None, *, replace: boo
     return Report(target, tuple(sorted(documents(quads))), _counts(quads), len(joined), tuple(unused_curations(new)))
 
 
-def _built(sources: Sequence[Path] | None) -> list[Quad]:
-    return list(_quads(_read(shipped_sources() if sources is None else sources), described()))
+def _built(sources: Sequence[Path] | None, jobs: int | None) -> list[Quad]:
+    paths = shipped_sources() if sources is None else sources
+    each = _jobs(paths, jobs)
+    return list(_quads(_read(paths, each), described(), each))
 
 
-def _read(paths: Sequence[Path]) -> list[Source]:
-    """Return the sources, sorted by name; raises UsageError where two have one name."""
-    texts = sorted((read_source(path) for path in paths), key=lambda source: source.name)
+def _jobs(paths: Sequence[Path], jobs: int | None) -> int:
+    """Return on how many processes to read: by default one for each core where there are many texts."""
+    return min(jobs or (cores() if len(paths) >= POOL_FROM else 1), len(paths))
+
+
+def _read(paths: Sequence[Path], jobs: int) -> list[Source]:
+    """Return the sources, sorted by name; raises SourceError that tells of every one that cannot be read, UsageError where two have one name."""
+    found = list(in_order(_attempt, paths, jobs))
+    failures = [one for one in found if isinstance(one, SodiokgError)]
+    if len(failures) > 1:
+        told = "".join(f"\n  {failure}" for failure in failures)
+        raise SourceError(f"{len(failures)} of {len(paths)} texts cannot be read, so nothing is written:{told}")
+    if failures:
+        raise failures[0]
+    texts = sorted((one for one in found if isinstance(one, Source)), key=lambda source: source.name)
     for first, second in pairwise(texts):
         if slug(first.name) == slug(second.name):
             where = f"{first.path}, {second.path}"
@@ -118,20 +133,19 @@ def _read(paths: Sequence[Path]) -> list[Source]:
     return texts
 
 
-def _quads(texts: list[Source], listed: list[Quad]) -> Iterator[Quad]:
+def _attempt(path: Path) -> Source | SodiokgError:
+    try:
+        return read_source(path)
+    except SodiokgError as error:
+        return error
+
+
+def _quads(texts: list[Source], listed: list[Quad], jobs: int) -> Iterator[Quad]:
     """Yield the graphs of all documents and the catalogue's statements on them."""
-    for source, graphs in zip(texts, _graphs(texts), strict=True):
+    substance_index()  # read before any text, so that a missing or damaged ontology is reported once and by name
+    for source, graphs in zip(texts, in_order(_graphs_of, texts, jobs), strict=True):
         yield from graphs.quads()
         yield from quads_of(source, listed, graphs.languages)
-
-
-def _graphs(texts: list[Source]) -> Iterable[DocumentGraphs]:
-    """Return the graphs of each text in order, from a process pool where there are many."""
-    substance_index()  # read before any text, so that a missing or damaged ontology is reported once and by name
-    if len(texts) < POOL_FROM:
-        return map(_graphs_of, texts)
-    with ProcessPoolExecutor() as pool:
-        return list(pool.map(_graphs_of, texts, chunksize=4))
 
 
 def _graphs_of(source: Source) -> DocumentGraphs:

@@ -121,20 +121,26 @@ def _read(path: Path, form: ox.RdfFormat, error: type[SodiokgError], what: str, 
     return quads
 
 
-def write_file(path: Path, content: str) -> None:
-    """Write a text file as a whole or not at all; raises WriteError, and leaves what stood there, where that fails."""
+def write_file(path: Path, content: str | Iterable[str]) -> None:
+    """Write a text file, whole or in pieces, as a whole or not at all.
+
+    Raises WriteError where that fails, and what the making of a piece raises; what stood there before is left.
+    """
     temporary = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         with os.fdopen(handle, "wb") as stream:
-            stream.write(content.encode())
+            for piece in [content] if isinstance(content, str) else content:
+                stream.write(piece.encode())
             stream.flush()
             os.fsync(stream.fileno())
         os.chmod(temporary, 0o644)
         os.replace(temporary, path)
+        temporary = ""
     except OSError as fault:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
         mend = "what stood there before is whole; choose another place or mend the permissions"
         raise WriteError(f"cannot be written: {fault.strerror or fault}", where=str(path), mend=mend) from fault
+    finally:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)

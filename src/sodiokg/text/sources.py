@@ -15,13 +15,13 @@ from sodiokg.model import Reference, Source
 from sodiokg.text.bibtex import parse_bibtex
 from sodiokg.text.readers import FORMATS, read_format
 
-__all__ = ["ENDINGS", "read_bibtex", "read_source", "read_text"]
+__all__ = ["ENDINGS", "LARGEST_TEXT", "read_bibtex", "read_source", "read_text"]
 
 _PLAIN: Final = (".md", ".txt")
 ENDINGS: Final = (*_PLAIN, *FORMATS)
 # What holds images beside its text may be larger (bytes). The longest review has half a megabyte of text.
 _LARGEST: Final = {".pdf": 64_000_000, ".docx": 64_000_000}
-_LARGEST_TEXT: Final = 20_000_000
+LARGEST_TEXT: Final = 20_000_000
 _SPLIT: Final = "split it: one file for each article"
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
@@ -37,14 +37,14 @@ def read_source(path: str | Path) -> Source:
     """
     path = Path(path)
     ending = path.suffix.lower()
-    data = _bytes(path, _LARGEST.get(ending, _LARGEST_TEXT))
+    data = _bytes(path, _LARGEST.get(ending, LARGEST_TEXT))
     if ending not in ENDINGS:
         what = f"sodiokg reads {', '.join(sorted(ENDINGS))}, not {path.suffix or 'files without ending'}"
         raise SourceError(what, where=str(path), mend="turn it into one of these first")
     text = _decoded(path, data) if ending in _PLAIN or not data.strip() else read_format(ending, data, str(path))
     if not text.strip():
         raise SourceError("the file is empty", where=str(path), mend="give a file with text in it")
-    if len(text) > _LARGEST_TEXT:
+    if len(text) > LARGEST_TEXT:
         raise SourceError(f"the file holds {len(text):,} characters of text", where=str(path), mend=_SPLIT)
     digest, beside = hashlib.sha256(data).hexdigest(), path.with_suffix(".bib")
     listed = parse_bibtex(read_text(beside), str(beside), numbered_only=True) if beside.is_file() else ()
@@ -61,7 +61,7 @@ def read_bibtex(path: str | Path) -> tuple[Reference, ...]:
 
 def read_text(path: str | Path) -> str:
     """Return the text of any UTF-8 file; raises SourceError for one that is missing, binary or not UTF-8."""
-    return _decoded(Path(path), _bytes(Path(path), _LARGEST_TEXT))
+    return _decoded(Path(path), _bytes(Path(path), LARGEST_TEXT))
 
 
 def _bytes(path: Path, most: int) -> bytes:
