@@ -234,3 +234,41 @@ def test_a_guess_that_a_sentence_adds_to_its_result_is_no_claim_of_its_own():
 def test_a_spectrum_or_micrograph_goes_on_with_the_own_work():
     text = "Our film keeps BASE wet [1]. Micrographs of the film show no dendrites."
     assert len(read(text).claims) == 1
+
+
+def test_variants_that_a_text_compares_are_claimed_one_by_one():
+    claims = own(
+        "Cells were built with three electrolytes (NQX, NPQ, or NBX). The cell using NQX failed at once, with an efficiency of 12%. "
+        "It could not be charged again. The cell using NPQ reached 62%, more than that of NQX. Among the three, NBX kept the metal flat."
+    )
+    assert [claim.quote[:22].strip() for claim in claims] == [
+        "The cell using NQX fai",
+        "The cell using NPQ rea",
+        "Among the three, NBX k",
+    ]
+    assert "charged again" in claims[0].quote
+
+
+def test_methods_listed_side_by_side_are_no_variants():
+    assert len(own(f"{OWN_WORK} XPS and SEM were used. XPS shows NaF after 20 h. SEM shows a flat film after 20 h.")) == 1
+
+
+def test_rules_of_a_numbered_list_are_claimed_one_by_one():
+    claims = own("Here we ask what governs wetting of BASE. 1) Heat makes sodium thin. It spreads. 2) A rough surface repels it.")
+    assert [claim.quote for claim in claims[-2:]] == ["1) Heat makes sodium thin. It spreads.", "2) A rough surface repels it."]
+
+
+def test_own_results_parted_by_a_supporting_citation_are_one_claim():
+    claims = read(
+        "Zinc-coated cells ran for 400 h (Figure 1a). The decay of bare cells is ascribed to dendrites [1]. "
+        "At 2 mA cm⁻² the coated cells lasted for 200 h (Figure 1b)."
+    ).claims
+    assert [claim.ref for claim in claims] == [(), (1,)]
+    assert claims[0].quote.endswith("(Figure 1b).")
+
+
+def test_own_results_of_different_strategies_stay_apart():
+    claims = read(
+        "We coated BASE with zinc (Figure 1). Films like this are known to crack [1]. We then doped the carbon with nitrogen (Figure 2)."
+    ).claims
+    assert [claim.strategy_class for claim in claims if not claim.ref] == [("surface_coating",), ("heteroatom_doping",)]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -17,9 +16,11 @@ from typing import Final
 from sodiokg.extract.asides import denied_wetting, other_agent, other_polarity, supposes
 from sodiokg.extract.context import Setting
 from sodiokg.extract.findings import Findings
+from sodiokg.extract.joining import join
 from sodiokg.extract.results import shown_items
 from sodiokg.extract.stretches import Stretch, read_stretch
 from sodiokg.extract.studies import Frame, Frames
+from sodiokg.extract.variants import listed_labels, parts
 from sodiokg.extract.worth import claims_something, turns
 from sodiokg.model import Claim, Document, Item, Measurement, Polarity
 from sodiokg.text.language import ENGLISH
@@ -42,23 +43,45 @@ def read_claims(
     document: Document, frames: Frames, settings: Sequence[Setting], numbers: Sequence[Measurement], findings: Findings
 ) -> tuple[Claim, ...]:
     """Return the claims of what is English in a document by place; ids are "c001", "c002" ..."""
-    by_frame: dict[int | None, list[Measurement]] = defaultdict(list)
-    for number in numbers:
-        by_frame[frames.index(bisect_left(document.plain.starts, number.start))].append(number)
     drafts: list[Claim] = []
+    ours: int | None = None
+    for frame, variant, told in _told(document, frames, settings, numbers, findings):
+        if frame.kind == "own" and not variant:
+            joined = join(document, drafts[ours], told[0]) if ours is not None else None
+            if ours is not None and joined:
+                drafts[ours], told = joined, told[1:]
+            else:
+                ours = len(drafts)
+        drafts.extend(told)
+    return tuple(_numbered(drafts))
+
+
+def _told(
+    document: Document, frames: Frames, settings: Sequence[Setting], numbers: Sequence[Measurement], findings: Findings
+) -> Iterator[tuple[Frame, str, list[Claim]]]:
+    """Yield what each stretch that claims something tells, its main claim first, with the stretch and the variant that it is about."""
+    labels = listed_labels(document, findings.lexicon)
     wetting_since = _TOPIC_LASTS + 1
     for index, (frame, setting) in enumerate(zip(frames.all, settings, strict=True)):
         if document.language_at(frame.start) != ENGLISH:
             continue
-        stretch = read_stretch(document, frame, setting, findings)
         wetting_since = 0 if "wett" in document.words(frame.start, frame.end).lower() else wetting_since + 1
         topic = ("wettability_improved",) if wetting_since <= _TOPIC_LASTS else ()
-        results = any(number.role == "result" for number in by_frame[index])
         following = takewhile(lambda later: later.kind == "general", frames.all[index + 1 : index + 3])
         conceded = any(turns(document.words(later.start, later.end)) for later in following)
-        if claims_something(document, stretch, has_results=results, conceded=conceded):
-            drafts.extend(_claims(document, stretch, topic, by_frame[index]))
-    return tuple(_numbered(drafts))
+        divided = parts(document, frame, findings, labels)
+        for variant, part in divided:
+            stretch = read_stretch(document, part, setting, findings)
+            here = _within(document, part, numbers)
+            results = len(divided) == 1 and any(number.role == "result" for number in here)
+            if variant or claims_something(document, stretch, has_results=results, conceded=conceded):
+                yield part, variant, list(_claims(document, stretch, topic, here))
+
+
+def _within(document: Document, frame: Frame, numbers: Sequence[Measurement]) -> Sequence[Measurement]:
+    start, end = document.plain.to_source(frame.start, frame.end)
+    first = bisect_left(numbers, start, key=lambda number: number.start)
+    return numbers[first : bisect_left(numbers, end, key=lambda number: number.start)]
 
 
 def _numbered(drafts: Sequence[Claim]) -> Iterator[Claim]:

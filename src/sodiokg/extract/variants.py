@@ -1,0 +1,56 @@
+"""The parts of a work's own text that compare several things: one for each variant, or for each rule of a numbered list."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from sodiokg.extract.findings import Findings
+from sodiokg.extract.lexicon import Lexicon
+from sodiokg.extract.studies import Frame
+from sodiokg.model import Document
+
+__all__ = ["listed_labels", "parts"]
+
+# A label that a text coins for what it compares: capitals without digits, "NYZC"; two or more stand in a list.
+_LABEL: Final = r"[A-Z][A-Za-z]?[A-Z]{1,6}(?![\w|@-])"
+_LISTED: Final = re.compile(rf"(?<![\w|@/-]){_LABEL}(?:, {_LABEL}){{0,6}},? (?:and|or) {_LABEL}")
+_ONE: Final = re.compile(rf"(?<![\w|@/-]){_LABEL}")
+# What a variant is held against.
+_AGAINST: Final = re.compile(
+    rf"\b(?:than|to|unlike|over)\s(?:the\s|that of\s|those of\s)?(?:{_LABEL}(?:, | and | or )?){{1,6}}(?! (?:cell|as|separator))"
+)
+_NUMBERED: Final = re.compile(r"\(?(?:[1-9]|i{1,3}|iv)\)\s")
+
+
+def parts(document: Document, frame: Frame, findings: Findings, labels: frozenset[str]) -> list[tuple[str, Frame]]:
+    """Return the parts of an own frame with the variant or rule that each tells of, ("", frame) for one that compares none.
+
+    What stands before the first of them is a part too, with "".
+    """
+    if frame.kind != "own":
+        return [("", frame)]
+    divided: list[tuple[str, Frame]] = []
+    for _, start, end in findings.pieces(frame.start, frame.end):
+        topic = _topic(document.words(start, end), labels)
+        if divided and topic in {"", divided[-1][0]}:
+            divided[-1] = divided[-1][0], replace(divided[-1][1], end=end)
+        else:
+            divided.append((topic, replace(frame, start=start, end=end)))
+    return divided if len({topic for topic, _ in divided if topic}) > 1 else [("", frame)]
+
+
+def listed_labels(document: Document, lexicon: Lexicon) -> frozenset[str]:
+    """Return the labels that a document lists side by side and that name no method or material known otherwise."""
+    found = {label for listed in _LISTED.finditer(document.plain.text) for label in _ONE.findall(listed.group())}
+    return frozenset(label for label in found if not lexicon.hits(label, 0, len(label)))
+
+
+def _topic(words: str, labels: frozenset[str]) -> str:
+    """Return the variant or the number of the rule that a sentence is about, "" for none or several."""
+    if match := _NUMBERED.match(words):
+        return match.group()
+    head = re.split(r"[,;] (?:while|whereas|but)\b|;", _AGAINST.sub(" ", words), maxsplit=1)[0]
+    named = {label for label in _ONE.findall(head) if label in labels}
+    return named.pop() if len(named) == 1 else ""
