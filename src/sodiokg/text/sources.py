@@ -18,6 +18,9 @@ from sodiokg.text.readers import FORMATS, read_format
 __all__ = ["ENDINGS", "LARGEST_TEXT", "read_bibtex", "read_source", "read_text"]
 
 _PLAIN: Final = (".md", ".txt")
+# Formats that are text with marks in it, and how those that may be UTF-16 begin then.
+_MARKED_UP: Final = (".htm", ".html", ".tex", ".xhtml")
+_WIDE: Final = dict.fromkeys((".htm", ".html", ".xhtml"), (b"\xff\xfe", b"\xfe\xff"))
 ENDINGS: Final = (*_PLAIN, *FORMATS)
 # What holds images beside its text may be larger (bytes). The longest review has half a megabyte of text.
 _LARGEST: Final = {".pdf": 64_000_000, ".docx": 64_000_000}
@@ -41,6 +44,8 @@ def read_source(path: str | Path) -> Source:
     if ending not in ENDINGS:
         what = f"sodiokg reads {', '.join(sorted(ENDINGS))}, not {path.suffix or 'files without ending'}"
         raise SourceError(what, where=str(path), mend="turn it into one of these first")
+    if ending in _MARKED_UP and not data.startswith(_WIDE.get(ending, ())):
+        _refuse_binary(path, data)
     text = _decoded(path, data) if ending in _PLAIN or not data.strip() else read_format(ending, data, str(path))
     if not text.strip():
         raise SourceError("the file is empty", where=str(path), mend="give a file with text in it")
@@ -86,8 +91,8 @@ def _refuse_binary(path: Path, data: bytes) -> None:
         mend = f"convert it: iconv -f utf-16 -t utf-8 {path.name} > new{path.suffix}"
         raise SourceError("the text is UTF-16, not UTF-8", where=str(path), mend=mend)
     head = data[:65536]
-    if b"\x00" in head or len(_CONTROL.findall(head)) * 100 > len(head):
-        raise SourceError("this is binary data, not text", where=str(path), mend="give a .txt or .md file in UTF-8")
+    if b"\x00" in data or len(_CONTROL.findall(head)) * 100 > len(head):
+        raise SourceError("this is binary data, not text", where=str(path), mend="give a file of text in UTF-8")
 
 
 def _decoded(path: Path, data: bytes) -> str:
