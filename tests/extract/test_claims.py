@@ -272,3 +272,37 @@ def test_own_results_of_different_strategies_stay_apart():
         "We coated BASE with zinc (Figure 1). Films like this are known to crack [1]. We then doped the carbon with nitrogen (Figure 2)."
     ).claims
     assert [claim.strategy_class for claim in claims if not claim.ref] == [("surface_coating",), ("heteroatom_doping",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "polarity"),
+    [
+        ("With a lead coating made for comparison, the angle was 60°.", "asserted"),
+        ("Bismuth, tried for comparison, did not stick to the pellet.", "negated"),
+    ],
+)
+def test_an_agent_tried_for_comparison_makes_a_claim_of_its_own(sentence, polarity):
+    main, other = own(f"{OWN_WORK} {sentence}")
+    assert (other.polarity, len(other.agents)) == (polarity, 1)
+    assert not set(main.agents) & set(other.agents)
+
+
+def test_a_sentence_makes_one_claim_beside_the_main_one_however_often_it_hedges():
+    assert len(own(f"{OWN_WORK} The film may suit other ceramics, but this has not been tested.")) == 2
+
+
+def test_an_abstract_tells_of_its_own_work_though_the_text_below_it_cites_others():
+    body = "## 1. Introduction\n\nVoids open on stripping [1]."
+    abstract = "A zinc film is prepared on NASICON by evaporation. It wets well. Cells keep a low polarization."
+    claims = extract(Source("made-up", f"{abstract}\n\n{body}{REFERENCES}", "")).claims
+    assert [claim.attribution for claim in claims] == ["own_result", "reported"]
+
+
+def test_a_summary_tells_of_the_own_work():
+    (claim,) = own("In summary, borate fills the grain boundaries of NASICON and makes it dense.")
+    assert claim.attribution == "own_result"
+
+
+def test_an_own_finding_without_strategy_or_number_is_a_claim():
+    (claim,) = own("We followed the interface of sodium. Stripping leads to voids beside the ceramic.")
+    assert claim.attribution == "own_result"

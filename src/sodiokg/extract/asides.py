@@ -12,7 +12,7 @@ from sodiokg.extract.roles import substrate_class
 from sodiokg.extract.stretches import Stretch
 from sodiokg.model import Claim, Document, Polarity
 
-__all__ = ["denied_wetting", "other_agent", "other_polarity", "supposes"]
+__all__ = ["compared_agents", "denied_wetting", "other_agent", "other_polarity", "supposes"]
 
 _REPLACED: Final = re.compile(
     r"\b(?:replac|substitut|exchang(?!e)|swap)\w*\b.{0,60}?\b(?:with|by|for)\b|\bin place of\b|\btakes? the place\b",
@@ -43,7 +43,10 @@ _OUTLOOK: Final = re.compile(
 )
 # A guess that a sentence only adds to what it asserts: ", which suggests that ...", ", probably because ...".
 _ADDS: Final = re.compile(r",\s(?:which (?:may|might|suggests?)|suggesting|possibly|probably|presumably|perhaps|likely)\b")
-_TURNS: Final = re.compile(r";\s|,\s(?:and|but|yet|though|although)\s(?=we\b)")
+_TURNS: Final = re.compile(r";\s|,\s(?:and|though|although)\s(?=we\b)|,\s(?:but|yet)\s")
+# An agent tried beside that of the work, and what it did not do.
+_COMPARED: Final = re.compile(r"\b(?:for|as a) comparison\b(?! with)", re.IGNORECASE)
+_DID_NOT: Final = re.compile(r"\b(?:did|does|do|could|can) not\b|\bcannot\b|\bfailed to\b")
 
 
 def denied_wetting(main: Claim) -> Iterator[Claim]:
@@ -79,14 +82,32 @@ def other_agent(document: Document, stretch: Stretch, main: Claim) -> Iterator[C
         yield replace(aside, strategy_class=strategies, agents=(new[0].title,))
 
 
+def compared_agents(document: Document, stretch: Stretch, main: Claim) -> Iterator[Claim]:
+    """Set apart each further agent that a work tries only for comparison: "Titania, tested for comparison, did not stick"."""
+    findings, frame = stretch.findings, stretch.frame
+    _, _, opening = next(findings.pieces(frame.start, frame.end))
+    known = {mention.iri for mention in findings.mentions(frame.start, opening)}
+    for _, start, end in findings.pieces(opening, frame.end):
+        words = document.words(start, end)
+        here = [m for m in findings.mentions(start, end) if not substrate_class(m, findings.lexicon)]
+        new = next((mention for mention in here if mention.iri not in known), None)
+        known |= {mention.iri for mention in here}
+        if new and _COMPARED.search(words):
+            polarity: Polarity = "negated" if _DID_NOT.search(words) else "asserted"
+            aside = _aside(document, main, start, end)
+            yield replace(aside, polarity=polarity, strategy_class=main.strategy_class[:1], agents=(new.title,))
+
+
 def other_polarity(document: Document, stretch: Stretch, main: Claim) -> Iterator[Claim]:
-    """Set apart a clause of a work's own text that only asks, supposes or denies."""
+    """Set apart the first clause of each sentence of a work's own text that only asks, supposes or denies."""
     fields = stretch.findings.lexicon.fields
-    for start, end in _clauses(document, stretch):
+    done = -1
+    for number, start, end in _clauses(document, stretch):
         here = [j for j in stretch.judged if start <= j.hit.start < end]
         said = [j for j in here if fields.get(j.hit.key) in {"Mechanism", "Effect"}]
         polarity = _clause_polarity(here, said, document.words(start, end))
-        if polarity is not None:
+        if polarity is not None and number != done:
+            done = number
             mechanisms = (j.hit.key for j in said if fields[j.hit.key] == "Mechanism" and polarity != "open_question")
             yield replace(_aside(document, main, start, end), polarity=polarity, mechanisms=tuple(dict.fromkeys(mechanisms)))
 
@@ -98,13 +119,13 @@ def _aside(document: Document, main: Claim, start: int, end: int) -> Claim:
     return replace(bare, mechanisms=(), phases_formed=(), items=(), evidence=(), cell="", cathode="")
 
 
-def _clauses(document: Document, stretch: Stretch) -> Iterator[tuple[int, int]]:
-    """Yield the sentences of a frame, cut where the authors turn to what they think."""
-    for _, start, end in stretch.findings.pieces(stretch.frame.start, stretch.frame.end):
+def _clauses(document: Document, stretch: Stretch) -> Iterator[tuple[int, int, int]]:
+    """Yield (sentence number, start, end) of the sentences of a frame, cut where the text turns or the authors say what they think."""
+    for number, start, end in stretch.findings.pieces(stretch.frame.start, stretch.frame.end):
         for turn in _TURNS.finditer(document.plain.text, start, end):
-            yield start, turn.start()
+            yield number, start, turn.start()
             start = turn.end()
-        yield start, end
+        yield number, start, end
 
 
 def _clause_polarity(here: list[Judged], said: list[Judged], words: str) -> Polarity | None:

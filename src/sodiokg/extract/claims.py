@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
-from sodiokg.extract.asides import denied_wetting, other_agent, other_polarity, supposes
+from sodiokg.extract.asides import compared_agents, denied_wetting, other_agent, other_polarity, supposes
 from sodiokg.extract.context import Setting
 from sodiokg.extract.findings import Findings
 from sodiokg.extract.joining import join
@@ -99,7 +99,7 @@ def _claims(document: Document, stretch: Stretch, topic: tuple[str, ...], number
     if any(claim.end >= main.end and claim.start <= main.start for claim in apart):
         yield replace(main, polarity=apart[0].polarity)
         return
-    second = tuple(other_agent(document, stretch, main))
+    second = (*other_agent(document, stretch, main), *compared_agents(document, stretch, main))
     newcomers = {agent for claim in second for agent in claim.agents}
     agents = tuple(agent for agent in main.agents if agent not in newcomers)
     yield from denied_wetting(replace(main, agents=agents))

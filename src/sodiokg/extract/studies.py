@@ -48,7 +48,7 @@ _MADE: Final = re.compile(
 )
 # How a work presents itself: "Here", "In this study", "we report".
 _PRESENTS: Final = re.compile(
-    r"^\W*(?:Here(?:in)?\b|In (?:this|the present|our) (?:\w+ )?(?:work|study|paper|contribution|article|letter|approach)\b)"
+    r"^\W*(?:Here(?:in)?\b|(?:In (?:summary|conclusion)|To (?:summari[sz]e|conclude))\b|In (?:this|the present|our) (?:\w+ )?(?:work|study|paper|contribution|article|letter|approach)\b)"
     r"|^We (?:\w+ly )?\w{3,}ed\b|\bwe (?:\w+ly )?(?:report|present|propos|develop|design|introduc|construct|fabricat|describ|demonstrat|show|stud|investigat|prepar)"
 )
 _FIGURE: Final = re.compile(r"\b(?:Fig(?:ure|s)?\.?|Table|Scheme)\s?S?\d")
@@ -123,12 +123,15 @@ class _Seen:
     refers: bool
     ours: bool
     evidence: bool
+    free: bool
 
 
 def read_frames(document: Document, findings: Findings) -> Frames:
     """Divide the sentences of a document among the studies that own them."""
+    # An abstract cites nobody, even where the text below it does.
+    cited = any(document.section_at(citation.start) == "abstract" for citation in document.citations)
     seen = [
-        _look(document, sentence, hits, findings.lexicon.fields)
+        _look(document, sentence, hits, findings.lexicon.fields, cited)
         for sentence, hits in zip(document.sentences, findings.cues, strict=True)
     ]
     opens = _opening(document, seen)
@@ -190,7 +193,7 @@ def _introduced(document: Document, left: Frame, right: Frame) -> bool:
     return left.kind == "general" and bool(named & set(_SYMBOL.findall(text[right.start : right.end])))
 
 
-def _look(document: Document, sentence: Sentence, hits: Sequence[Hit], fields: Mapping[str, str]) -> _Seen:
+def _look(document: Document, sentence: Sentence, hits: Sequence[Hit], fields: Mapping[str, str], cited: bool) -> _Seen:
     text = document.plain.text
     opening = sentence.start + 2
     return _Seen(
@@ -202,6 +205,7 @@ def _look(document: Document, sentence: Sentence, hits: Sequence[Hit], fields: M
         any(hit.key == "studyReference" for hit in hits),
         any(hit.key == "ownWork" for hit in hits),
         any(fields.get(hit.key) == "EvidenceKind" for hit in hits),
+        not document.citations or (sentence.section == "abstract" and not cited),
     )
 
 
@@ -215,7 +219,7 @@ def _within(citations: Sequence[Citation], sentence: Sentence) -> Iterator[Citat
 
 def _opening(document: Document, seen: Sequence[_Seen]) -> int:
     """Return the number of the first sentence that presents the text's own work, -1 where none does so: what stands before is background."""
-    words = (document.words(one.sentence.start, one.sentence.end) for one in seen)
+    words = (document.words(one.sentence.start, one.sentence.end) if one.free else "" for one in seen)
     return next((number for number, sentence in enumerate(words) if _PRESENTS.search(sentence)), -1)
 
 
@@ -227,7 +231,7 @@ def _pieces(document: Document, seen: Sequence[_Seen], index: int, current: Fram
     elif not one.citations or _only_examples(document, one) or _supports(document, one):
         if (
             one.ours
-            or (not document.citations and (index == opens or (index > opens and _reports(document, one))))
+            or (one.free and (index == opens or (index > opens and _reports(document, one))))
             or _shows(document, one, current)
         ):
             yield Frame(start, end, (), "own", strong=True)
@@ -343,7 +347,7 @@ def _refs_of(document: Document, seen: Sequence[_Seen], index: int, author: re.M
 def _goes_on(document: Document, seen: Sequence[_Seen], index: int, current: Frame) -> bool:
     """Tell whether a sentence without citation or author still speaks of the current study."""
     one = seen[index]
-    if current.kind == "own" and (not document.citations or one.evidence or _shows(document, one)):
+    if current.kind == "own" and (one.free or one.evidence or _shows(document, one)):
         return True
     echoes = _echoes(document, one.sentence, current)
     if one.refers or (echoes and (one.resumes or not one.shifts)) or _returns(seen, index, current):

@@ -22,9 +22,11 @@ _CONTRAST: Final = re.compile(
 _FOR_AN_END: Final = re.compile(r"\s*(?:In order )?[Tt]o [a-z]+ ")
 _RECIPE: Final = re.compile(r"\b(?:way|strategy|approach|method|route|remedy|solution)\b[^.;]{0,60}?\bis to\b")
 _ON_SODIUM: Final = re.compile(
-    r"wett|phili|phob|dendrit|\b(?:Na|Li|K|SEI)\b|sodium|lithium|alkali|interfac|interphas|electrode|anode|deposit", re.IGNORECASE
+    r"wett|phili|phob|dendrit|\b(?:Na|Li|K|SEI)\b|sodium|lithium|alkali|interfac|interphas|electrode|anode|deposit|plating|stripping|electrolyte",
+    re.IGNORECASE,
 )
 _SAID: Final = ("asserted", "negated", "hypothesised")
+_FINDS: Final = ("open_question", "problem", "causes", "causedBy", "compares_higher_than", "compares_lower_than")
 _TOPICS: Final = ("problem", "importance", "purpose", "infinitive", "hypothesised", "transfer")
 
 
@@ -36,7 +38,7 @@ def claims_something(document: Document, stretch: Stretch, *, has_results: bool,
     frame = stretch.frame
     said = bool(stretch.keys("Mechanism", *_SAID) or stretch.keys("Effect", *_SAID))
     if frame.kind == "own":
-        return bool(stretch.strategies) or said or has_results or stretch.says("open_question")
+        return bool(stretch.strategies) or said or has_results or any(map(stretch.says, _FINDS))
     if frame.is_study:
         return bool(frame.refs)
     if stretch.says("open_question"):
