@@ -1561,4 +1561,148 @@ CASES = [
             "other ~ 150 Cel",
         ],
     ),
+    (
+        "The full cell was tested at 1, 2 and 5 C. At these rates, capacities of 98, 90 and 77 mAh g-1 were obtained.",
+        [
+            "c_rate 1 C",
+            "c_rate 2 C",
+            "c_rate 5 C",
+            "specific_capacity 98 mAh/g @ 1",
+            "specific_capacity 90 mAh/g @ 2",
+            "specific_capacity 77 mAh/g @ 5 C",
+        ],
+    ),
+    (
+        "The overpotential increases from 12 to 35 mV as the current density increases from 1 to 5 mA cm-2.",
+        [
+            "overpotential 12 mV before @ 1",
+            "overpotential 35 mV after @ 5 mA cm-2",
+            "current_density 1 mA/cm2 before",
+            "current_density 5 mA/cm2 after",
+        ],
+    ),
+    (
+        "When the current density was raised stepwise from 0.1 to 2.0 mA cm-2, no short circuit occurred until 1.6 mA cm-2.",
+        [
+            "current_density 0.1 mA/cm2 before",
+            "current_density 2 mA/cm2 after",
+            "critical_current_density 1.6 mA/cm2",
+        ],
+    ),
+    (
+        "Contact angle measurements were performed at 250 °C. The droplet formed an angle of 142° on the untreated disc and of 47° on the treated one.",
+        [
+            "measurement_temperature 250 Cel",
+            "contact_angle 142 deg @ 250 °C",
+            "contact_angle 47 deg @ 250 °C",
+        ],
+    ),
+    (
+        "Impedance rose from 40 Ω cm2 (1st cycle) to 190 Ω cm2 (100th cycle).",
+        [
+            "area_specific_resistance 40 Ohm.cm2 before @ 1st cycle",
+            "cycle_count 1 {cycles}",
+            "area_specific_resistance 190 Ohm.cm2 after @ 100th cycle",
+            "cycle_count 100 {cycles}",
+        ],
+    ),
+    (
+        "A stack pressure as low as 0.5 MPa suffices to cycle at 1 mA cm-2.",
+        [
+            "stack_pressure min 0.5 MPa @ 1 mA cm-2",
+            "current_density 1 mA/cm2",
+        ],
+    ),
+    (
+        "The voltage profile is flat for 2000 h (current density: 0.5 mA cm-2; capacity: 0.5 mAh cm-2).",
+        [
+            "cycling_time 2000 h @ 0.5 mA cm-2, 0.5 mAh cm-2",
+            "current_density 0.5 mA/cm2",
+            "areal_capacity 0.5 mAh/cm2",
+        ],
+    ),
+    (
+        "Void growth was observed at a CCD as low as 0.1 mA cm-2 without pressure, whereas a stack pressure of 2 MPa increased the CCD to 0.4 mA cm-2.",
+        [
+            "critical_current_density min 0.1 mA/cm2",
+            "stack_pressure 2 MPa",
+            "critical_current_density 0.4 mA/cm2 @ 2 MPa",
+        ],
+    ),
+    (
+        "Cells ran for 750 h at 1 mA cm-2 with an efficiency of 99.5%, and 700 cycles at 2 mA cm-2 gave 99.6%.",
+        [
+            "cycling_time 750 h @ 1 mA cm-2",
+            "current_density 1 mA/cm2",
+            "coulombic_efficiency 99.5 % @ 750 h, 1 mA cm-2",
+            "cycle_count 700 {cycles}",
+            "current_density 2 mA/cm2",
+            "coulombic_efficiency 99.6 % @ 700 cycles, 2 mA cm-2",
+        ],
+    ),
+    (
+        "The full cell delivers 95 mAh g-1 and, at 0.75 mA cm-2, keeps 91% of the initial capacity after 300 cycles.",
+        [
+            "specific_capacity 95 mAh/g",
+            "current_density 0.75 mA/cm2",
+            "capacity_retention 91 % @ 0.75 mA cm-2, 300 cycles",
+            "cycle_count 300 {cycles}",
+        ],
+    ),
+    (
+        "It shows 99.9% Coulombic efficiency and 91% capacity retention over 680 cycles (0.013% fade per cycle).",
+        [
+            "coulombic_efficiency 99.9 % @ 680 cycles",
+            "capacity_retention 91 % @ 680 cycles",
+            "cycle_count 680 {cycles}",
+            "capacity_fade 0.013 % @ 680 cycles",
+        ],
+    ),
+    (
+        "The cell ran for 300 cycles with a retention of 85% at 1 C in the voltage range of 2.5–4.0 V. For bare Li, 51.5% is found under the same testing conditions.",
+        [
+            "cycle_count 300 {cycles} @ 1 C",
+            "capacity_retention 85 % @ 300 cycles, 1 C, 2.5–4.0 V",
+            "c_rate 1 C",
+            "cell_voltage 2.5..4 V",
+            "capacity_retention 51.5 % @ 300 cycles, 1 C, 2.5–4.0 V",
+        ],
+    ),
+    (
+        "When the current density rises to 2 mA cm-2, the difference becomes obvious. The bare cell failed after 50 cycles; no short circuit occurred even after 150 cycles with the layer.",
+        [
+            "current_density 2 mA/cm2",
+            "cycle_count 50 {cycles} @ 2 mA cm-2",
+            "cycle_count 150 {cycles} @ 2 mA cm-2",
+        ],
+    ),
+    (
+        "The N/P ratio was set at 1.2 for all cells. The first one had a CE of 62%. The second one reached 83%.",
+        [
+            "np_ratio 1.2 1",
+            "coulombic_efficiency 62 % @ 1.2",
+            "coulombic_efficiency 83 % @ 1.2",
+        ],
+    ),
+    (
+        "Na/Na cells lived 950 h at 0.5 mA cm-2, and Na/NVP cells kept 95 % in 600 cycles at 2C.",
+        [
+            "cycling_time 950 h @ 0.5 mA cm-2",
+            "current_density 0.5 mA/cm2",
+            "capacity_retention 95 % @ 600 cycles, 2C",
+            "cycle_count 600 {cycles}",
+            "c_rate 2 C",
+        ],
+    ),
+    (
+        "Na-S cells with 1.1 mg cm-2 of sulfur deliver 880 mAh g-1 at 0.1C. After 500 cycles at 0.5C, 71 % is left.",
+        [
+            "mass_loading 1.1 mg/cm2",
+            "specific_capacity 880 mAh/g @ 1.1 mg cm-2, 0.1C",
+            "c_rate 0.1 C",
+            "cycle_count 500 {cycles}",
+            "c_rate 0.5 C",
+            "capacity_retention 71 % @ 1.1 mg cm-2, 500 cycles, 0.5C",
+        ],
+    ),
 ]

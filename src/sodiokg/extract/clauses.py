@@ -11,7 +11,7 @@ __all__ = ["Tests", "is_aside", "read_tests"]
 
 _CELL: Final = re.compile(
     r"(?P<kind>symmetric(?:al)?|full|half|asymmetric(?:al)?|coin|pouch|three-electrode|anode-free|anode-less)[- ](?:\w+[- ])?(?:cells?|batter(?:y|ies))\b"
-    r"|(?P<couple>[^\s,;()|]+(?:\s?\|\|?\s?[^\s,;()|]+)+|(?:Na|Li|K)[-–][A-Z][A-Za-z0-9]*)\s(?:[\w-]+\s)?(?:cells?|batter(?:y|ies))\b"
+    r"|(?P<couple>[^\s,;()|]+(?:\s?\|\|?\s?[^\s,;()|]+)+|(?:Na|Li|K)(?:[-–/][A-Z][A-Za-z0-9]*)+)\s(?:[\w-]+\s)?(?:cells?|batter(?:y|ies))\b"
     r"|\b(?P<bare>cells?|batter(?:y|ies))\b",
     re.IGNORECASE,
 )
@@ -52,7 +52,7 @@ def _kind(mention: re.Match[str]) -> str:
         kind = mention["kind"].lower()
         return _SAME.get(kind, kind)
     if mention["couple"]:
-        parts = [part.strip() for part in re.split(r"\|\|?", mention["couple"])]
+        parts = [part.strip() for part in re.split(r"\|\|?|/", mention["couple"])]
         return "symmetric" if len(parts) > 1 and parts[0] == parts[-1] else mention["couple"]
     return ""
 

@@ -13,23 +13,11 @@ from itertools import pairwise
 from typing import Final
 
 from sodiokg.extract.clauses import is_aside, read_tests
-from sodiokg.extract.readings import Reading
+from sodiokg.extract.readings import ADMITTED, Reading
 from sodiokg.extract.treatments import link_treatments
 
 __all__ = ["link_conditions"]
 
-
-_TEST: Final = frozenset(
-    {"temperature", "current_density", "current", "c_rate", "areal_capacity", "stack_pressure", "mass_loading", "np_ratio"}
-)
-_ADMITTED: Final[dict[str, frozenset[str]]] = {
-    "wetting": frozenset({"temperature"}),
-    "transport": frozenset({"temperature", "stack_pressure", "current_density", "window"}),
-    "limit": frozenset({"temperature", "areal_capacity", "stack_pressure"}),
-    "cell": _TEST | {"window"},
-    "life": _TEST,
-    "load": _TEST - {"areal_capacity"},
-}
 # Cell properties over which no number of cycles is a window.
 _NO_WINDOW: Final = frozenset({"cell_voltage", "energy_density", "nucleation_overpotential"})
 _OVER_LIFE: Final = frozenset({"coulombic_efficiency", "capacity_retention", "capacity_fade"})
@@ -47,6 +35,10 @@ _LISTED: Final = re.compile(
 )
 
 
+_COORDINATED: Final = re.compile(r",?\sand\s[^,;]{0,40}")
+_SET_OFF: Final = re.compile(r"\b(?:and|but),\s(?:at|under|with|after|over)\b[^,;]*$")
+_GAVE: Final = re.compile(r"[^,;]{0,40}?\s(?:gave|gives?|yield\w*|le[ad]d? to|result\w*|brought|afford\w*|produced?)\b")
+
 # The capacity that a share is of: "89 % of 104 mAh g-1".
 _BASE: Final = re.compile(r"%\s(?:of|from)\s(?:an?\s|the\s|its\s|their\s)?(?:initial\s|original\s|first\s)?(?:about\s|~\s?)?$")
 _OF_CAPACITY: Final = re.compile(
@@ -56,16 +48,18 @@ _COMPARED_WITH: Final = re.compile(
     r"\b(?:up|down)\sfrom\b|\b(?:compared|contrast|opposed)\s(?:with|to)\b|\bversus\b|\bvs\b|\bagainst\b|\b(?:below|above|exceeding)\sthat\sof\b"
     r"|\b(?:better|worse|higher|lower|more|less|larger|smaller|longer|shorter|greater|fewer)\sthan\b"
 )
-_NEEDED: Final = re.compile(r"\b(?:need|requir|necessary)\w*\s(?:for|at|to\s\w+)\s(?:about\s|~\s?)?$")
+_NEEDED: Final = re.compile(r"\b(?:need|requir|necessary|suffic|enough|demand)\w*\b")
 _LED: Final = re.compile(
     r"(?:^|[,;:—]\s?|\b(?:and|while|whereas|but)\s)(?:at|under|with)\s(?:an?\s)?(?:[a-z]+\s){0,3}$", re.IGNORECASE
 )
+_AVERAGED: Final = re.compile(r"\b(?:over|during|throughout|within)\s(?:the\s)?$")
+_NAMED_AND: Final = re.compile(r"\s(?:[A-Za-z-]+\s){1,3}and\s(?:an?\s)?(?:\w+\s)?(?:~|>|about\s)?\s?")
 # Results that take no condition from beyond their own predicate.
 _AT_ROOM: Final = re.compile(r"\s(?:at|under)\s(?:RT|room temperature|ambient)\b")
 _OWN_CLAUSE: Final = frozenset({"critical_current_density", "energy_density"})
 _PREDICATE: Final = re.compile(
     r"\b(?:and|but|while)\s(?:(?:it|they|then|also|even|still|the\s\w+|\w+ly)\s){0,2}?"
-    r"(?:\w{3,}ed|ran|runs?|held|holds?|kept|keeps?|lasts?|lives?|had|has|have|was|were|is|are|gave|gives?|shows?|delivers?|retains?)\b"
+    r"(?:\w{3,}ed|ran|runs?|lost|loses?|held|holds?|kept|keeps?|lasts?|lives?|had|has|have|was|were|is|are|gave|gives?|shows?|delivers?|retains?)\b"
 )
 _AFTER_PLATING: Final = re.compile(
     r"\b(?:after|upon|on)\s(?:plating|depositing|stripping|deposition of|plating of|stripping of)\s(?:about\s|~\s?)?$"
@@ -127,10 +121,10 @@ def _link_needs(text: str, readings: Sequence[Reading]) -> None:
     for pressure in readings:
         if pressure.key != "stack_pressure":
             continue
-        before = [reading for reading in readings if reading.quantity.end <= pressure.quantity.start]
-        load = next((reading for reading in reversed(before) if reading.key == "current_density"), None)
-        if load and _NEEDED.search(text, max(0, load.quantity.start - 30), load.quantity.start):
-            pressure.conditions.append(load.index)
+        loads = [reading for reading in readings if reading.key == "current_density"]
+        if len(loads) == 1 and _NEEDED.search(text):
+            between = text[slice(*sorted((loads[0].quantity.start, pressure.quantity.start)))]
+            pressure.conditions += [] if _BREAK.search(between) else [loads[0].index]
 
 
 def _settle_temperatures(readings: Sequence[Reading], results: Sequence[Reading]) -> None:
@@ -149,9 +143,7 @@ def _admits(text: str, result: Reading, slot: str) -> bool:
     quantity = result.quantity
     if slot == "window" and (result.key in _NO_WINDOW or _BASE.search(text, max(0, quantity.start - 40), quantity.start)):
         return False
-    if result.key == "cell_voltage" and quantity.value_max is not None:
-        return False
-    return slot in _ADMITTED.get(result.group, frozenset())
+    return slot in ADMITTED.get(result.group, frozenset())
 
 
 def _runs(text: str, readings: Iterable[Reading]) -> list[list[Reading]]:
@@ -173,6 +165,11 @@ def _cross(text: str, takers: Sequence[Reading], givers: Sequence[Reading]) -> l
         kinds.setdefault(taker.key, []).append(taker)
     covered: set[int] = set()
     for same in kinds.values():
+        if _changed(same) and _changed(givers):
+            for result, giver in zip(same, givers, strict=True):
+                result.conditions.append(giver.index)
+            covered |= {result.index for result in same}
+            continue
         lists = [same] if respectively and len(same) == len(givers) else _runs(text, same)
         for results in lists:
             match = next(
@@ -183,6 +180,11 @@ def _cross(text: str, takers: Sequence[Reading], givers: Sequence[Reading]) -> l
                     result.conditions.append(giver.index)
                 covered |= {result.index for result in results}
     return [taker for taker in takers if taker.index not in covered]
+
+
+def _changed(pair: Sequence[Reading]) -> bool:
+    """Say whether readings are the two of a change: "from 12 to 35 mV as the current rises from 1 to 5 mA cm-2"."""
+    return [reading.quantity.phase for reading in pair] == ["before", "after"]
 
 
 def _link_runs(text: str, takers: Sequence[Reading], givers: Sequence[Reading]) -> None:
@@ -199,7 +201,9 @@ def _of_another_test(text: str, taker: Reading, giver: Reading, takers: Sequence
     between = text[taker.quantity.end : giver.quantity.start] if follows else text[giver.quantity.end : taker.quantity.start]
     if follows and giver.slot == "temperature" and _AT_ROOM.match(between):
         return True
-    if ";" in between and (follows or _other_topic(text, taker, giver, takers)):
+    aside = is_aside(text, giver.quantity.start, giver.quantity.end) if follows else None
+    reached = text[taker.quantity.end : aside[0]] if aside and aside[0] >= taker.quantity.end else between
+    if ";" in reached and (follows or _other_topic(text, taker, giver, takers)):
         return True
     if giver.key == "current_density" and taker.group == "transport":
         return (
@@ -249,12 +253,36 @@ def _nearest(
 ) -> list[Reading] | None:
     right = next((run for run in runs if run[0].quantity.start > taker.quantity.start), None)
     left = next((run for run in reversed(runs) if run[0].quantity.start < taker.quantity.start), None)
+    if right is not None and _opens_next(text, taker, right, takers):
+        return left
     if right is None or left is None:
+        if left is None and right is not None and _leads(right, takers, runs):
+            gap = text[taker.quantity.end : right[0].quantity.start]
+            return (
+                None
+                if _BREAK.search(gap)
+                and taker.key in {one.key for one in takers if one.quantity.start > right[-1].quantity.start}
+                else right
+            )
         return right if left is None else left
     gap = text[taker.quantity.end : right[0].quantity.start]
     broken = _BREAK.search(gap) or (_LEADING.search(gap) and _leads(right, takers, runs) and not trailing)
     adjacent = len(gap) <= 30 and "," not in gap
     return right if (adjacent or trailing) and not broken else left
+
+
+def _opens_next(text: str, taker: Reading, run: Sequence[Reading], takers: Sequence[Reading]) -> bool:
+    """Say whether a run after a result opens the predicate of the next: "95 mAh g-1 and, at 1 C, 91 %", "99.5 %, and 1 C gave 91 %"."""
+    gap = text[taker.quantity.end : run[0].quantity.start]
+    if _SET_OFF.search(gap) and text[run[-1].quantity.end :].lstrip().startswith(","):
+        return True
+    return _COORDINATED.fullmatch(gap) is not None and _is_subject(text, run, takers)
+
+
+def _is_subject(text: str, run: Sequence[Reading], takers: Sequence[Reading]) -> bool:
+    """Say whether a verb goes from a run of conditions to the result that follows it: "and 750 cycles at 2 mA cm-2 gave 99.6 %"."""
+    following = next((taker.quantity.start for taker in takers if taker.quantity.start > run[-1].quantity.end), None)
+    return following is not None and _GAVE.match(text, run[-1].quantity.end, following) is not None
 
 
 def _leads(run: Sequence[Reading], takers: Sequence[Reading], runs: Sequence[list[Reading]]) -> bool:
@@ -271,10 +299,17 @@ def _link_windows(text: str, takers: Sequence[Reading], givers: Sequence[Reading
     for giver in givers:
         left = [taker for taker in takers if taker.quantity.start < giver.quantity.start]
         gap = text[left[-1].quantity.end : giver.quantity.start] if left else ""
-        if left and not _BREAK.search(gap) and not (_LEADING.search(gap) and "," in gap and left[-1] is not takers[-1]):
+        leads = _LISTED.fullmatch(gap) and _is_subject(text, [giver], takers)
+        if (
+            left
+            and not leads
+            and not _BREAK.search(gap)
+            and not (_LEADING.search(gap) and "," in gap and left[-1] is not takers[-1])
+        ):
             whole = giver.quantity.words in {"within", "over"}
-            for taker in _listed_with(text, left):
-                if whole or taker.quantity.phase != "before":
+            for taker in _listed_with(text, left, averaged=_AVERAGED.search(text, 0, giver.quantity.start) is not None):
+                beside = taker is left[-1] and gap.strip() == "("
+                if whole or beside or taker.quantity.phase != "before":
                     taker.conditions.append(giver.index)
         else:
             for taker in takers:
@@ -282,13 +317,14 @@ def _link_windows(text: str, takers: Sequence[Reading], givers: Sequence[Reading
                     taker.conditions.append(giver.index)
 
 
-def _listed_with(text: str, left: Sequence[Reading]) -> list[Reading]:
+def _listed_with(text: str, left: Sequence[Reading], *, averaged: bool) -> list[Reading]:
+    """Return the metrics that stand in one list with the last; those with a noun of their own share only a window that is gone over."""
     members = [left[-1]]
     for taker in reversed(left[:-1]):
         between = text[taker.quantity.end : members[-1].quantity.start]
         pair = taker.quantity.phase == "before" and members[-1].quantity.phase == "after"
         listed = (pair or _LISTED.match(between) is not None) and taker.quantity.unit == members[-1].quantity.unit
-        if not listed and between.strip() not in {"of", ","}:
+        if not listed and between.strip() not in {"of", ","} and not (averaged and _NAMED_AND.fullmatch(between)):
             break
         members.append(taker)
     return members
@@ -302,5 +338,5 @@ def _link_lives(text: str, readings: Sequence[Reading]) -> None:
             continue
         life = next((reading for reading in reversed(readings[:place]) if reading.result or reading.group == "life"), None)
         gap = text[life.quantity.end : metric.quantity.start] if life else ""
-        if life and life.group == "life" and (_TOLD_WITH.search(gap) or gap.strip() == ",") and not _BREAK.search(gap):
+        if life and life.group == "life" and (_TOLD_WITH.search(gap) or gap.strip() in {",", "("}) and not _BREAK.search(gap):
             metric.conditions.append(life.index)

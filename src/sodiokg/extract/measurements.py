@@ -43,6 +43,7 @@ class _Reader:
     done: list[tuple[Sentence, Reading]] = field(default_factory=list)
     abstained: list[tuple[int, int, str]] = field(default_factory=list)
     echoes: dict[str, str] = field(default_factory=dict)
+    last: str = ""
     ranges: set[str] = field(default_factory=set)
     carried: Carried = field(default_factory=Carried)
 
@@ -90,7 +91,7 @@ def read_numbers(
     paragraph = -1
     for sentence in document.sentences:
         if paragraph != sentence.paragraph:
-            paragraph, reader.echoes = sentence.paragraph, {}
+            paragraph, reader.echoes, reader.last = sentence.paragraph, {}, ""
         for piece in _pieces(document, sentence):
             _read_sentence(reader, piece)
     abstained = tuple((*document.plain.to_source(start, end), why) for start, end, why in sorted(reader.abstained))
@@ -124,8 +125,11 @@ def _read_sentence(reader: _Reader, sentence: Sentence) -> None:
 
 def _readings(reader: _Reader, text: str, offset: int) -> Iterator[Reading]:
     found, unread = read_quantities(text)
+    if units := _TOPICS.intersection(quantity.unit for quantity in found) - set(reader.echoes):
+        reader.echoes |= name_topics(reader.last, reader.lexicon, units)
     keys, evidence = type_quantities(text, found, reader.lexicon, reader.echoes, reader.symbols)
-    reader.echoes |= _echoes(found, keys, evidence) if found else name_topics(text, reader.lexicon, _TOPICS)
+    reader.echoes |= _echoes(found, keys, evidence)
+    reader.last = text
     reader.abstained += [(start + offset, end + offset, why) for start, end, why in told_why(text, unread, found, keys)]
     kept = [(quantity, key) for quantity, key in zip(found, keys, strict=True) if key and _is_new(reader, text, quantity, key)]
     quantities = [quantity for quantity, _ in kept]
@@ -171,6 +175,8 @@ def _settled(quantity: Quantity, key: str) -> Quantity:
 def _is_result(text: str, quantities: Sequence[Quantity], groups: Sequence[str], place: int, key: str) -> bool:
     if groups[place] == "life":
         return not is_window(text, quantities, groups, place)
+    if key == "cell_voltage" and quantities[place].value_max is not None:
+        return False
     return groups[place] in _RESULTS or (
         key == "areal_capacity" and _DELIVERED.search(text, 0, quantities[place].start) is not None
     )

@@ -50,7 +50,7 @@ _OF: Final = re.compile(r"\sof\s(?:(?:the|these|this|those|an?|its|their|our)\s)
 _AMOUNT_OF: Final = re.compile(r"(?:-thick)?\s(?:thin\s|thick\s)?(?:of|layers?|films?|coatings?)\b(?!\s(?:diameter|size|length))")
 _ENDURED: Final = re.compile(
     r"\b(?:surviv\w*|withst[ao]+nd\w*|withstood|endur\w*|tolerat\w*|sustain\w*|bears?|bore|(?:fail|short|short-circuit|collaps|break|broke)\w*"
-    r"(?:\sdown)?(?:\s(?:already|only|even|as early as))?\s(?:at|above|beyond)|dendrite-free up to)\s"
+    r"(?:\sdown)?(?:\s(?:already|only|even|as early as))?\s(?:at|above|beyond)|dendrite-free up to|(?:no|without)\s(?:\w+\s)?(?:short|dendrit)[\w-]*\s(?:\w+\s){0,3}?(?:until|up to|below))\s"
     r"(?:(?:about|over|up to|more than|at least|only|as much as|as high as|even|currents?(?:\sdensit\w+)?(?:\sof)?|a maximum of)\s|~\s?){0,2}$"
 )
 _OPERATED: Final = re.compile(r"\b(?:operat|cycl|work|plat|strip|function)\w*\s(?:\w+\s)?at\s(?:\w+\s)?up to\s$")
@@ -59,7 +59,7 @@ _SHORTED: Final = re.compile(
     r"\s(?:before|until|without)\s(?:it\s|they\s|a\s|the\s|any\s)?(?:\w+\s)?(?:short|fail|dendrite|collaps)"
 )
 _SHARE_OF_CAPACITY: Final = re.compile(
-    r"\s(?:of|thereof)\s(?:the |its |their |an? |about |initial |~\s?)*(?:[\d.,]+ mAh g|capacity|it\b)|\sthereof\b"
+    r"\s(?:of|thereof)\s(?:the |its |their |an? |about |initial |~\s?)*(?:[\d.,]+ mAh g|capacity|it\b)|\sthereof\b|\s(?:is|was|were|are)\s(?:still\s)?left\b"
 )
 # "380 h at 2 mA cm-2": hours under a load are those of a test.
 _TESTED_AT: Final = re.compile(
@@ -70,6 +70,9 @@ _LOST: Final = re.compile(
     r"\b(?:los[et]s?|losing|loss of|sacrific\w+|forfeit\w*)\s(?:(?:only|about|nearly|over|more than|less than|up to|almost)\s|~\s?)*$"
 )
 _CYCLES_TO: Final = re.compile(r"\bcycles?\s(?:down )?(?:to|until|till|before reaching)\s(?:about |~\s?)?$")
+_FOUND: Final = re.compile(
+    r"\s(?:is|was|are|were)\s(?:\w+\s)?(?:found|obtained|reached|achieved|recorded|measured|observed|seen|delivered|attained)\b"
+)
 _TOLD: Final = re.compile(
     r"\b(?:gave|gives?|giving|reach\w*|show\w*|deliver\w*|attain\w*|achiev\w*|exhibit\w*|yield\w*|had|has|was|were|is|are|managed|dropped to|fell to|rose to)\s"
     r"(?:(?:still|only|just|even|about|up to|over|more than|below|a mere)\s|~\s?)*$"
@@ -115,11 +118,13 @@ def _is_echo(text: str, quantity: Quantity, key: str, named: Evidence, told: Map
         return False
     if key == "cell_voltage" and quantity.unit == "mV":
         return True
-    return not named and _TOLD.search(text, max(0, quantity.start - 40), quantity.start) is not None
+    if named:
+        return False
+    return bool(_TOLD.search(text, max(0, quantity.start - 40), quantity.start) or _FOUND.match(text, quantity.end))
 
 
 def name_topics(text: str, lexicon: PropertyLexicon, units: frozenset[str]) -> dict[str, str]:
-    """Return by unit the last property that a sentence without numbers names, which the next one may leave unsaid ("The energies are ...")."""
+    """Return by unit the last property that a sentence names, which the next one may leave unsaid ("The energies are ...")."""
     hits = lexicon.matcher.find(words_of(text))
     named = {unit: [hit for hit in hits if hit.key in lexicon.candidates.get(unit, ())] for unit in units}
     return {unit: found[-1].key for unit, found in named.items() if found}

@@ -3,10 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from sodiokg.extract.quantities import Quantity
 
-__all__ = ["Reading", "slot_of"]
+__all__ = ["ADMITTED", "Reading", "slot_of"]
+
+
+_TEST: Final = frozenset(
+    {
+        "temperature",
+        "current_density",
+        "current",
+        "c_rate",
+        "areal_capacity",
+        "stack_pressure",
+        "mass_loading",
+        "np_ratio",
+        "cell_voltage",
+    }
+)
+# The kinds of condition that the results of a group can have.
+ADMITTED: Final[dict[str, frozenset[str]]] = {
+    "wetting": frozenset({"temperature"}),
+    "transport": frozenset({"temperature", "stack_pressure", "current_density", "window"}),
+    "limit": frozenset({"temperature", "areal_capacity", "stack_pressure"}),
+    "cell": _TEST | {"window"},
+    "life": _TEST - {"cell_voltage"},
+    "load": _TEST - {"areal_capacity", "cell_voltage"},
+}
 
 
 @dataclass(slots=True)
@@ -30,4 +55,6 @@ def slot_of(key: str, group: str) -> str:
     """Return the kind of condition that a property fills, "" for none."""
     if group == "temperature":
         return "temperature"
+    if key == "cell_voltage":
+        return key
     return "window" if group == "life" else key if group in {"load", "setting"} and key != "stoichiometry_range" else ""

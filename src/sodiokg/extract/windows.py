@@ -17,6 +17,9 @@ _AFTER: Final = re.compile(
 _FAILED: Final = re.compile(
     r"\b(?:fail\w*|short\w*|died?|dies|collaps\w+|broke down|breaks down|end(?:s|ed))\s(?:[\w-]+\s){0,3}?(?:after|at|within|in)\s(?:only\s|just\s)?$"
 )
+_UNFAILED: Final = re.compile(
+    r"\b(?:no|not|without|never)\s(?:[\w-]+\s){0,4}?(?:occur\w*|observ\w*|short\w*|fail\w*|dendrites?|appear\w*|found|seen|visible)\s(?:even\s)?(?:after|within|for|over|until)\s$"
+)
 _FIRST: Final = re.compile(r"\b(?:the first|initial|the last|during|throughout)\s$")
 _LIFE: Final = re.compile(
     r"\b(?:stabl[ey]|stability|cycl(?:ing|ed|ability)|life|lifespan|lifetime|operat\w+|sustain\w*|surviv\w*|endur\w*|run|ran|runs|last(?:s|ed|ing)?"
@@ -47,7 +50,7 @@ def is_window(text: str, quantities: Sequence[Quantity], groups: Sequence[str], 
     lead = text[max(0, quantity.start - _FAR) : quantity.start]
     if quantity.words:
         lead = lead[: max(lead.lower().rfind(quantity.words), 0)]
-    if _FAILED.search(lead) or _MEASURED.isdisjoint(groups):
+    if _FAILED.search(lead) or _UNFAILED.search(lead) or _MEASURED.isdisjoint(groups):
         return False
     if (
         _AFTER.search(lead)
