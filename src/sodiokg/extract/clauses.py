@@ -7,13 +7,24 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
-__all__ = ["Tests", "is_aside", "read_tests"]
+__all__ = ["BREAK", "LEADING", "LISTED", "Tests", "is_aside", "read_tests"]
 
 _CELL: Final = re.compile(
     r"(?P<kind>symmetric(?:al)?|full|half|asymmetric(?:al)?|coin|pouch|three-electrode|anode-free|anode-less)[- ](?:\w+[- ])?(?:cells?|batter(?:y|ies))\b"
     r"|(?P<couple>[^\s,;()|]+(?:\s?\|\|?\s?[^\s,;()|]+)+|(?:Na|Li|K)(?:[-–/][A-Z][A-Za-z0-9]*)+)\s(?:[\w-]+\s)?(?:cells?|batter(?:y|ies))\b"
     r"|\b(?P<bare>cells?|batter(?:y|ies))\b",
     re.IGNORECASE,
+)
+# Where another clause begins, what opens it, and what joins the members of a list.
+BREAK: Final = re.compile(
+    r"[;—]|,\s(?:while|whereas|but|compared|and (?:at|under|after)|versus)\b|\b(?:while|whereas|compared (?:to|with)|in contrast)\b"
+)
+LEADING: Final = re.compile(
+    r"(?:^|[,;(—:]|\bthat|\bwhile|\bwhereas|\bbut|\band)\s?(?:\w+\s){0,2}?(?:at|under|when|with|after|during|over|upon|for|in)\b[^,;]*$",
+    re.IGNORECASE,
+)
+LISTED: Final = re.compile(
+    r"\s?(?:,|/)?\s?(?:(?:and|or|then|subsequently)\b,?\s?)*(?:subsequently,?\s|then\s|even\s)?(?:~|about |approximately )?\s?$"
 )
 _TURN: Final = re.compile(r"[,;:—]\s?(?:and|while|whereas|but|also)?\b|\b(?:and|while|whereas|but)\b")
 _SAME: Final = {"symmetrical": "symmetric", "asymmetrical": "asymmetric"}

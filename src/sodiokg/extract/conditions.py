@@ -12,32 +12,20 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from sodiokg.extract.clauses import is_aside, read_tests
-from sodiokg.extract.readings import ADMITTED, Reading
+from sodiokg.extract.clauses import BREAK, LEADING, LISTED, is_aside, read_tests
+from sodiokg.extract.held import link_lives, link_windows
+from sodiokg.extract.readings import ADMITTED, Reading, is_subject
 from sodiokg.extract.treatments import link_treatments
 
 __all__ = ["link_conditions"]
 
 # Cell properties over which no number of cycles is a window.
 _NO_WINDOW: Final = frozenset({"cell_voltage", "energy_density", "nucleation_overpotential"})
-_OVER_LIFE: Final = frozenset({"coulombic_efficiency", "capacity_retention", "capacity_fade"})
-_TOLD_WITH: Final = re.compile(r"\b(?:with|at|retaining|maintaining|showing|keeping|retention|to|until)\b")
 _CLAUSE: Final = re.compile(r"[,;]\s?(?:and|while|whereas|but)\b|;")
-_BREAK: Final = re.compile(
-    r"[;—]|,\s(?:while|whereas|but|compared|and (?:at|under|after)|versus)\b|\b(?:while|whereas|compared (?:to|with)|in contrast)\b"
-)
-_LEADING: Final = re.compile(
-    r"(?:^|[,;(—:]|\bthat|\bwhile|\bwhereas|\bbut|\band)\s?(?:\w+\s){0,2}?(?:at|under|when|with|after|during|over|upon|for|in)\b[^,;]*$",
-    re.IGNORECASE,
-)
-_LISTED: Final = re.compile(
-    r"\s?(?:,|/)?\s?(?:(?:and|or|then|subsequently)\b,?\s?)*(?:subsequently,?\s|then\s|even\s)?(?:~|about |approximately )?\s?$"
-)
 
 
 _COORDINATED: Final = re.compile(r",?\sand\s[^,;]{0,40}")
 _SET_OFF: Final = re.compile(r"\b(?:and|but),\s(?:at|under|with|after|over)\b[^,;]*$")
-_GAVE: Final = re.compile(r"[^,;]{0,40}?\s(?:gave|gives?|yield\w*|le[ad]d? to|result\w*|brought|afford\w*|produced?)\b")
 
 # The capacity that a share is of: "89 % of 104 mAh g-1".
 _BASE: Final = re.compile(r"%\s(?:of|from)\s(?:an?\s|the\s|its\s|their\s)?(?:initial\s|original\s|first\s)?(?:about\s|~\s?)?$")
@@ -52,8 +40,6 @@ _NEEDED: Final = re.compile(r"\b(?:need|requir|necessary|suffic|enough|demand)\w
 _LED: Final = re.compile(
     r"(?:^|[,;:—]\s?|\b(?:and|while|whereas|but)\s)(?:at|under|with)\s(?:an?\s)?(?:[a-z]+\s){0,3}$", re.IGNORECASE
 )
-_AVERAGED: Final = re.compile(r"\b(?:over|during|throughout|within)\s(?:the\s)?$")
-_NAMED_AND: Final = re.compile(r"\s(?:[A-Za-z-]+\s){1,3}and\s(?:an?\s)?(?:\w+\s)?(?:~|>|about\s)?\s?")
 # Results that take no condition from beyond their own predicate.
 _AT_ROOM: Final = re.compile(r"\s(?:at|under)\s(?:RT|room temperature|ambient)\b")
 _OWN_CLAUSE: Final = frozenset({"critical_current_density", "energy_density"})
@@ -76,7 +62,7 @@ def link_conditions(text: str, readings: Sequence[Reading]) -> None:
     _share_comparisons(text, results, readings)
     _settle_temperatures(readings, results)
     link_treatments(text, readings, results)
-    _link_lives(text, readings)
+    link_lives(text, readings)
     _link_needs(text, readings)
 
 
@@ -90,7 +76,7 @@ def _link_test(text: str, readings: Sequence[Reading]) -> None:
             continue
         left = _cross(text, takers, givers)
         if left:
-            link = _link_windows if slot == "window" else _link_runs
+            link = link_windows if slot == "window" else _link_runs
             link(text, left, givers)
 
 
@@ -124,7 +110,7 @@ def _link_needs(text: str, readings: Sequence[Reading]) -> None:
         loads = [reading for reading in readings if reading.key == "current_density"]
         if len(loads) == 1 and _NEEDED.search(text):
             between = text[slice(*sorted((loads[0].quantity.start, pressure.quantity.start)))]
-            pressure.conditions += [] if _BREAK.search(between) else [loads[0].index]
+            pressure.conditions += [] if BREAK.search(between) else [loads[0].index]
 
 
 def _settle_temperatures(readings: Sequence[Reading], results: Sequence[Reading]) -> None:
@@ -150,7 +136,7 @@ def _runs(text: str, readings: Iterable[Reading]) -> list[list[Reading]]:
     """Group neighbours that stand in one list."""
     runs: list[list[Reading]] = []
     for reading in readings:
-        if runs and _LISTED.match(text[runs[-1][-1].quantity.end : reading.quantity.start]):
+        if runs and LISTED.match(text[runs[-1][-1].quantity.end : reading.quantity.start]):
             runs[-1].append(reading)
         else:
             runs.append([reading])
@@ -240,7 +226,7 @@ def _stretches(text: str, takers: Sequence[Reading], givers: Sequence[Reading]) 
         parted = last is None or any(last.quantity.start < taker.quantity.start < giver.quantity.start for taker in takers)
         if last and not parted:
             gap = text[last.quantity.end : giver.quantity.start]
-            parted = bool(_CLAUSE.search(gap) or _DENIED.search(gap)) and not _LISTED.match(gap)
+            parted = bool(_CLAUSE.search(gap) or _DENIED.search(gap)) and not LISTED.match(gap)
         if parted:
             runs.append([giver])
         else:
@@ -260,13 +246,12 @@ def _nearest(
             gap = text[taker.quantity.end : right[0].quantity.start]
             return (
                 None
-                if _BREAK.search(gap)
-                and taker.key in {one.key for one in takers if one.quantity.start > right[-1].quantity.start}
+                if BREAK.search(gap) and taker.key in {one.key for one in takers if one.quantity.start > right[-1].quantity.start}
                 else right
             )
         return right if left is None else left
     gap = text[taker.quantity.end : right[0].quantity.start]
-    broken = _BREAK.search(gap) or (_LEADING.search(gap) and _leads(right, takers, runs) and not trailing)
+    broken = BREAK.search(gap) or (LEADING.search(gap) and _leads(right, takers, runs) and not trailing)
     adjacent = len(gap) <= 30 and "," not in gap
     return right if (adjacent or trailing) and not broken else left
 
@@ -276,13 +261,7 @@ def _opens_next(text: str, taker: Reading, run: Sequence[Reading], takers: Seque
     gap = text[taker.quantity.end : run[0].quantity.start]
     if _SET_OFF.search(gap) and text[run[-1].quantity.end :].lstrip().startswith(","):
         return True
-    return _COORDINATED.fullmatch(gap) is not None and _is_subject(text, run, takers)
-
-
-def _is_subject(text: str, run: Sequence[Reading], takers: Sequence[Reading]) -> bool:
-    """Say whether a verb goes from a run of conditions to the result that follows it: "and 750 cycles at 2 mA cm-2 gave 99.6 %"."""
-    following = next((taker.quantity.start for taker in takers if taker.quantity.start > run[-1].quantity.end), None)
-    return following is not None and _GAVE.match(text, run[-1].quantity.end, following) is not None
+    return _COORDINATED.fullmatch(gap) is not None and is_subject(text, run, takers)
 
 
 def _leads(run: Sequence[Reading], takers: Sequence[Reading], runs: Sequence[list[Reading]]) -> bool:
@@ -292,51 +271,3 @@ def _leads(run: Sequence[Reading], takers: Sequence[Reading], runs: Sequence[lis
         taker.quantity.start > run[-1].quantity.start and (following is None or taker.quantity.start < following)
         for taker in takers
     )
-
-
-def _link_windows(text: str, takers: Sequence[Reading], givers: Sequence[Reading]) -> None:
-    """Give a window of cycles or hours to the metric next to it and to the metrics listed with that one."""
-    for giver in givers:
-        left = [taker for taker in takers if taker.quantity.start < giver.quantity.start]
-        gap = text[left[-1].quantity.end : giver.quantity.start] if left else ""
-        leads = _LISTED.fullmatch(gap) and _is_subject(text, [giver], takers)
-        if (
-            left
-            and not leads
-            and not _BREAK.search(gap)
-            and not (_LEADING.search(gap) and "," in gap and left[-1] is not takers[-1])
-        ):
-            whole = giver.quantity.words in {"within", "over"}
-            for taker in _listed_with(text, left, averaged=_AVERAGED.search(text, 0, giver.quantity.start) is not None):
-                beside = taker is left[-1] and gap.strip() == "("
-                if whole or beside or taker.quantity.phase != "before":
-                    taker.conditions.append(giver.index)
-        else:
-            for taker in takers:
-                if taker.quantity.start > giver.quantity.start and taker.quantity.phase != "before":
-                    taker.conditions.append(giver.index)
-
-
-def _listed_with(text: str, left: Sequence[Reading], *, averaged: bool) -> list[Reading]:
-    """Return the metrics that stand in one list with the last; those with a noun of their own share only a window that is gone over."""
-    members = [left[-1]]
-    for taker in reversed(left[:-1]):
-        between = text[taker.quantity.end : members[-1].quantity.start]
-        pair = taker.quantity.phase == "before" and members[-1].quantity.phase == "after"
-        listed = (pair or _LISTED.match(between) is not None) and taker.quantity.unit == members[-1].quantity.unit
-        if not listed and between.strip() not in {"of", ","} and not (averaged and _NAMED_AND.fullmatch(between)):
-            break
-        members.append(taker)
-    return members
-
-
-def _link_lives(text: str, readings: Sequence[Reading]) -> None:
-    """Give a rate of loss or return the cycles or hours that it is told with ("500 cycles with an efficiency of 99.9 %") as its window."""
-    windows = {reading.index for reading in readings if reading.group == "life"}
-    for place, metric in enumerate(readings):
-        if metric.key not in _OVER_LIFE or windows & set(metric.conditions):
-            continue
-        life = next((reading for reading in reversed(readings[:place]) if reading.result or reading.group == "life"), None)
-        gap = text[life.quantity.end : metric.quantity.start] if life else ""
-        if life and life.group == "life" and (_TOLD_WITH.search(gap) or gap.strip() in {",", "("}) and not _BREAK.search(gap):
-            metric.conditions.append(life.index)

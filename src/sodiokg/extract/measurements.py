@@ -12,9 +12,10 @@ from sodiokg.extract.abstentions import told_why
 from sodiokg.extract.carrying import Carried
 from sodiokg.extract.conditions import link_conditions
 from sodiokg.extract.cues import Matcher
+from sodiokg.extract.echoes import TOPICS, name_topics, named_in
 from sodiokg.extract.phases import mark_phases, settle_pairs, what_changed
 from sodiokg.extract.properties import PropertyLexicon, load_properties
-from sodiokg.extract.property_cues import Evidence, name_topics, type_quantities
+from sodiokg.extract.property_cues import type_quantities
 from sodiokg.extract.quantities import Quantity, read_quantities
 from sodiokg.extract.readings import Reading
 from sodiokg.extract.subjects import Subjects, find_subjects
@@ -49,9 +50,6 @@ class _Reader:
 
 
 _RESULTS: Final = frozenset({"wetting", "onset", "transport", "limit", "cell", "material"})
-# Units whose numbers have no property without a word for it.
-_ECHOED: Final = frozenset({"%", "deg", "eV", "V", "mV", "mN/m"})
-_TOPICS: Final = frozenset({"eV", "deg", "mN/m"})
 _MILLIVOLTS: Final = frozenset({"overpotential", "voltage_hysteresis", "nucleation_overpotential"})
 _SET_TEMPERATURES: Final = frozenset({"operating_temperature", "measurement_temperature", "treatment_temperature"})
 _EVEN: Final = re.compile(r"\beven\s(?:at\s)?(?:about\s|~\s?)?$")
@@ -125,10 +123,10 @@ def _read_sentence(reader: _Reader, sentence: Sentence) -> None:
 
 def _readings(reader: _Reader, text: str, offset: int) -> Iterator[Reading]:
     found, unread = read_quantities(text)
-    if units := _TOPICS.intersection(quantity.unit for quantity in found) - set(reader.echoes):
+    if units := TOPICS.intersection(quantity.unit for quantity in found) - set(reader.echoes):
         reader.echoes |= name_topics(reader.last, reader.lexicon, units)
     keys, evidence = type_quantities(text, found, reader.lexicon, reader.echoes, reader.symbols)
-    reader.echoes |= _echoes(found, keys, evidence)
+    reader.echoes |= named_in(found, keys, evidence)
     reader.last = text
     reader.abstained += [(start + offset, end + offset, why) for start, end, why in told_why(text, unread, found, keys)]
     kept = [(quantity, key) for quantity, key in zip(found, keys, strict=True) if key and _is_new(reader, text, quantity, key)]
@@ -151,15 +149,6 @@ def _is_new(reader: _Reader, text: str, quantity: Quantity, key: str) -> bool:
     known = printed in reader.ranges
     reader.ranges.add(printed)
     return not known
-
-
-def _echoes(quantities: Sequence[Quantity], keys: Sequence[str], evidence: Sequence[Evidence]) -> dict[str, str]:
-    """Return by unit the property that the last number of a sentence had by name, which the next sentence may leave unsaid."""
-    return {
-        quantity.unit: key
-        for quantity, key, named in zip(quantities, keys, evidence, strict=True)
-        if named and key and quantity.unit in _ECHOED and not quantity.difference
-    }
 
 
 def _settled(quantity: Quantity, key: str) -> Quantity:

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from sodiokg.extract.cues import Hit, Matcher, words_of
+from sodiokg.extract.echoes import is_echo
 from sodiokg.extract.properties import PropertyLexicon
 from sodiokg.extract.quantities import COMPARISON, Quantity
 
-__all__ = ["Evidence", "name_topics", "type_quantities"]
+__all__ = ["Evidence", "type_quantities"]
 
 # What names a property: a cue "before" the number, one "after" it, or its unit alone ("").
 Evidence = Literal["before", "after", ""]
@@ -70,13 +71,6 @@ _LOST: Final = re.compile(
     r"\b(?:los[et]s?|losing|loss of|sacrific\w+|forfeit\w*)\s(?:(?:only|about|nearly|over|more than|less than|up to|almost)\s|~\s?)*$"
 )
 _CYCLES_TO: Final = re.compile(r"\bcycles?\s(?:down )?(?:to|until|till|before reaching)\s(?:about |~\s?)?$")
-_FOUND: Final = re.compile(
-    r"\s(?:is|was|are|were)\s(?:\w+\s)?(?:found|obtained|reached|achieved|recorded|measured|observed|seen|delivered|attained)\b"
-)
-_TOLD: Final = re.compile(
-    r"\b(?:gave|gives?|giving|reach\w*|show\w*|deliver\w*|attain\w*|achiev\w*|exhibit\w*|yield\w*|had|has|was|were|is|are|managed|dropped to|fell to|rose to)\s"
-    r"(?:(?:still|only|just|even|about|up to|over|more than|below|a mere)\s|~\s?)*$"
-)
 
 
 def type_quantities(
@@ -99,7 +93,7 @@ def type_quantities(
     evidence: list[Evidence] = []
     for place, quantity in enumerate(quantities):
         key, named = _choose(cues, place, keys, lexicon)
-        if _is_echo(text, quantity, key, named, told):
+        if is_echo(text, quantity, key, named, told):
             key, named = told[quantity.unit], "before"
         keys.append(key)
         evidence.append(named)
@@ -110,24 +104,6 @@ def type_quantities(
     _time_treatments(text, quantities, keys, evidence)
     _settle_spreading(text, quantities, keys)
     return keys, evidence
-
-
-def _is_echo(text: str, quantity: Quantity, key: str, named: Evidence, told: Mapping[str, str]) -> bool:
-    """Say whether a number goes on with what the sentences before have named: no word of its own names it, or one that names less."""
-    if quantity.unit not in told:
-        return False
-    if key == "cell_voltage" and quantity.unit == "mV":
-        return True
-    if named:
-        return False
-    return bool(_TOLD.search(text, max(0, quantity.start - 40), quantity.start) or _FOUND.match(text, quantity.end))
-
-
-def name_topics(text: str, lexicon: PropertyLexicon, units: frozenset[str]) -> dict[str, str]:
-    """Return by unit the last property that a sentence names, which the next one may leave unsaid ("The energies are ...")."""
-    hits = lexicon.matcher.find(words_of(text))
-    named = {unit: [hit for hit in hits if hit.key in lexicon.candidates.get(unit, ())] for unit in units}
-    return {unit: found[-1].key for unit, found in named.items() if found}
 
 
 def _governing(text: str, lexicon: PropertyLexicon, symbols: Matcher | None) -> list[Hit]:

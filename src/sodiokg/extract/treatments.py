@@ -6,16 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from sodiokg.extract.clauses import is_aside
+from sodiokg.extract.clauses import BREAK, is_aside
 from sodiokg.extract.readings import Reading
 
 __all__ = ["link_treatments"]
 
 _THEN: Final = re.compile(r"\bthen\b|\bthere(?:by|after|upon)\b|\bas a (?:result|consequence)\b")
 _ONCE: Final = re.compile(r"(?:After|Upon|Once|Following)\b")
-_BREAK: Final = re.compile(
-    r"[;—]|,\s(?:while|whereas|but|compared|and (?:at|under|after)|versus)\b|\b(?:while|whereas|compared (?:to|with)|in contrast)\b"
-)
 
 
 def link_treatments(text: str, readings: Sequence[Reading], results: Sequence[Reading]) -> None:
@@ -27,7 +24,7 @@ def link_treatments(text: str, readings: Sequence[Reading], results: Sequence[Re
         aside = is_aside(text, reading.quantity.start, reading.quantity.end)
         before = [other for other in readings if other.quantity.end <= (aside[0] if aside else 0)]
         if aside and not (before and before[-1].group == "treatment"):
-            if before and before[-1].result and not _BREAK.search(text, before[-1].quantity.end, reading.quantity.start):
+            if before and before[-1].result and not BREAK.search(text, before[-1].quantity.end, reading.quantity.start):
                 before[-1].conditions.append(reading.index)
         else:
             treatments.append(reading)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from sodiokg.extract.clauses import BREAK
 from sodiokg.extract.quantities import Quantity
 
 __all__ = ["is_window"]
@@ -25,9 +26,6 @@ _LIFE: Final = re.compile(
     r"\b(?:stabl[ey]|stability|cycl(?:ing|ed|ability)|life|lifespan|lifetime|operat\w+|sustain\w*|surviv\w*|endur\w*|run|ran|runs|last(?:s|ed|ing)?"
     r"|performance|durab\w+|cyclability)\b",
     re.IGNORECASE,
-)
-_BREAK: Final = re.compile(
-    r"[;—]|,\s(?:while|whereas|but|compared|and (?:at|under|after)|versus)\b|\b(?:while|whereas|compared (?:to|with)|in contrast)\b"
 )
 # Groups that are said to hold over cycles or hours, and those that a sentence needs for any window.
 _HELD: Final = frozenset({"cell", "transport"})
@@ -67,7 +65,7 @@ def is_window(text: str, quantities: Sequence[Quantity], groups: Sequence[str], 
             return False
         between = text[quantities[other].end : quantity.start]
         if groups[other] in _HELD:
-            return between.strip() != "and" and not _LIFE.search(between) and not _BREAK.search(between)
+            return between.strip() != "and" and not _LIFE.search(between) and not BREAK.search(between)
         if groups[other] == "life" and re.fullmatch(
             r"\s?[(/,]?\s?(?:and|or|i\.e\.,?|that is,?|about|~|over|more than|>)?\s?[(~>]?\s?", between
         ):
