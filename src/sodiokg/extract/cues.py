@@ -12,8 +12,8 @@ Case, hyphens and slashes do not count: "grain-boundary" is two words.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise, product
 from typing import Final, NamedTuple
@@ -83,37 +83,43 @@ def _part(piece: str, pattern: str) -> Part:
 
 
 class Matcher:
-    """All cues of a lexicon, indexed by the first word of each part."""
+    """All cues of a lexicon: their distinct parts indexed by first word, each cue by the part that it shares with the fewest others."""
 
     def __init__(self, cues: Iterable[Cue]) -> None:
         self._cues = tuple(cues)
-        self._parts = tuple(cue.parts for cue in self._cues)
-        self._exact: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        self._stems: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for number, parts in enumerate(self._parts):
-            for place, part in enumerate(parts):
-                for word in part[0]:
-                    index, key = (self._stems, word[:-1]) if word.endswith("*") else (self._exact, word)
-                    index[key].append((number, place))
-        self._opened: dict[str, tuple[tuple[int, int], ...]] = {}
+        numbers: dict[Part, int] = {}
+        self._needed = tuple(tuple(numbers.setdefault(part, len(numbers)) for part in cue.parts) for cue in self._cues)
+        self._parts = tuple(numbers)
+        shared = Counter(chain.from_iterable(self._needed))
+        self._anchored: dict[int, list[int]] = defaultdict(list)
+        for cue, needed in enumerate(self._needed):
+            self._anchored[min(needed, key=lambda number: shared[number])].append(cue)
+        self._exact: dict[str, list[int]] = defaultdict(list)
+        self._stems: dict[str, list[int]] = defaultdict(list)
+        for part, number in numbers.items():
+            for word in part[0]:
+                index, key = (self._stems, word[:-1]) if word.endswith("*") else (self._exact, word)
+                index[key].append(number)
+        self._opened: dict[str, tuple[int, ...]] = {}
         self._lengths = sorted({len(stem) for stem in self._stems})
 
     def find(self, words: Sequence[Word]) -> list[Hit]:
         """Return every cue found in the words of one sentence, by place."""
-        found: dict[int, dict[int, list[Span]]] = defaultdict(lambda: defaultdict(list))
+        found: dict[int, list[Span]] = defaultdict(list)
         for position, word in enumerate(words):
-            for number, place in self._openings(word.text):
-                if end := _part_ends(self._parts[number][place], words, position):
-                    found[number][place].append((position, end))
+            for number in self._openings(word.text):
+                if end := _part_ends(self._parts[number], words, position):
+                    found[number].append((position, end))
         hits = {
-            Hit(self._cues[number].key, words[start].start, words[end - 1].end)
-            for number, places in found.items()
-            if len(places) == len(self._parts[number])
-            for start, end in _spans(self._cues[number], places, words)
+            Hit(self._cues[cue].key, words[start].start, words[end - 1].end)
+            for number in found
+            for cue in self._anchored.get(number, ())
+            if all(part in found for part in self._needed[cue])
+            for start, end in _spans(self._cues[cue], [found[part] for part in self._needed[cue]], words)
         }
         return sorted(hits, key=lambda hit: (hit.start, hit.end, hit.key))
 
-    def _openings(self, word: str) -> Sequence[tuple[int, int]]:
+    def _openings(self, word: str) -> Sequence[int]:
         """Return the parts that can begin with a word; a text says few different words, so each is worked out once."""
         found = self._opened.get(word)
         if found is None:
@@ -131,17 +137,19 @@ def _fits(alternatives: tuple[str, ...], word: str) -> bool:
 def _part_ends(part: Part, words: Sequence[Word], position: int) -> int:
     """Return the position after the part if it stands at `position`, else 0."""
     end = position + len(part)
+    if len(part) == 1:
+        return end
     if end > len(words) or not all(_fits(part[i], words[position + i].text) for i in range(1, len(part))):
         return 0
     return end
 
 
-def _spans(cue: Cue, places: Mapping[int, Sequence[Span]], words: Sequence[Word]) -> Iterator[Span]:
+def _spans(cue: Cue, places: Sequence[Sequence[Span]], words: Sequence[Word]) -> Iterator[Span]:
     """Yield the stretches (in words) in which all chains of a cue stand near each other."""
     chained: list[list[Span]] = []
     place = 0
     for parts in cue.chains:
-        chained.append(_chain([places[place + i] for i in range(len(parts))], words))
+        chained.append(_chain(places[place : place + len(parts)], words))
         place += len(parts)
     for combination in product(*(spans[:_MOST] for spans in chained)):
         ordered = sorted(combination)
