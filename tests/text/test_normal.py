@@ -70,11 +70,15 @@ ONE_TEXT = {
     "3.6 Ω cm2": ["3.6 Ω cm²", r"$3.6 \Omega \text{ cm}^2$", "3.6 Ω cm<sup>2</sup>", "3.6\u00a0\u2126\u2009cm^2", r"$3.6~\Omega\,\mathrm{cm}^{2}$"],
     "0.5 mA cm-2": ["0.5 mA cm⁻²", "0.5 mA cm−2", "0.5 mA cm^{-2}", "0.5 mA cm^-2", r"$0.5 \text{ mA cm}^{-2}$", "0.5&nbsp;mA cm<sup>–2</sup>"],
     "~7.0": ["∼7.0", "≈7.0", r"$\sim 7.0$", r"$\approx7.0$", "～7.0"],
-    "300 °C": ["300 ℃", "300 ° C", "300 º C", r"$300\,^{\circ}\mathrm{C}$", "300 <sup>o</sup>C", r"300 $^\circ$C", "300&nbsp;&deg;C"],
+    "300 °C": ["300 ℃", "300 ° C", "300 º C", r"$300\,^{\circ}\mathrm{C}$", "300 <sup>o</sup>C", r"300 $^\circ$C", "300 oC", "300 o C", r"300~$^\circ$C", "300&nbsp;&deg;C"],
     "<3%": [r"$<3\%$", "&lt;3%", "<3％"],
-    "0.1-0.3": ["0.1–0.3", "0.1−0.3", "0.1--0.3", "0.1‑0.3"],
+    "Na3Zr2Si2PO12": ["Na 3 Zr 2 Si 2 PO 12", r"{\rm Na$_3$Zr$_2$Si$_2$PO$_{12}$}"],
+    "Na3V2(PO4)3": ["Na 3 V 2 (PO 4 ) 3", "Na 3 V 2 (PO 4) 3"],
+    "1.0 M NaPF6 in": ["1.0 M NaPF 6 in"],
+    "-0.7 eV": [r"$-$0.7 eV", r"$-0.7$~eV", "−0.7 eV"],
+    "0.1-0.3": [r"0.1$-$0.3", "$0.1$--$0.3$", "0.1–0.3", "0.1−0.3", "0.1--0.3", "0.1‑0.3"],
     "5 × 10-4": ["5 × 10⁻⁴", r"$5 \times 10^{-4}$", "5 × 10<sup>−4</sup>"],
-    "3 μm": ["3 µm", r"$3\ \mu\text{m}$", r"3 $\mu$m"],
+    "3 μm": ["3 µm", "3 μ m", r"3~$\mu$m", r"3 $\mu$ m", r"$3\ \mu\text{m}$", r"3 $\mu$m"],
     "0 ≤ x ≤ 2": [r"$0 \leq x \leq 2$", "0 ⩽ x ⩽ 2", r"$0 \le x \le 2$"],
     "[1][2]": [r"[\[1\]\[2\]](#)", "^{[1][2]}", "<sup>[1][2]</sup>", "[1](#a)[2](#b)", "[[1]](#a)[[2]](#b)"],
     "a film": ["a ﬁlm", "a **film**", "*a film*", "`a` film", "a [film](https://film.example/x)", "a  film", "a\nfilm", "_a film_"],
@@ -122,6 +126,44 @@ def test_a_page_break_inside_a_sentence_is_a_blank_and_one_after_it_a_paragraph(
     assert normalise(f"{begun}\n\n3.1. Carbon Hosts\n\nCloth.").text == f"{begun}\n\n3.1. Carbon Hosts\n\nCloth."
 
 
+BEGUN = "The sodium spread over the coated pellet when the furnace was held and this was later"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "\n\n7\n\n", "\n7\n", "\n\nPage 7 of 12\n\n", "\nJ. Sodium Res. 2021, 14, 221\n7 of 12\n", "\n\nSodium Lett. 2020, 3, 1144–1150\n\n",
+        "\n        Sodium                    Paper\n", "\n\nSupporting Information\n\n", "\nwww.sodium.example\n", "\n\n\f12\n\nMolten sodium on ceramics\n\n",
+    ],
+)  # fmt: skip
+def test_the_head_and_foot_of_a_page_are_no_part_of_the_sentence_that_they_interrupt(between):
+    assert normalise(f"{BEGUN}{between}confirmed by others.").text == f"{BEGUN} confirmed by others."
+    assert normalise(f"{BEGUN} con-{between}firmed by others.").text == f"{BEGUN} confirmed by others."
+
+
+@pytest.mark.parametrize(
+    "between", ["\n\nT = 300 + 2x\n\n", "\n\n- a list\n\n", "\n\nThis sentence is whole.\n\n", "\n\n# A heading\n\n"]
+)
+def test_what_stands_between_two_parts_of_a_text_and_is_no_page_furniture_stays(between):
+    assert between.strip(" -#\n") in normalise(f"{BEGUN}{between}confirmed by others.").text
+
+
+@pytest.mark.parametrize("line", ["0.2 M solution of it", "2.5 V against it", "1.2 MPa and a film on it", "2. Then the cell"])
+def test_an_amount_at_the_start_of_a_line_is_no_heading(line):
+    assert normalise(f"{BEGUN} seen at 3 cm\n{line}\nfor an hour.").text == f"{BEGUN} seen at 3 cm {line} for an hour."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 3 Na cells", "at 2 V vs Na 1 V", "coated with NaF 5 nm thick", "at 60 C 3 h", "the NaCl 20 wt% sample", "4 C 2 h", "of Sn 5 and 10 nm",
+        "CNF 3 and CC 2", "K 3 mA", "a doctor oC x",
+    ],
+)  # fmt: skip
+def test_words_and_amounts_are_no_formulas_whose_indices_stand_apart(text):
+    assert normalise(text).text == text
+
+
 def test_titles_and_keywords_on_lines_of_their_own_stay_apart():
     assert normalise("sodium metal\n\nwetting angle\n\nhost").text == "sodium metal\n\nwetting angle\n\nhost"
 
@@ -153,7 +195,35 @@ def test_an_unclosed_mark_does_not_swallow_what_follows():
 
 
 @pytest.mark.parametrize(
-    "unit", ["$", "^{", "\\text{", "[", "](#)", "<sup>", "*", "_", " \n", "-\n", "\n\n", "&a", "{", "β ", "²", "\\("]
+    "unit",
+    [
+        "Na 3 ",
+        "PO 4",
+        "(A ",
+        " 1",
+        "\n12",
+        "\n\n12\n\n",
+        "J. A 2021, ",
+        "oC",
+        " m",
+        "{\\rm ",
+        "$",
+        "^{",
+        "\\text{",
+        "[",
+        "](#)",
+        "<sup>",
+        "*",
+        "_",
+        " \n",
+        "-\n",
+        "\n\n",
+        "&a",
+        "{",
+        "β ",
+        "²",
+        "\\(",
+    ],
 )
 def test_repeated_marks_take_linear_time(unit):
     # So many characters that a quadratic step would run for many minutes.

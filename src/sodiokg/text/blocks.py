@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["UNDERLINE", "keeps_hyphen", "line_break"]
+__all__ = ["UNDERLINE", "after_furniture", "keeps_hyphen", "line_break"]
 
-# A numbered heading on a line of its own: "3.1. Carbon Hosts"; it has no full stop at its end.
+# A numbered heading on a line of its own: "3.1. Carbon Hosts"; it has no full stop at its end, and "0.2 M solution" is none.
 _HEADING: Final = re.compile(
-    r"(?:#{1,6}[ \t]+[^\r\n]*|\*{0,2}\d{1,2}(?:\.\d{1,2})*\.?[ \t]+[A-Z][^\r\n]{1,100}?[^\s.,;:]\*{0,2})[ \t]*(?:[\r\n]|$)"
+    r"(?:#{1,6}[ \t]+[^\r\n]*|\*{0,2}[1-9]\d?(?:\.\d{1,2})*\.?[ \t]+(?!(?:[A-Z]|Ah|Wh|[MG]?Pa|[MG]?Hz)\s)[A-Z][^\r\n]{1,100}?[^\s.,;:]\*{0,2})"
+    r"[ \t]*(?:[\r\n]|$)"
 )
 # The line under a heading of Markdown's other style, or a rule across the page.
 UNDERLINE: Final = re.compile(r"(?:={3,}|-{3,}|\*{3,}|_{3,})[ \t]*(?=[\r\n]|$)")
@@ -26,6 +27,9 @@ _OPEN_ABBREVIATION: Final = re.compile(r"(?:\bet al|\be\.g|\bi\.e|\bca|\bvs|\bcf
 _BLOCK: Final = re.compile(
     r"#{1,6}[ \t]|[-*+•][ \t]+(?=\D)|\d{1,3}[.)][ \t]+(?=[A-Z*])|\||<(?:p|li|h\d|div|table|tr)\b|[ \t]*```"
 )
+# A lone exponent at the start of a line, and the unit that it belongs to at the end of the one before: "3 Ω cm" / "2. It".
+_LOST_POWER: Final = re.compile(r"[-−–]?[1-3](?![.\d]\d)\b")
+_LENGTH: Final = re.compile(r"[\s/·μmk](?:c?m|k?g|L)$")
 _CAPTION: Final = re.compile(r"\W{0,3}(?:Figure|Fig\.|Table|Scheme|Subjects|Contributor|Keywords|Copyright|Retrieved)\b")
 _SMALL: Final = re.compile(r"(?:\$|\*{1,2}|_|\\text\{)*[^\W\dA-Z_]")
 _LAST_WORD: Final = re.compile(r"[^\W\d_]{1,40}$")
@@ -34,6 +38,17 @@ _PREFIX: Final = re.compile(
     "all|alloy|carbon|dendrite|double|dual|free|full|half|high|in|long|low|metal|mixed|multi|non|open|post|quasi|room|self|semi|single|"
     "sodium|solid|state|stress|three|time|two|ultra|well|wetting"
 )
+# What stands at the head or foot of a page: its number, the journal with year and volume, an address, the kind of paper.
+_PAGE: Final = re.compile(
+    r"[ \t]*(?:\(?(?:[Pp]age\s)?\d{1,5}(?:\s?(?:of|/)\s?\d{1,5})?\)?|\S{0,40}(?:www\.|https?://|doi\.org|DOI:)\S{1,80}"
+    r"|(?:\S{1,30}\s{1,80}){0,3}(?:(?:Original |Full )?(?:Article|Paper|Review|Letter)|Communication|Supporting Information|Author Manuscript)"
+    r"|(?:(?:[A-Z][\w.&-]{0,20}|and|of|for|in|the|&|et al\.?)[ ,:]{1,4}){0,9}(?:19|20)\d\d(?:[ ,;:|]{1,5}(?:[A-Za-z]{0,2}\d[\d–-]{0,14}|\(?\d+ of \d+\)?)){1,4})"
+    r"[ \t]*(?=[\r\n])",
+    re.IGNORECASE,
+)
+# Between blank lines inside a sentence, any short line is no part of it, save an equation.
+_ASIDE: Final = re.compile(r"[ \t]*[A-Z\d][^\r\n=→$\\|]{0,78}[^\s.:;,=→$\\|][ \t]*(?=[\r\n])")
+_NEXT_LINE: Final = re.compile(r"\s{1,20}")
 # Shorter than this, a paragraph without a full stop is a title, keyword or line of names, not a broken one (characters).
 _BROKEN: Final = 60
 _SURELY_BROKEN: Final = 150
@@ -48,18 +63,38 @@ def line_break(text: str, start: int, end: int, paragraph: int) -> str:
     """
     after = text[end : end + _HEAD]
     lines = len(_LINE_END.findall(text, start, end))
-    if lines == 1 and not _splits_blocks(text, start, after):
+    if lines == 1 and not _splits_blocks(text, start, paragraph, after):
         return _joint(text, start, end)
     if lines > 1 and _goes_on(text, start, paragraph, after):
         return _joint(text, start, end)
     return "\n\n"
 
 
-def _splits_blocks(text: str, start: int, after: str) -> bool:
+def after_furniture(text: str, start: int, end: int, paragraph: int) -> int:
+    """Return where a sentence goes on that the foot and head of a page interrupt, `end` where nothing interrupts it.
+
+    The white space before the interruption is ``text[start:end]``, `paragraph` is where the paragraph before it begins.
+    """
+    apart, at = len(_LINE_END.findall(text, start, end)) > 1, end
+    for _ in range(4):
+        line = _PAGE.match(text, at) or (_ASIDE.match(text, at) if apart else None)
+        after = _NEXT_LINE.match(text, line.end()) if line else None
+        if not line or not after:
+            break
+        if line.re is _ASIDE and len(_LINE_END.findall(after.group())) < 2:
+            break
+        at = after.end()
+    return at if at > end and _goes_on(text, start, paragraph, text[at : at + _HEAD]) else end
+
+
+def _splits_blocks(text: str, start: int, paragraph: int, after: str) -> bool:
     """Return whether a single line end stands between two blocks: around a heading, before a list item or a table row."""
+    if _LOST_POWER.match(after) and _LENGTH.search(text, max(0, start - 4), start):
+        return False
     if _BLOCK.match(after):
         return True
-    line = re.split(r"[\r\n]", text[max(0, start - _HEAD) : start])[-1]
+    # A heading opens its paragraph; a later line that looks like one ("2. It", whose exponent broke away) has gone on already.
+    line = text[paragraph:start] if start - paragraph < _HEAD else ""
     return _is_heading(line) or _is_heading(after)
 
 

@@ -15,6 +15,8 @@ _DOLLAR: Final = re.compile(r"\\.|\$\$?|\n[^\S\n]*\n", re.DOTALL)
 _ROUND_MATH: Final = re.compile(r"\\\(([^\n]{1,400}?)\\\)")
 _EMPHASIS: Final = re.compile(r"\\.|(?<![^\s(\[—*])_(?=\w)|(?<=[\w.,)])_(?![*\w{\\])|\*{1,3}|\n[^\S\n]*\n", re.DOTALL)
 _NUMBERS: Final = re.compile(r"[\d\s,\u2013-]+")
+# Math of signs alone is no money before a digit: "$-$0.7", "20$-$30", "$>$99 %".
+_SIGNS: Final = re.compile(r"[-+<>=~±−≤≥]{1,2}")
 # The longest span of math that is still taken for math, in characters: a lone dollar sign must not swallow a page.
 _LONGEST: Final = 1500
 
@@ -68,8 +70,11 @@ def _closes(text: str, opened: re.Match[str], sign: re.Match[str]) -> bool:
     if opened.group() == "$$":
         return True
     # "$5 and $6" is money: a closing sign has no blank before it, and no digit after it unless what it closes can only be math.
+    if text[sign.start() - 1].isspace():
+        return False
     commands = any(mark in text[opened.end() : sign.start()] for mark in "\\^_")
-    return not text[sign.start() - 1].isspace() and (commands or not text[sign.end() : sign.end() + 1].isdigit())
+    alone = _SIGNS.fullmatch(text, opened.end(), sign.start()) is not None
+    return commands or alone or not text[sign.end() : sign.end() + 1].isdigit()
 
 
 def _pair_braces(text: str, marks: Marks) -> None:

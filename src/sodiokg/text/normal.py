@@ -13,7 +13,8 @@ from collections.abc import Callable
 from typing import Final
 
 from sodiokg.model import Plain
-from sodiokg.text.blocks import UNDERLINE, keeps_hyphen, line_break
+from sodiokg.text.blocks import UNDERLINE, after_furniture, keeps_hyphen, line_break
+from sodiokg.text.indices import formula_gaps
 from sodiokg.text.marks import Marks, paired_marks
 from sodiokg.text.raised import RAISED, is_citation, listed_numbers
 from sodiokg.text.symbols import COMMANDS, SPACES, STYLES, folded
@@ -22,7 +23,11 @@ from sodiokg.text.writer import Writer
 __all__ = ["normalise"]
 
 # Everything that is not copied as it is. White space: a single blank inside a line is copied.
-_SPECIAL: Final = re.compile(r"[^\S ]\s*| \s+| (?=C\b|\\|\^|_)|[\\$^_{}<&*`\[\]~]|!(?=\[)|--|[\u0300-\u036f]+|[^\x00-\x7f]")
+_STYLED: Final = re.compile(r"\{\\(?:rm|bf|it|em|sf|sl|tt)\b")
+_NUMBER: Final = re.compile(r"\$?\d")
+_SPECIAL: Final = re.compile(
+    r"[^\S ]\s*| \s+| (?=[Cm]\b|\\|\^|_)|o ?C\b|[\\$^_{}<&*`\[\]~]|!(?=\[)|--|[\u0300-\u036f]+|[^\x00-\x7f]"
+)
 _COMMAND: Final = re.compile(r"\\([A-Za-z]+|.)", re.DOTALL)
 _FRACTION: Final = re.compile(r"\\[dt]?frac\s?\{([\w.+-]{1,12})\}\s?\{([\w.+-]{1,12})\}")
 _TAG: Final = re.compile(r"<(/?)(sub|sup|i|b|em|strong|span|p|br|u|a|div|li|ul|ol)(?:\s[^<>]{0,200})?\s?/?>", re.IGNORECASE)
@@ -39,6 +44,7 @@ _DEGREE_LETTER: Final = re.compile(
     r"(?:\^\s?\{?\s?(?:\\(?:text|mathrm|rm)\s?\{?)?\s?[oO]\s?\}{0,2}|<sup>[oO0]</sup>)\s?(?=(?:\\(?:text|mathrm|rm)\s?\{?\s?)?C\b)"
 )
 _CELSIUS: Final = re.compile(r"(?:\\(?:text|mathrm|rm)\s?\{?\s?)?C\b")
+_METRE: Final = re.compile(r"m\b")
 _PRIMES: Final = re.compile(
     r"[ \u00a0]?(?:″|''|′′|’’|\^\{\\prime\s?\\prime\}|\^\{''\})|[ \u00a0]?[\"”](?=\s?-?\s?(?:[Aa]l|NaAl))"
 )
@@ -70,6 +76,7 @@ class _Normaliser(Writer):
         self.marks = marks
         self.groups: dict[int, tuple[int, int]] = {}  # closing brace -> characters written at its opening, opening mark
         self.tags: list[tuple[str, int, int]] = []
+        self.gaps = formula_gaps(source)[::-1]  # blanks inside formulas, the next one last
         self.math_end = 0
         self.paragraph = 0
         self.vocabulary: frozenset[str] | None = None
@@ -81,12 +88,20 @@ class _Normaliser(Writer):
         at = self._skip_list_mark(preamble.end() if preamble else 0)
         while found := _SPECIAL.search(self.source, at):
             start = found.start()
-            if start > at:
-                self.copy(at, start)
+            self._run(at, start)
             at = _HANDLERS.get(self.source[start], _Normaliser._character)(self, start, found.end())
-        if at < len(self.source):
-            self.copy(at, len(self.source))
+        self._run(at, len(self.source))
         return self.plain()
+
+    def _run(self, at: int, end: int) -> None:
+        """Copy a run without marks, save for the blanks inside its formulas."""
+        while self.gaps and self.gaps[-1] < end:
+            gap = self.gaps.pop()
+            if at < gap:
+                self.copy(at, gap)
+            at = max(at, gap + 1)
+        if at < end:
+            self.copy(at, end)
 
     def _open(self, mark: int, brace: int) -> int:
         """Open a group: `mark` is where its command or script sign begins."""
@@ -98,13 +113,14 @@ class _Normaliser(Writer):
         source = self.source
         if any(sign in source[start:end] for sign in "\n\r\f"):
             return self._line_end(start, end)
-        if self.last == "°" and _CELSIUS.match(source, end):
+        if (self.last == "°" and _CELSIUS.match(source, end)) or (self.last == "μ" and _METRE.match(source, end)):
             return end
         if start < self.math_end and source[end : end + 1] in ("^", "_"):
             return end
         return self.put(" ", start, end)
 
     def _line_end(self, start: int, end: int) -> int:
+        end = after_furniture(self.source, start, end, self.paragraph)
         underline = UNDERLINE.match(self.source, end)
         whole = underline or end == len(self.source)
         joint = "\n\n" if whole else line_break(self.source, start, end, self.paragraph)
@@ -157,7 +173,7 @@ class _Normaliser(Writer):
         brace = self._blanks(end)
         if brace in self.marks.braces:
             return self._open(start, brace)
-        if start < self.math_end or self.source[start : start + 3] in ("\\rm", "\\bf", "\\it"):
+        if start < self.math_end or _STYLED.match(self.source, start - 1):
             return brace
         return self.put("\\", start, start + 1)
 
@@ -211,7 +227,7 @@ class _Normaliser(Writer):
     def _brace(self, start: int, end: int) -> int:
         if start in self.groups:
             return self.shut(*self.groups.pop(start), end)
-        if start < self.math_end and start in self.marks.braces:
+        if start in self.marks.braces and (start < self.math_end or _STYLED.match(self.source, start)):
             return self._open(start, start)
         return self.put(self.source[start], start, end)
 
@@ -259,12 +275,17 @@ class _Normaliser(Writer):
         return self.marks.dropped.get(end, end) if sign == "]" else end
 
     def _tilde(self, start: int, end: int) -> int:
-        tie = start < self.math_end or (self.last.isalpha() and self.source[end : end + 1].isalpha())
+        tie = start < self.math_end or not (self.last in " \n([" or self.source[end : end + 1].isdigit())
         return self.put(" " if tie else "~", start, end)
 
     def _hyphens(self, start: int, end: int) -> int:
-        range_sign = self.last.isdigit() and self.source[end : end + 1].isdigit()
+        range_sign = self.last.isdigit() and _NUMBER.match(self.source, end)
         return self.put("-" if range_sign else "--", start, end)
+
+    def _lowered_degree(self, start: int, end: int) -> int:
+        """Write the degree sign of "300 oC", whose superscript is lost."""
+        degree = self.source[max(0, start - 2) : start].rstrip(" ")[-1:].isdigit()
+        return self.put("°C" if degree else self.source[start:end], start, end)
 
     def _character(self, start: int, end: int) -> int:
         if unicodedata.combining(self.source[start]):
@@ -299,4 +320,5 @@ _HANDLERS: Final[dict[str, Callable[[_Normaliser, int, int], int]]] = {
     "&": _Normaliser._entity,
     "~": _Normaliser._tilde,
     "-": _Normaliser._hyphens,
+    "o": _Normaliser._lowered_degree,
 }

@@ -129,7 +129,7 @@ SPACES: Final = frozenset({"sim", "approx", "simeq", "cong", "circ", "degree", "
 # fmt: off
 STYLES: Final = frozenset({
     "text", "mathrm", "mathbf", "mathit", "mathsf", "mathcal", "mathbb", "textbf", "textit",
-    "textrm", "textsf", "textsubscript", "textsuperscript", "emph", "rm", "bf", "it", "ce",
+    "textrm", "textsf", "textsubscript", "textsuperscript", "emph", "rm", "bf", "it", "em", "sf", "sl", "tt", "ce",
     "mbox", "hbox", "operatorname", "boldsymbol", "bm", "mathnormal", "mathregular", "overline", "underline",
     "pmb", "textnormal", "ensuremath",
 })

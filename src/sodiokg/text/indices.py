@@ -1,0 +1,54 @@
+"""Find the blanks that print puts before the indices of a formula: "Na 3 Zr 2 Si 2 PO 12", "LiNO 3"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["formula_gaps"]
+
+_ELEMENT: Final = (
+    r"(?:A[glsu]|B[aeir]?|C[adelorsu]?|D[y]|E[ru]|Fe?|G[ade]|H[fg]?|I[nr]?|K|L[aiu]|M[gno]|N[abdi]?|O|P[bdrt]?|R[behu]|S[bceimnr]?"
+    r"|T[abeil]|V|W|Yb?|Z[nr]|T(?= ?x\b))"
+)
+_RUN: Final = rf"(?:{_ELEMENT}(?:\d+(?:\.\d+)?)?){{1,8}}"
+_INDEX: Final = r"(?:\d{1,2}(?:\.\d{1,3})?(?:[+–−-][xyz])?|[xyzδ])(?![\w.]*\w)"
+_CANDIDATE: Final = re.compile(r"[(A-Z][A-Za-z\d.()]{0,40} [\dxyzδ]")
+_CHAIN: Final = re.compile(
+    rf"(?<![A-Za-z\d.\\$_^{{-])(?<!\d )\(?{_RUN}(?P<rest>(?: {_INDEX}(?: ?\)(?: ?{_INDEX})?)?(?: ?\(?(?P<next>{_RUN})(?![a-z]))?){{1,12}})"
+)
+# A word that is also an element's sign, and a unit that is one: "In 3 Na cells", "to Na 2 V".
+_WORD: Final = re.compile(r"(?:As|In|I|Be) ")
+_UNIT: Final = re.compile(r" [VKCW]$")
+# One index at the end of a compound, and nothing after it that makes it an amount: "with NaF 5 nm thick".
+_COMPOUND: Final = re.compile(
+    rf"(?:\(?(?=[A-Za-z\d.]*[a-z])(?:{_ELEMENT}[\d.]*){{2,8}}|[A-Za-z\d]{{0,12}}(?:CO|NO|PO|SO|BF|PF|NH|BH)) (?:[2-9]|1\d|x) ?\)?$"
+)
+_AMOUNT: Final = re.compile(
+    r"\s?(?:%|°|[nμmckd]?m|[mkμ]?Ah?|[mk]?V|[mk]?g|h|s|min|K|C|M|wt|vol|[mMGk]?Pa|eV|Ω|cycles?|times|layers?|samples?|cells?|days?|hours?"
+    r"|minutes?|=|≤|<|>|(?:and|or|to|[-–,])\s?\d)(?![a-z])"
+)
+
+
+def formula_gaps(source: str) -> list[int]:
+    """Return the places of the blanks inside the formulas of a source text.
+
+    >>> formula_gaps("a Na 3 Bi layer on SnO 2 nanorods, 2 V vs Na 3 V")
+    [4, 6, 22]
+    """
+    gaps: list[int] = []
+    at = 0
+    while found := _CANDIDATE.search(source, at):
+        chain = _CHAIN.match(source, found.start())
+        at = chain.end() if chain else found.start() + 1
+        if chain and _is_formula(chain, source):
+            gaps.extend(chain.start() + place for place, sign in enumerate(chain.group()) if sign == " ")
+    return gaps
+
+
+def _is_formula(chain: re.Match[str], source: str) -> bool:
+    words = chain.group()
+    if chain["next"] is None:
+        return _COMPOUND.match(words) is not None and _AMOUNT.match(source, chain.end()) is None
+    one = len(re.findall(r" (?=[\dxyzδ])", words)) == 1
+    return not (one and (_WORD.match(words) or _UNIT.search(words) or source.startswith(" cm", chain.end())))
