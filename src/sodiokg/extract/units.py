@@ -35,15 +35,21 @@ _SHARES: Final = re.compile(
 _MOLAR: Final = re.compile(r"(m?)M(?![\w+-]|\s?=|\s(?:ions?|cations?|atoms?|sites?|metals?|elements?)\b)")
 # A degree sign whose font a PDF has lost: "350 8C".
 _LOST_DEGREE: Final = re.compile(r"[81]\s?C(?![\w-]|\srate)")
-_SPLIT_MICRO: Final = re.compile(r"μ m(?![\w/^])")
-_EXPONENT: Final = re.compile(r"(?:\s?\^\s?)?(?P<open>[{(])?(?P<sign>\s?-\s?|\+)?(?P<digit>[1-4])(?(open)[)}])(?!\d|[.,]\d)")
+_EXPONENT: Final = re.compile(r"(?:\s?\^\s?)?(?P<open>[{(])?(?P<sign>\s?-\s?|[+?~])?(?P<digit>[1-4])(?(open)[)}])(?!\d|[.,]\d)")
 # A lost superscript: "mA cm 2", "mAh g 1"; of a lone length only where no list or range of numbers goes on.
-_SPACED_EXPONENT: Final = re.compile(r"\s(?P<digit>[12])(?=[\s,.;:)]|/\d|$)")
+_SPACED_EXPONENT: Final = re.compile(r"\s(?P<digit>[12])(?=[\s,.;:)\]]|/\s?\d|$)")
 _GOES_ON: Final = re.compile(r"\s(?:and|to|or)\s\d")
 _DIVIDES: Final = frozenset({"g", "kg", "L", "m", "cm", "mol"})
 _JOINT: Final = re.compile(r"\s?/\s?\(?(?=[A-Za-zΩμ])|\sper\s(?=\S)|\s?[·⋅∙•*×]\s?(?=[A-Za-zΩμ])|[.\-](?=[A-Za-zΩμ])|\s(?=\S)|")
-# What misread exponents and split symbols leave behind a unit: "mA c m-2", "mA em-2", "mA crn2".
-_BROKEN: Final = re.compile(r"\s?[/·.]?\s?(?:[ceo]\s?r?[mn]|k?\s?g|m|L|[A-Za-z]\s[mg])[\^_{(~?]*\s?-?\d")
+# What misread exponents and split symbols leave behind a unit: "mA c m-2", "mA em-2", "mA crn2", "cm 2 s 1", "mV s", "S·cm 2·mol".
+_TAIL: Final = r"[\s/·*.-]{0,3}(?:[cm]?m|k?g|m?L|s|h|V|K|mol|min|d)(?:\s?[\^_({~?-]{1,3}\s?|\s)?[1-3](?!\d|\.\d)"
+_BROKEN: Final = re.compile(
+    r"\s?[/·.]?\s?(?:[ceo]\s?r?[mn]|k?\s?g|m|L|[A-Za-z]\s[mg])[\^_{(~?]*\s?-?\d"
+    rf"|(?:\s?[1-3])?(?!\s?[1-3]?\s?[cm]?m(?![a-z])){_TAIL}|\s?[1-3]?\s?[·*]\s?[A-Za-zμΩ]|\s[1-3]\s?/\s?[A-Za-zμΩ]|\s(?:s|m)(?![\w'])"
+    r"|\?[1-3](?!\d|\.\d)|~[1-3](?!\d|\.\d|\s?(?:[mμnkc]?(?:Ah?|V|S|Ω|m|g|L)|h|s|min|C|K|MPa|cycles?|days?)\b|\s?[°%])"
+)
+# The rest of such a run, whose digits are no numbers of their own.
+_REST: Final = re.compile(rf"(?:[?~][1-3](?!\d))?(?:(?:\s?[1-3])?{_TAIL}){{0,4}}(?:\s?[?~-]?\s?[1-4])?(?:/[2-4])?(?!\d|\.\d)")
 # Symbols that may follow another across a mere space; others (A, V, K, C) would swallow the next word.
 _FOLLOWS: Final = frozenset(
     {"cm", "m", "mm", "dm", "nm", "μm", "g", "kg", "mg", "L", "l", "mL", "mol", "h", "s", "min", "K", "V"}
@@ -82,13 +88,12 @@ def read_unit(text: str, position: int) -> UnitRun | None:
     if not factors:
         return None
     end = factors[-1].end
-    if not _ends_cleanly(text, end, factors):
-        return UnitRun(None, end) if len(factors) > 1 or factors[0].signed else _broken_run(text, end)
-    return UnitRun(_resolve(factors), end)
-
-
-def _broken_run(text: str, end: int) -> UnitRun | None:
-    return UnitRun(None, end) if not text[end : end + 1].isalpha() else None
+    if _ends_cleanly(text, end, factors) and ((unit := _resolve(factors)) or len(factors) == 1):
+        return UnitRun(unit, end)
+    rest = _REST.match(text, end)
+    whole = rest.end() if rest and not factors[-1].signed else end
+    certain = len(factors) > 1 or factors[0].signed or whole > end or not text[end : end + 1].isalpha()
+    return UnitRun(None, whole) if certain else None
 
 
 def _read_special(text: str, position: int) -> UnitRun | None:
@@ -98,8 +103,6 @@ def _read_special(text: str, position: int) -> UnitRun | None:
         return UnitRun(Unit("mol/L", Fraction(1, 1000) if molar[1] else Fraction(1)), molar.end())
     if degree := _LOST_DEGREE.match(text, position):
         return UnitRun(Unit("Cel"), degree.end())
-    if micro := _SPLIT_MICRO.match(text, position):
-        return UnitRun(Unit("um"), micro.end())
     word = re.compile(r"[a-z]{3,6}\b").match(text, position)
     for key, words in CALENDAR.items():
         if word and word[0] in words:
@@ -125,7 +128,7 @@ def _read_factor(text: str, position: int, before: list[_Factor]) -> _Factor | N
     symbol = _symbol_pattern().match(text, position)
     if symbol is None or (spaced and not _may_follow(text, symbol, before)) or (joint == "per" and _begins_word(text, symbol)):
         return None
-    power, signed, end = _read_power(text, symbol.end(), symbol[0], joined=bool(before) and not joint)
+    power, signed, end = _read_power(text, symbol.end(), symbol[0], joined=bool(before) and not divides)
     return _Factor(atoms()[symbol[0]], -power if divides else power, signed or divides, end)
 
 
@@ -135,12 +138,12 @@ def _may_follow(text: str, symbol: re.Match[str], before: list[_Factor]) -> bool
         return False
     if _begins_word(text, symbol):
         return False
-    if symbol[0] == "h":
-        return before[-1].atom.key in {"A", "mA", "μA", "W", "kW", "mW"}
+    if symbol[0] == "h" and before[-1].atom.key in {"A", "mA", "μA", "W", "kW", "mW"}:
+        return True
     if symbol[0] == "s" and before[-1].atom.key.endswith("Pa"):
         return True
-    if symbol[0] in {"s", "min", "K", "V", "m"}:
-        return bool(_EXPONENT.match(text, symbol.end())) or (symbol[0] == "m" and before[-1].atom.key.endswith("N"))
+    if symbol[0] in {"s", "h", "min", "K", "V", "m"}:
+        return bool(_EXPONENT.match(text, symbol.end())) or (symbol[0] == "m" and before[-1].atom.key.endswith(("N", "J")))
     return True
 
 
@@ -153,14 +156,16 @@ def _read_power(text: str, position: int, symbol: str, *, joined: bool) -> tuple
     """Return power, whether a sign fixed it, and where it ends; `joined` tells that other symbols stand before this one."""
     if symbol[-1] in "%°":
         return 1, True, position
-    if match := _EXPONENT.match(text, position):
-        negative = (match["sign"] or "").strip() == "-"
+    match = _EXPONENT.match(text, position)
+    if match and (joined or match["sign"] not in {"?", "~"}):
+        # The exponent of a lone symbol is never 1: "cm1" has lost the minus sign of a wavenumber.
+        negative = (match["sign"] or "").strip() in {"-", "?", "~"} or (match["digit"] == "1" and not joined)
         return (-int(match["digit"]) if negative else int(match["digit"])), negative, match.end()
     match = _SPACED_EXPONENT.match(text, position)
     if match and joined and symbol in _DIVIDES:
         return int(match["digit"]), False, match.end()
-    if match and symbol in {"cm", "m"} and not _GOES_ON.match(text, match.end()):
-        return int(match["digit"]), False, match.end()
+    if match and symbol in {"cm", "m"} and match["digit"] == "2" and not _GOES_ON.match(text, match.end()):
+        return 2, False, match.end()
     return 1, False, position
 
 
@@ -196,4 +201,9 @@ def _lookup(factors: list[_Factor], powers: list[int]) -> Unit | None:
         for base, exponent in factor.atom.dimension.items():
             dimension[base] = dimension.get(base, 0) + exponent * power
     target = targets().get(frozen(dimension))
+    symbols = "".join(factor.atom.key[-2:] for factor in factors)
+    if len(factors) > 1 and target and target[0] in {"C", "Cel", "deg", "%"}:
+        return None
+    if target and ((target[0] == "MPa" and "J" in symbols) or (target[0] == "mN/m" and "Pa" in symbols)):
+        return None  # an energy density is no pressure, a toughness no surface tension
     return Unit(target[0], scale / target[1]) if target else None
