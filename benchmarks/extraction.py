@@ -1,12 +1,16 @@
 """Measure how fast text is read: each stage, growth with length, and quantulum3 on the same text, all in processor time.
 
 Run ``.venv/bin/python benchmarks/extraction.py [TEXT]``; without TEXT the digest that ships is read, and what is found in it is counted too.
+With ``GOLD.jsonl SOURCE ...`` instead, both readers are scored and timed on the sources; ``passages`` stands for passages 1-31 of the tests.
 """
 
 from __future__ import annotations
 
+import multiprocessing
+import resource
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -17,6 +21,7 @@ from unittest.mock import patch
 
 from measuring import DIGEST, Stopwatch, kilobytes, machine, seconds, show
 from peer import Read, count_found, from_peer, from_records, load_parser, wanted
+from scoring import against, passages, show_scores
 from sodiokg.errors import MissingExtraError, SodiokgError
 from sodiokg.extract import records
 from sodiokg.extract.records import extract
@@ -26,6 +31,7 @@ from sodiokg.text import read_document, read_source
 __all__ = ["main"]
 
 REPEATS = 5
+SIZES = (10, 50, 200, 1000, 2000, 5000)  # kB
 WHOLE = "whole text"
 PROSE = "without reference list"
 # The functions that `extract` calls in turn.
@@ -55,26 +61,45 @@ def show_stages(source: Source) -> None:
 
 
 def show_growth(source: Source) -> None:
-    """Print the time per 10 kB of the text once, four and sixteen times over."""
-    rows = list(_growth(source))
-    first = rows[0][1]
-    table = [(times, f"{1000 * each:.1f}", f"{each / first:.2f}", _slowest(laps, rows[0][2])) for times, each, laps in rows]
-    show(f"Growth with length, best of {REPEATS}", ("text repeated", "ms per 10 kB", "to once", "stage that grew most"), table)
+    """Print time and memory of growing lengths: the text's beginning, or the text over and over, each in a process of its own."""
+    rows: list[tuple[float, float, float]] = []
+    for size in SIZES:
+        with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+            rows.append(pool.submit(taken, of_size(source, size)).result())
+    first = rows[0][2]
+    whole = next(time for size, time, _ in rows if size >= kilobytes(source.text))
+    table = [
+        (
+            f"{size:,.0f}",
+            f"{1000 * time:.1f}",
+            f"{time / whole:.2f}",
+            f"{peak:.0f}",
+            f"{(peak - first) / size * 1000:.0f}" if peak > first else "",
+        )
+        for size, time, peak in rows
+    ]
+    header = ("kB", "ms per 10 kB", "to the whole text", "MB at most", "bytes more per byte of text")
+    show("Growth with length, best of 3 up to 1 MB", header, table)
 
 
-def _growth(source: Source) -> Iterator[tuple[int, float, Mapping[str, float]]]:
-    """Yield (times, seconds per 10 kB, the same by stage)."""
-    for times in (1, 4, 16):
-        longer = replace(source, text=source.text * times)
-        tens = kilobytes(longer.text) / 10
-        runs = [stage_times(longer) for _ in range(REPEATS)]
-        laps = {name: min(run[name] for run in runs) / tens for name in runs[0]}
-        yield times, sum(laps.values()), laps
+def of_size(source: Source, size: int) -> Source:
+    """Return a source of about so many kB."""
+    copies = size / kilobytes(source.text)
+    text = source.text[: round(copies * len(source.text))] if copies < 1 else source.text * round(copies)
+    return replace(source, text=text)
 
 
-def _slowest(laps: Mapping[str, float], before: Mapping[str, float]) -> str:
-    name = max(laps, key=lambda stage: laps[stage] - before[stage])
-    return f"{name}, {1000 * before[name]:.1f} to {1000 * laps[name]:.1f}" if laps is not before else ""
+def taken(source: Source) -> tuple[float, float, float]:
+    """Return kB, seconds per 10 kB and the most memory that this process held, in MB."""
+    extract(replace(source, text=source.text[:5000]))  # start-up
+    size = kilobytes(source.text)
+    times = []
+    for _ in range(3 if size < 1500 else 1):
+        start = process_time()
+        extract(source)
+        times.append(process_time() - start)
+    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return size, min(times) / (size / 10), held / (1e6 if sys.platform == "darwin" else 1e3)
 
 
 def without_list(document: Document) -> Source:
@@ -145,14 +170,20 @@ def show_found(found: Mapping[str, Sequence[Read]]) -> None:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print all tables and return the exit code."""
+    """Print all tables, or the scores alone, and return the exit code."""
     try:
+        if arguments and (arguments[0] == "passages" or arguments[0].endswith(".jsonl")):
+            print(machine())
+            show_scores(*(passages() if arguments[0] == "passages" else against(arguments)))
+            return 0
         source = read_source(arguments[0] if arguments else DIGEST)
         extract(source)  # start-up: lexicon and patterns are read once
         print(machine())
         show_stages(source)
         show_growth(source)
         show_peer(source)
+        if not arguments:
+            show_scores(*passages())
     except MissingExtraError as error:
         print(f"\nNo peer to compare with: {error}")
     except SodiokgError as error:

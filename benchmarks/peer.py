@@ -17,11 +17,11 @@ from measuring import ROOT
 from sodiokg.errors import MissingExtraError
 from sodiokg.model import Measurement
 
-__all__ = ["Read", "count_found", "from_peer", "from_records", "load_parser", "wanted"]
+__all__ = ["KEYS", "Read", "count_found", "from_peer", "from_records", "load_parser", "wanted"]
 
 FACTS: Final = ROOT / "tests" / "evaluation" / "measurements.tsv"
 # The peer's unit names in the keys of the exchange format. It has no C-rate ("2 C" is two coulomb to it) and calls a cycle a turn.
-_KEYS: Final = {
+KEYS: Final = {
     "degree angle": "deg",
     "degree Celsius": "Cel",
     "dimensionless": "1",
@@ -32,8 +32,12 @@ _KEYS: Final = {
     "milliampere-hour per gram": "mAh/g",
     "milliampere-hour per square centimetre": "mAh/cm2",
     "millisiemens per centimetre": "mS/cm",
+    "milligram per square centimetre": "mg/cm2",
     "millivolt": "mV",
+    "megapascal": "MPa",
+    "micrometre": "um",
     "month": "mo",
+    "nanometre": "nm",
     "ohm square centimetre": "Ohm.cm2",
     "percentage": "%",
     "square metre per gram": "m2/g",
@@ -76,7 +80,7 @@ def from_records(measurements: Iterable[Measurement]) -> list[Read]:
 def from_peer(quantities: Iterable[Any]) -> list[Read]:
     """Return what quantulum3 reads; its "a to b" is a middle and an uncertainty, which give the bounds back."""
     return [
-        _read((q.value, q.value - (q.uncertainty or 0), q.value + (q.uncertainty or 0)), _KEYS.get(q.unit.name, "?"))
+        _read((q.value, q.value - (q.uncertainty or 0), q.value + (q.uncertainty or 0)), KEYS.get(q.unit.name, "?"))
         for q in quantities
     ]
 
