@@ -160,7 +160,8 @@ class Document:
 class Measurement:
     """A number with its unit as read from the text; fields as in the exchange format, offsets in the source.
 
-    Where `attribution` is None it is that of the claim that the number belongs to.
+    `role` is "condition" for what a test is set to and for what a cell has to reach (a requirement, a target), which nobody has
+    measured. Where `attribution` is None it is that of the claim that the number belongs to.
     """
 
     id: str

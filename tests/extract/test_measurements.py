@@ -150,3 +150,32 @@ def test_the_work_for_a_number_does_not_grow_with_its_sentence(monkeypatch: pyte
         read("The table lists " + "Na|NZSP cells at 5 mA cm-2 for 300 h, 99.5 % at 25 °C with 12 mV, " * rows + "and so on.")
         counts.append(weighed)
     assert counts[1] <= 2.2 * counts[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "wished"),
+    [
+        ("A CCD of at least 3 mA/cm2 is required for practical use.", ["3 mA/cm2"]),
+        ("The target of 500 Wh kg-1 demands more than sodium.", ["500 Wh kg-1"]),
+        ("Practical cells should run for over 1000 cycles.", ["1000 cycles"]),
+        ("The contact angle must fall below 90° for wetting, and the coated pellet shows 38°.", ["90°"]),
+        ("To reach 400 Wh kg-1, less sodium is used.", ["400 Wh kg-1"]),
+        ("Commercial use requires a retention of 80 %; our cell kept 91 %.", ["80 %"]),
+        ("For practical cells, coulombic efficiencies higher than 99.9 % are needed.", ["99.9 %"]),
+        ("It should be noted that the cell kept 91 % of its capacity.", []),
+        ("No treatment is required, and the CE reaches 99.9 %.", []),
+        ("Cells that must be heated to 95 °C deliver 300 mAh g-1.", ["95 °C"]),
+    ],
+)
+def test_what_a_cell_has_to_reach_is_no_result(text: str, wished: list[str]) -> None:
+    assert [m.span for m in read(text) if m.role == "condition"] == wished
+
+
+def test_the_thing_compared_with_is_not_what_the_first_number_is_said_of() -> None:
+    first, second = read("The CCD (2.3 mA cm-2) is four times that of the pristine electrolyte (0.55 mA cm-2).")
+    assert (first.subject, second.subject) == ("", "pristine electrolyte")
+
+
+def test_an_abbreviation_that_another_document_defined_names_nothing() -> None:
+    assert read("The contact angle (CA) was 30°.\n\nA CA of 45° followed.")[1].property == "contact_angle"
+    assert not read("A CA of 45° followed.")

@@ -21,6 +21,7 @@ from sodiokg.extract.readings import Reading
 from sodiokg.extract.subjects import Subjects, find_subjects
 from sodiokg.extract.symbols import read_symbols
 from sodiokg.extract.windows import is_window
+from sodiokg.extract.wishes import is_wished
 from sodiokg.model import Document, Measurement, Sentence
 
 __all__ = ["Owners", "abstentions", "read_measurements", "read_numbers"]
@@ -230,6 +231,6 @@ def _record(
         ref=reader.owners.owner(start, end),
         subject=subjects.at(quantity.start, quantity.end),
         conditions=tuple(sorted({ids[index] for index in reading.conditions})),
-        role="result" if reading.result else "condition",
+        role="result" if reading.result and not is_wished(text, quantity.start, quantity.end) else "condition",
         qualitative=qualitative,
     )

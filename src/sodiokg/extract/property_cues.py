@@ -157,7 +157,7 @@ def _choose(cues: _Cues, place: int, keys: Sequence[str], lexicon: PropertyLexic
     if quantity.difference:
         faded = key == "capacity_fade" and cost < _REACH and not COMPARISON.match(text, quantity.end)
         return key if faded else lexicon.change(quantity.unit), "before"
-    special = "" if key == "capacity_fade" else _by_construction(text, quantity, candidates)
+    special = "" if key == "capacity_fade" and not follows else _by_construction(text, quantity, candidates)
     if special:
         return _remember(cues, place, special), "before"
     last = cues.last.get(quantity.unit)
@@ -169,7 +169,7 @@ def _choose(cues: _Cues, place: int, keys: Sequence[str], lexicon: PropertyLexic
     cues.last[quantity.unit] = place
     if key == "critical_current_density" and _LOAD.search(text, max(0, quantity.start - 20), quantity.start):
         return default, "before"
-    if cost >= (_REACH if default else _FAR):
+    if cost >= (_REACH if default and quantity.unit != "mN/m" else _FAR):
         hot = quantity.unit == "Cel" and quantity.value >= _HOTTEST_TEST and "treatment_temperature" in candidates
         return "treatment_temperature" if hot else default, ""
     return key, "after" if follows else "before"

@@ -13,7 +13,7 @@ __all__ = ["Subjects", "find_subjects", "name_subject"]
 
 _HEAD: Final = (
     r"(?:cells?|batter(?:y|ies)|anodes?|cathodes?|electrodes?|electrolytes?|composites?|hosts?|interfaces?|alloys?|pellets?|foams?|films?|dis[ck]s?|tubes?"
-    r"|membranes?|separators?|ceramics?|felts?|cloths?|papers?|scaffolds?|interlayers?|coatings?|collectors?|foils?)"
+    r"|membranes?|separators?|ceramics?|felts?|cloths?|papers?|scaffolds?|interlayers?|coatings?|collectors?|foils?|ones?|counterparts?)"
 )
 # What may stand before the head of such a phrase. A participle must be of a treatment: "coated cells", but not "enabled cells".
 _MODIFIER: Final = re.compile(
@@ -96,7 +96,7 @@ _REFERENCE: Final = re.compile(
     r"\b(?:bare|pristine|pure|plain|uncoated|untreated|unmodified|undoped|unprotected)\s(?!and\b|or\b|for\b|with\b|the\b|surface\b)"
     r"(?:[A-Z][\w'+-]*(?:\([\w-]+\))?|[a-z]{3,})(?![\w-])"
 )
-_TURNS: Final = re.compile(r"[;.]\s|\b(?:whereas|while|but)\b")
+_TURNS: Final = re.compile(r"[;.]\s|\b(?:whereas|while|but|than|versus|vs|against|compared|times that|relative to)\b")
 _OF_WHAT: Final = re.compile(r"\)?\s(?:for|with|on|in|of)\s(?:the\s|an?\s|its\s)?")
 _MOST: Final = 4  # modifiers of one head
 

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from math import inf
 from typing import Final
 
-from sodiokg.extract.cues import Cue, Matcher, Word, words_of
+from sodiokg.extract.cues import Cue, Hit, Matcher, Word, words_of
 
 __all__ = ["read_symbols"]
 
 _SYMBOL: Final = re.compile(r"\s\(\s?(?:i\.e\.,\s)?(?P<symbol>[A-Za-zα-ωΔ]{1,8}?)(?P<plural>s?)\s?(?=[),;=])")
-_TAIL: Final = re.compile(r"(?:\s(?:on|of|for|in|upon|during|to)(?:\s[\w/-]+){1,3})?")
+_TAIL: Final = re.compile(r"(?:,?(?:\s(?:one|that|those))?\s(?:on|of|for|in|upon|during|to)(?:\s[\w/-]+){1,3})?")
 _REACH: Final = 80  # characters in which the words that a symbol stands for begin
 # Small words that lend no letter to an abbreviation.
-_SILENT: Final = frozenset({"of", "on", "for", "in", "the", "and", "to", "upon", "during", "a"})
+_SILENT: Final = frozenset({"one", "that", "those", "of", "on", "for", "in", "the", "and", "to", "upon", "during", "a"})
 
 
 def read_symbols(text: str, cues: Matcher) -> Matcher | None:
@@ -35,7 +35,8 @@ def _defined(text: str, cues: Matcher) -> Iterator[tuple[str, Cue]]:
         words = words_of(text, max(0, match.start() - _REACH), match.start())
         hits = [hit for hit in cues.find(words) if _TAIL.fullmatch(text, hit.end, match.start())]
         meant = _meant(match["symbol"], words)
-        named = min((hit for hit in hits if hit.start >= meant), key=lambda hit: (hit.start, -hit.end), default=None)
+        told = [hit for hit in hits if hit.start >= meant or _is_kind(match["symbol"], text, hit, match.start())]
+        named = min(told, key=lambda hit: (hit.start, -hit.end), default=None)
         if named and symbol != text[named.start : named.end].lower():
             yield symbol, Cue.parse(named.key, f"{symbol}|{symbol}s")
 
@@ -46,3 +47,10 @@ def _meant(symbol: str, words: Sequence[Word]) -> float:
         return words[0].start if words and not symbol.isupper() else inf
     voiced = [word for word in words if word.text not in _SILENT][-len(symbol) :]
     return voiced[0].start if "".join(word.text[0] for word in voiced) == symbol.lower() else inf
+
+
+def _is_kind(symbol: str, text: str, hit: Hit, end: int) -> bool:
+    """Say whether a symbol is that of a kind of the quantity: "critical current densities, one on stripping (CCS)"."""
+    head = "".join(word.text[0] for word in words_of(text, hit.start, hit.end))
+    tail = "".join(word.text[0] for word in words_of(text, hit.end, end) if word.text not in _SILENT)
+    return bool(tail) and symbol.lower() in {head[:length] + tail for length in range(2, len(head) + 1)}
