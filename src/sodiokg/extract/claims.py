@@ -122,8 +122,7 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
     lead = _LEAD.match(document.plain.text, frame.start, frame.end)
     start, end = document.plain.to_source(lead.end() if lead else frame.start, frame.end)
     effects = stretch.keys("Effect")
-    # What a text says in general, of nobody's work, is a judgement and no strategy.
-    strategies = (stretch.strategies or stretch.lead) if frame.refs or frame.is_study else ()
+    strategies = (stretch.strategies or stretch.lead) if frame.refs or frame.is_study or _recommends(stretch) else ()
     if strategies and not effects and (stretch.is_part or stretch.says("importance")) and frame.kind == "listed":
         effects = topic
     return Claim(
@@ -152,6 +151,12 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
         cathode=next(iter(roles.cathodes), ""),
         items=tuple(_items(document, stretch)),
     )
+
+
+def _recommends(stretch: Stretch) -> bool:
+    """Tell whether a general statement, of nobody's work, says that a strategy does some good; else it is a judgement alone."""
+    good = stretch.keys("Effect", "asserted") or stretch.keys("Mechanism", "asserted") or stretch.says("importance")
+    return bool(good) and not stretch.says("problem") and not stretch.says("open_question")
 
 
 def _substrate_class(stretch: Stretch, strategies: tuple[str, ...]) -> str:

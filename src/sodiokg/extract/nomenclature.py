@@ -41,6 +41,44 @@ _ANIONS: Final = {
 _BINARY: Final = re.compile(
     r"\b(?P<cation>" + "|".join(_CATIONS) + r")(?: ?\([IVX]{1,4}\))? (?P<anion>" + "|".join(_ANIONS) + r")s?\b", re.IGNORECASE
 )
+_ONIUM: Final = re.compile(
+    r"\b[a-z]{4,30}(?:onium|olium|inium|idium|anium) (?P<anion>" + "|".join(_ANIONS) + r")s?\b", re.IGNORECASE
+)
+# A name that a text coined for a material of its own: capitals before a word that says in which form it comes.
+_COINED: Final = re.compile(
+    r"(?<![\w-])(?=[A-Za-z0-9]{2,8}\b)(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z0-9]+(?=(?:-(?:coated|modified|protected|decorated|derived)| (?:inter)?layer| film| coating| additive)\b)"
+)
+_NO_MATERIAL: Final = frozenset(
+    {
+        "SEI",
+        "CEI",
+        "ALD",
+        "MLD",
+        "PVD",
+        "CVD",
+        "SE",
+        "SSE",
+        "SPE",
+        "GPE",
+        "CPE",
+        "ISE",
+        "SMB",
+        "LMB",
+        "ASSB",
+        "SEM",
+        "TEM",
+        "XPS",
+        "XRD",
+        "AFM",
+        "DFT",
+        "CE",
+        "2D",
+        "3D",
+        "1D",
+        "0D",
+        "UV",
+    }
+)
 _ACID: Final = re.compile(r"\b(?:[a-z]{3,20}ic|[a-z]{3,20}ous) acid\b", re.IGNORECASE)
 _NO_ACID: Final = frozenset({"organic", "inorganic", "acidic", "aqueous", "strong", "specific"})
 _POLYMER: Final = re.compile(
@@ -73,6 +111,10 @@ def find_compounds(text: str, start: int, end: int) -> list[Compound]:
     found = [_compound(match, _elements(match)) for match in _BINARY.finditer(text, start, end)]
     found += [
         _compound(match, ()) for match in _ACID.finditer(text, start, end) if match.group().split()[0].lower() not in _NO_ACID
+    ]
+    found += [_compound(match, ()) for match in _ONIUM.finditer(text, start, end)]
+    found += [
+        Compound(m.start(), m.end(), m.group(), ()) for m in _COINED.finditer(text, start, end) if m.group() not in _NO_MATERIAL
     ]
     found += [_compound(m, ()) for m in _POLYMER.finditer(text, start, end) if not _NO_POLYMER.match(m.group())]
     return sorted(found, key=lambda compound: compound.start)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sodiokg.extract.cues import Hit
-from sodiokg.extract.formulas import ELEMENTS, NONMETALS
+from sodiokg.extract.formulas import NONMETALS
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.materials import Mention
 from sodiokg.names import SOD, substance_iri
@@ -167,8 +167,8 @@ def assign_roles(
             phases.append(mention)
         elif not _is_sodium_alloy(mention) and _is_brought_in(text, mention, bounds, listed=listed):
             written = _as_written(text, mention)
-            # A symbol says which element a name means: "gold (Au)" is written Au.
-            named_before = mention.iri in agents and not (written in ELEMENTS and text[mention.start - 1] == "(")
+            # The short form in brackets is the one that the text goes on with: "gold (Au)" is written Au.
+            named_before = mention.iri in agents and text[mention.start - 1] != "("
             agents[mention.iri] = agents[mention.iri] if named_before else written
             strategies += _strategies_of(text, mention, lexicon, solid=solid)
     formed = {phase.iri for phase in phases}
