@@ -11,7 +11,6 @@ from sodiokg.extract.formulas import Formula, System, find_formulas, find_system
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.naming import Found, Name, NameIndex, find_names
 from sodiokg.extract.nomenclature import Compound, find_compounds
-from sodiokg.extract.spaced import find_spaced_formulas
 from sodiokg.model import Document
 from sodiokg.names import substance_iri
 
