@@ -279,6 +279,7 @@ def test_own_results_of_different_strategies_stay_apart():
     [
         ("With a lead coating made for comparison, the angle was 60°.", "asserted"),
         ("Bismuth, tried for comparison, did not stick to the pellet.", "negated"),
+        ("In contrast, a film of Al2O3 brought no benefit.", "negated"),
     ],
 )
 def test_an_agent_tried_for_comparison_makes_a_claim_of_its_own(sentence, polarity):
@@ -306,3 +307,11 @@ def test_a_summary_tells_of_the_own_work():
 def test_an_own_finding_without_strategy_or_number_is_a_claim():
     (claim,) = own("We followed the interface of sodium. Stripping leads to voids beside the ceramic.")
     assert claim.attribution == "own_result"
+
+
+@pytest.mark.parametrize("last", ["", " This work shows what salts can do."])
+def test_a_work_that_nothing_presents_is_told_from_its_first_gain_on(last):
+    (claim,) = own(
+        f"A fluorinated salt enables stable cycling of sodium. It builds a thin interphase. Cells keep 90% after 300 cycles.{last}"
+    )
+    assert (claim.attribution, claim.start) == ("own_result", 0)

@@ -45,7 +45,7 @@ _OUTLOOK: Final = re.compile(
 _ADDS: Final = re.compile(r",\s(?:which (?:may|might|suggests?)|suggesting|possibly|probably|presumably|perhaps|likely)\b")
 _TURNS: Final = re.compile(r";\s|,\s(?:and|though|although)\s(?=we\b)|,\s(?:but|yet)\s")
 # An agent tried beside that of the work, and what it did not do.
-_COMPARED: Final = re.compile(r"\b(?:for|as a) comparison\b(?! with)", re.IGNORECASE)
+_COMPARED: Final = re.compile(r"\b(?:for|as a) comparison\b(?! with)|^\W*(?:in|by) (?:\w+ )?contrast,", re.IGNORECASE)
 _DID_NOT: Final = re.compile(r"\b(?:did|does|do|could|can) not\b|\bcannot\b|\bfailed to\b")
 
 
@@ -93,7 +93,7 @@ def compared_agents(document: Document, stretch: Stretch, main: Claim) -> Iterat
         new = next((mention for mention in here if mention.iri not in known), None)
         known |= {mention.iri for mention in here}
         if new and _COMPARED.search(words):
-            polarity: Polarity = "negated" if _DID_NOT.search(words) else "asserted"
+            polarity: Polarity = "negated" if _DID_NOT.search(words) or _NO_GAIN.search(words) else "asserted"
             aside = _aside(document, main, start, end)
             yield replace(aside, polarity=polarity, strategy_class=main.strategy_class[:1], agents=(new.title,))
 

@@ -104,7 +104,7 @@ def _claims(document: Document, stretch: Stretch, topic: tuple[str, ...], number
     agents = tuple(agent for agent in main.agents if agent not in newcomers)
     yield from denied_wetting(replace(main, agents=agents))
     yield from second
-    yield from apart
+    yield from (claim for claim in apart if not any(claim.start < other.end and other.start < claim.end for other in second))
 
 
 def _with_results(claim: Claim, shown: Sequence[Item]) -> Claim:

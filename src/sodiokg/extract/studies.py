@@ -48,8 +48,8 @@ _MADE: Final = re.compile(
 )
 # How a work presents itself: "Here", "In this study", "we report".
 _PRESENTS: Final = re.compile(
-    r"^\W*(?:Here(?:in)?\b|(?:In (?:summary|conclusion)|To (?:summari[sz]e|conclude))\b|In (?:this|the present|our) (?:\w+ )?(?:work|study|paper|contribution|article|letter|approach)\b)"
-    r"|^We (?:\w+ly )?\w{3,}ed\b|\bwe (?:\w+ly )?(?:report|present|propos|develop|design|introduc|construct|fabricat|describ|demonstrat|show|stud|investigat|prepar)"
+    r"^\W*(?:Here(?:in)?\b|(?:In (?:summary|conclusion)|To (?:summari[sz]e|conclude))\b|In (?:this|the present|our) (?:\w+ )?(?:work|study|paper|contribution|article|letter|approach)\b|This (?:work|study|paper|article)\b)"
+    r"|^We (?:\w+ly )?\w{3,}ed\b|\bwe (?:\w+ly )?(?:report|present|propos|develop|design|introduc|construct|fabricat|describ|demonstrat|show|stud|investigat|prepar|follow|examin|compar)"
 )
 _FIGURE: Final = re.compile(r"\b(?:Fig(?:ure|s)?\.?|Table|Scheme)\s?S?\d")
 _EARLIER: Final = re.compile(r"\b(?:our|we)\s(?:\w+\s)?(?:previous|earlier|recent|prior|last|group|team)", re.IGNORECASE)
@@ -63,6 +63,10 @@ _SYMBOL: Final = re.compile(
 )
 _ANAPHOR: Final = re.compile(r"\b(?:this|these)(?: [\w\-@/]+){1,2}")
 _EVERYWHERE: Final = frozenset({"BASE", "NZSP", "NASICON", "SMB", "SMBs", "DFT", "SEM", "SEI", "MXene", "MXenes", "Na-S"})
+# Cues of text that sets the scene for a work, or asks what it leaves open.
+_SCENE: Final = frozenset(
+    {"problem", "praise", "importance", "need", "purpose", "infinitive", "negated", "hypothesised", "open_question"}
+)
 _LOOK_AHEAD: Final = 3
 
 
@@ -124,6 +128,7 @@ class _Seen:
     ours: bool
     evidence: bool
     free: bool
+    gains: bool
 
 
 def read_frames(document: Document, findings: Findings) -> Frames:
@@ -206,6 +211,7 @@ def _look(document: Document, sentence: Sentence, hits: Sequence[Hit], fields: M
         any(hit.key == "ownWork" for hit in hits),
         any(fields.get(hit.key) == "EvidenceKind" for hit in hits),
         not document.citations or (sentence.section == "abstract" and not cited),
+        any(fields.get(hit.key) in {"Effect", "Mechanism"} for hit in hits) and not any(hit.key in _SCENE for hit in hits),
     )
 
 
@@ -218,9 +224,14 @@ def _within(citations: Sequence[Citation], sentence: Sentence) -> Iterator[Citat
 
 
 def _opening(document: Document, seen: Sequence[_Seen]) -> int:
-    """Return the number of the first sentence that presents the text's own work, -1 where none does so: what stands before is background."""
-    words = (document.words(one.sentence.start, one.sentence.end) if one.free else "" for one in seen)
-    return next((number for number, sentence in enumerate(words) if _PRESENTS.search(sentence)), -1)
+    """Return the number of the first sentence that presents the text's own work: what stands before is background.
+
+    It is -1 where none does so, or only one so late that it looks back.
+    """
+    free = [number for number, one in enumerate(seen) if one.free]
+    presents = (n for n in free if _PRESENTS.search(document.words(seen[n].sentence.start, seen[n].sentence.end)))
+    first = next(presents, -1)
+    return first if first in free[: 1 + 2 * len(free) // 3] else -1
 
 
 def _pieces(document: Document, seen: Sequence[_Seen], index: int, current: Frame | None, opens: int) -> Iterator[Frame]:
@@ -229,11 +240,7 @@ def _pieces(document: Document, seen: Sequence[_Seen], index: int, current: Fram
     if one.authors and _opens(document, one):
         yield from _authored(document, seen, index)
     elif not one.citations or _only_examples(document, one) or _supports(document, one):
-        if (
-            one.ours
-            or (one.free and (index == opens or (index > opens and _reports(document, one))))
-            or _shows(document, one, current)
-        ):
+        if one.ours or (one.free and _tells(document, one, index - opens, opens < 0)) or _shows(document, one, current):
             yield Frame(start, end, (), "own", strong=True)
         elif current and _goes_on(document, seen, index, current):
             yield replace(current, start=start, end=end)
@@ -254,6 +261,15 @@ def _pieces(document: Document, seen: Sequence[_Seen], index: int, current: Fram
         yield from _listed(one, current)
 
 
+def _tells(document: Document, one: _Seen, after: int, unannounced: bool) -> bool:
+    """Tell whether a sentence of an abstract is about its own work, `after` so many sentences from the one that presents it.
+
+    Where no sentence presents the work, one that tells of a gain does.
+    """
+    presents = after == 0 and not unannounced
+    return presents or (after > 0 and _reports(document, one)) or (unannounced and one.gains)
+
+
 def _supports(document: Document, one: _Seen) -> bool:
     """Tell whether the citation of a sentence on the text's own work only supports it, "Our spectra show NaF, as expected [5]"."""
     words = document.words(one.sentence.start, one.sentence.end)
@@ -272,7 +288,7 @@ def _reports(document: Document, one: _Seen) -> bool:
     """Tell whether a sentence of a text that cites nobody gives a result, tells what was done, or speaks of "this work": the work is its own."""
     words = document.words(one.sentence.start, one.sentence.end)
     told = _has_number(document, one.sentence) or bool(_DONE.search(words) or _MADE.search(words))
-    return one.refers or (not one.shifts and told)
+    return one.refers or (not one.shifts and (told or one.evidence))
 
 
 def _opens(document: Document, one: _Seen) -> bool:

@@ -22,7 +22,7 @@ _CONTRAST: Final = re.compile(
 _FOR_AN_END: Final = re.compile(r"\s*(?:In order )?[Tt]o [a-z]+ ")
 _RECIPE: Final = re.compile(r"\b(?:way|strategy|approach|method|route|remedy|solution)\b[^.;]{0,60}?\bis to\b")
 _ON_SODIUM: Final = re.compile(
-    r"wett|phili|phob|dendrit|\b(?:Na|Li|K|SEI)\b|sodium|lithium|alkali|interfac|interphas|electrode|anode|deposit|plating|stripping|electrolyte",
+    r"wett|phili|phob|dendrit|\b(?:Na|Li|K|SEI)\b|sodium|lithium|alkali|interfac|interphas|electrode|anode|deposit|plating|stripping|electrolyte|batter|\bhosts?\b",
     re.IGNORECASE,
 )
 _SAID: Final = ("asserted", "negated", "hypothesised")
