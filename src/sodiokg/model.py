@@ -24,6 +24,8 @@ __all__ = [
     "Record",
     "Records",
     "Reference",
+    "Remark",
+    "RemarkKind",
     "Section",
     "Sentence",
     "Source",
@@ -32,6 +34,7 @@ __all__ = [
 
 Polarity = Literal["asserted", "negated", "hypothesised", "open_question"]
 Attribution = Literal["own_result", "own_statement", "reported", "listed"]
+RemarkKind = Literal["unlisted", "ambiguous", "name_differs", "year_differs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +87,33 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A run of adjacent citation markers in plain offsets, ranges expanded: ``[3][5-7]`` gives ``(3, 5, 6, 7)``."""
+    """A run of adjacent citation markers in plain offsets, ranges expanded: ``[3][5-7]`` gives ``(3, 5, 6, 7)``.
+
+    `unlisted` are works cited by author and year that no entry of a reference list was found for, such as "Lu et al. 2014".
+    """
 
     start: int
     end: int
     numbers: tuple[int, ...]
+    unlisted: tuple[str, ...] = ()
+
+    @property
+    def works(self) -> tuple[int | str, ...]:
+        """Return what is cited, by number or by name."""
+        return (*self.numbers, *self.unlisted)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is wrong with a citation, for an audit: a work that the list lacks or has twice, a name or year that differs from the entry's.
+
+    A remark of a `Document` has plain offsets, one of `Records` those of the source.
+    """
+
+    start: int
+    end: int
+    kind: RemarkKind
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +152,7 @@ class Document:
     sentences: tuple[Sentence, ...]
     citations: tuple[Citation, ...]
     references: tuple[Reference, ...]
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -160,8 +186,12 @@ class Document:
 class Measurement:
     """A number with its unit as read from the text; fields as in the exchange format, offsets in the source.
 
+<<<<<<< HEAD
     `role` is "condition" for what a test is set to and for what a cell has to reach (a requirement, a target), which nobody has
     measured. Where `attribution` is None it is that of the claim that the number belongs to.
+=======
+    Where `attribution` is None it is that of the claim that the number belongs to. `study` names the owner where it has no number in `ref`.
+>>>>>>> f878632 (WIP)
     """
 
     id: str
@@ -184,6 +214,7 @@ class Measurement:
     role: str = "result"
     qualitative: bool = False
     attribution: Attribution | None = None
+    study: str | None = None
     kind: str = "measurement"
 
 
@@ -232,7 +263,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What is neither number nor intervention: a cause, comparison, property, ranking or open question, offsets in the source."""
+    """What is neither number nor intervention: a cause, comparison, property, ranking or open question, offsets in the source.
+
+    `study` names the owner where it has no number in `ref`.
+    """
 
     id: str
     doc: str
@@ -247,6 +281,7 @@ class Statement:
     attribution: Attribution
     ref: tuple[int, ...] = ()
     context: str = ""
+    study: str | None = None
     kind: str = "statement"
 
 
@@ -279,6 +314,7 @@ class Records:
     statements: tuple[Statement, ...] = ()
     abstained: tuple[tuple[int, int, str], ...] = field(default=())
     curations: tuple[Curation, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     def __iter__(self) -> Iterator[Record]:
         """Yield all records by place in the source, measurements before claims before statements at one place."""
@@ -289,4 +325,5 @@ class Records:
         """Yield the records as dictionaries of the exchange format, empty optional fields left out."""
         for record in self:
             row = asdict(record)
-            yield {key: value for key, value in row.items() if value is not None or key in {"study", "battery_type", "value"}}
+            kept = {"study", "battery_type"} if record.kind == "claim" else {"value"}
+            yield {key: value for key, value in row.items() if value is not None or key in kept}

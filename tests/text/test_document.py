@@ -217,7 +217,7 @@ def test_any_text_gives_a_document_whose_parts_are_in_order_and_lead_to_the_sour
         assert 0 <= start < end <= len(text)
     assert all(one.end <= other.start for one, other in pairwise(document.sentences))
     assert all(one.end == other.start for one, other in pairwise(document.sections))
-    assert all(document.words(one.start, one.end)[0] == "[" for one in document.citations)
+    assert all(document.words(one.start, one.end)[0] in "[(12" for one in document.citations)
 
 
 SHIPPED = Path(__file__).parents[2] / "graph" / "sources" / "sodiophilicity-digest.md"
@@ -236,3 +236,77 @@ def test_a_passage_that_begins_in_the_middle_of_a_text_has_sections():
     text = "2. Results and Discussion\n\nWe found that it wets.\n\n2.1. Wetting\n\nIt wets at once.\n\n3. Conclusions\n\nIt is done.\n"
     assert [section.number for section in read_document(Source("a", text, "")).sections] == ["2", "2.1", "3"]
     assert [section.number for section in read_document(Source("a", "2. We found that it wets.", "")).sections] == [""]
+
+
+TWICE = """Contents
+
+1. Introduction
+
+2. Results
+
+References
+
+Supplement
+
+1. Introduction
+
+Tin wets [1,2].
+
+2. Results
+
+It does [3].
+
+References
+
+1. Miller, A. Tin. J. Tin 2019, 1, 10.
+
+2. Smith, B. Lead. J. Tin 2018, 2, 7.
+
+References and notes
+
+3. Hu, C. Zinc. J. Tin 2017, 3, 8.
+
+Supplementary references
+
+1. Poe, E. Gold. J. Tin 2016, 4, 9.
+"""
+
+
+def test_of_several_reference_lists_the_longest_counts_with_what_goes_on_where_it_ends():
+    document = read(TWICE)
+    assert [(one.number, one.surname) for one in document.references] == [(1, "Miller"), (2, "Smith"), (3, "Hu")]
+    assert [one.numbers for one in document.citations] == [(1, 2), (3,)]
+
+
+def test_the_line_of_a_table_of_contents_begins_no_reference_list():
+    document = read(TWICE)
+    assert {"Tin wets [1,2].", "It does [3]."} <= {document.words(one.start, one.end) for one in document.sentences}
+
+
+LOWERED = "Tin wets BASE.1 It was shown before2,3 and again3 at 5 cm2 of sample12.\n\nReferences\n\n1. A. Bee, Tin, 2019.\n\n2. C. Dee, Lead, 2018.\n\n3. E. Fee, Zinc, 2017.\n"
+
+
+def test_lowered_citation_numbers_are_read_where_a_numbered_list_bears_them_out():
+    document = read(LOWERED.replace("BASE.1", "ceramics.1"))
+    assert [one.numbers for one in document.citations] == [(1,), (2, 3), (3,)]
+    assert [document.source.text[slice(*document.plain.to_source(one.start, one.end))] for one in document.citations] == [
+        "1",
+        "2,3",
+        "3",
+    ]
+    assert "5 cm2 of sample12" in document.plain.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LOWERED.split("References")[0],
+        LOWERED.replace("before2,3", "before7"),
+        LOWERED.replace("BASE.1", "ceramics [1]."),
+        LOWERED.replace("BASE.1", "ceramics.3"),
+    ],
+    ids=["no list", "beyond the list", "markers in brackets", "out of order"],
+)
+def test_lowered_numbers_that_may_be_anything_else_are_left(text):
+    assert not {"[2,3]", "[7]", "[3]"} & set(read(text).plain.text.split())
+    assert "before[" not in read(text).plain.text

@@ -1,40 +1,27 @@
 """Read a reference list: each entry's authors, title, journal, year, volume and pages, as far as it prints them.
 
-Five customs are read: MDPI and ACS ("Title. Journal 2021, 14, 2280."), Nature ("Title. Journal 14, 2280 (2021)."), Elsevier
-("Title, Journal 14 (2021) 2280."), RSC ("Journal, 2021, 14, 2280.") and Vancouver ("Title. Journal. 2021;14:2280.").
+Seven customs are read: MDPI and ACS ("Title. Journal 2021, 14, 2280."), Nature ("Title. Journal 14, 2280 (2021)."), Elsevier
+("Title, Journal 14 (2021) 2280."), RSC ("Journal, 2021, 14, 2280.") Vancouver ("Title. Journal. 2021;14:2280."), APA
+("(2021). Title. Journal, 14(2), 2280.") and Harvard ("2021. Title. Journal 14, 2280."). A list without numbers counts by its order.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
 from sodiokg.model import Reference
 from sodiokg.names import slug
+from sodiokg.text.authors import printed_authors, starts_with_initials
+from sodiokg.text.entries import EARLY_YEAR, LONGEST_ENTRY, divided
 
 __all__ = ["completed", "read_references", "study_key"]
 
-_MARKER: Final = re.compile(r"(?:(?<=\n\n)|(?<=\s)|\A)(?:\[(\d{1,4})\]|(\d{1,4})[.)])\s+(?=\S)")
 _DOI: Final = re.compile(r"\b(10\.\d{4,9}/[^\s,;]+[^\s,;.)\]])")
 # What publishers append to an entry: links and buttons.
 _APPENDIX: Final = re.compile(r"(?:,?\s*(?:https?://\S+|doi:?\s?\S+|DOI:?\s?\S+|\[[A-Z][A-Za-z]+\](?:\([^()\s]*\))?))+\.?\s*$")
-# How far an unnumbered hole in the list may reach.
-_WIDEST_HOLE: Final = 5
-
-_CAPITAL: Final = r"[^\W\d_a-z]"
-_INITIALS: Final = rf"{_CAPITAL}\.(?:[\s-]?{_CAPITAL}\.)*"
-_PARTICLE: Final = r"(?:(?:van|von|de|der|den|del|di|da|dos|la|le|el|al)[\s-])*"
-_NEXT: Final = r"(?:;\s|,?\s(?:and|&)\s|,\s)"
-_SURNAME_FIRST: Final = re.compile(rf"({_PARTICLE}{_CAPITAL}[^,;.:()\d]{{0,40}}),\s({_INITIALS})")
-_INITIALS_FIRST: Final = re.compile(
-    rf"({_INITIALS})\s?({_PARTICLE}{_CAPITAL}[\w'-]+(?:\s{_CAPITAL}[\w'-]+)?)(?=,|\s(?:and|&)\s|\s\(|:)"
-)
-_BARE_INITIALS: Final = re.compile(rf"({_PARTICLE}{_CAPITAL}[\w'-]+)\s({_CAPITAL}{{1,3}})(?=[,.:;])")
-_JOINT: Final = re.compile(rf"{_NEXT}(?!et al)")
-_OTHERS: Final = re.compile(r"[;,]?\s?et al\.?[,;:]?\s|[.,:;]?\s")
-
 _YEAR: Final = r"(?P<year>(?:18|19|20)\d\d)[a-z]?"
 _PAGES: Final = r"(?P<pages>[A-Za-z]{0,5}\d[\w.-]*?)"
 _VOLUME: Final = r"(?P<volume>[\w-]+)(?:\s?\([^()]{1,20}\))?"
@@ -45,15 +32,17 @@ _TAILS: Final = (
     re.compile(rf"(?P<head>.*?)[.,]?\s{_YEAR};\s?{_VOLUME}:\s?{_PAGES}\.?$", re.DOTALL),
     re.compile(rf"(?P<head>.*?),?\s{_YEAR},\s(?P<volume>){_PAGES}\.?$", re.DOTALL),
 )
+# What ends an entry whose year stands after the authors: "Journal, 5(3), 45-48.", "Journal 5:45", "Journal, vol. 5, no. 3, pp. 45-48."
+_TAIL_WITHOUT_YEAR: Final = re.compile(
+    rf"(?P<head>.*?),?\s(?:[Vv]ol\.\s)?(?P<volume>[A-Z]?\d[\w-]*)(?:\s?\([^()]{{1,20}}\))?(?:,\s[Nn]o\.\s\d+)?\s?[,:]\s?(?:pp?\.\s|Article\s)?{_PAGES}\.?$",
+    re.DOTALL,
+)
+_QUOTED: Final = re.compile(r"""^["'](.{2,400}?)[.,]?["'][.,]?\s""", re.DOTALL)
 _ANY_YEAR: Final = re.compile(r"\b(?:18|19|20)\d\d\b")
 _STOP: Final = re.compile(r"(?<=[^\s.][^\s.])[.?!]\s+(?=\S)")
 _COMMA: Final = re.compile(r",\s+(?=\S)")
 _SMALL_WORDS: Final = frozenset({"of", "and", "in", "the", "for", "on", "&", "-", "de", "der", "eScience", "npj", "iScience"})
 _FIELDS: Final = ("authors", "title", "journal", "year", "volume", "pages", "doi")
-# The first entry begins within so many characters, after the heading.
-_HEAD: Final = 40
-# A longer entry is no entry but text that follows a number (characters).
-_LONGEST_ENTRY: Final = 2000
 # A journal's name is not longer than this (words).
 _LONGEST_JOURNAL: Final = 9
 
@@ -64,7 +53,7 @@ def read_references(text: str) -> tuple[Reference, ...]:
     >>> read_references("1. Lu, X.; Li, G. Liquid anodes. Nat. Commun. 2014, 5, 4578.")[0].journal
     'Nat. Commun.'
     """
-    return tuple(_reference(number, entry) for number, entry in _entries(text))
+    return tuple(_reference(number, entry) for number, entry in divided(text, _is_whole))
 
 
 def completed(printed: Iterable[Reference], bibliography: Iterable[Reference]) -> tuple[Reference, ...]:
@@ -113,80 +102,29 @@ def _journal_key(journal: str) -> str:
     return initials[:half] if half > 1 and initials == initials[:half] * 2 else initials
 
 
-def _entries(text: str) -> Iterator[tuple[int, str]]:
-    """Yield number and text of each entry; numbers count up, and one at the start of a line goes before one inside."""
-    markers = [(int(found[1] or found[2]), found) for found in _MARKER.finditer(text)]
-    at_line = {number for number, found in markers if _starts_line(text, found)}
-    chosen: list[tuple[int, re.Match[str]]] = []
-    for number, found in markers:
-        last = chosen[-1][0] if chosen else 0
-        follows = last < number <= last + _WIDEST_HOLE and _starts_line(text, found)
-        inside = (
-            number == last + 1 and number not in at_line and text[found.end()].isupper() and (chosen or found.start() < _HEAD)
-        )
-        if follows or inside:
-            chosen.append((number, found))
-    for index, (number, found) in enumerate(chosen):
-        end = chosen[index + 1][1].start() if index + 1 < len(chosen) else len(text)
-        yield number, _whole(text[found.end() : end])
-
-
-def _starts_line(text: str, found: re.Match[str]) -> bool:
-    return found.start() == 0 or text[found.start() - 1] == "\n"
-
-
-def _whole(entry: str) -> str:
-    """Join the pieces of an entry that a page breaks; what follows its end in a paragraph of its own is not of it."""
-    pieces = entry.strip().split("\n\n")
-    words = pieces[0]
-    for piece in pieces[1:]:
-        if len(words) > _LONGEST_ENTRY or any(tail.match(words) for tail in _TAILS):
-            break
-        words += ("" if re.search(r"\w-$", words) else " ") + piece
-    return words
+def _is_whole(words: str) -> bool:
+    return any(tail.match(words) for tail in (*_TAILS, _TAIL_WITHOUT_YEAR))
 
 
 def _reference(number: int, entry: str) -> Reference:
-    if len(entry) > _LONGEST_ENTRY:
+    if len(entry) > LONGEST_ENTRY:
         return Reference(number, entry)
     found = _DOI.search(entry)
     doi = found[1] if found else ""
-    authors, rest = _authors(_APPENDIX.sub("", entry))
-    tail = next((tail for form in _TAILS if (tail := form.match(rest))), None)
+    words = _APPENDIX.sub("", entry)
+    authors, at = printed_authors(words)
+    rest = words[at:].lstrip(" ,;:")
+    early = EARLY_YEAR.match(rest) if authors else None
+    year = int(early["year"] or early["bare"]) if early else None
+    if early:
+        rest = _QUOTED.sub(r"\1. ", rest[early.end() :])
+    tail = _TAIL_WITHOUT_YEAR.match(rest) if year else next((tail for form in _TAILS if (tail := form.match(rest))), None)
     if tail is None:
         years = _ANY_YEAR.findall(entry)
-        return Reference(
-            number, entry, authors, rest.rstrip(".") if authors else "", "", int(years[-1]) if years else None, doi=doi
-        )
-    title, journal = _title_and_journal(tail["head"], comma_first=_INITIALS_FIRST.match(entry) is not None)
-    return Reference(number, entry, authors, title, journal, int(tail["year"]), tail["volume"], tail["pages"], doi)
-
-
-def _authors(entry: str) -> tuple[tuple[str, ...], str]:
-    """Return the authors as "Surname, I." and what follows them; the custom of the first author holds for all."""
-    for form, surname, initials in ((_SURNAME_FIRST, 1, 2), (_INITIALS_FIRST, 2, 1), (_BARE_INITIALS, 1, 2)):
-        authors: list[str] = []
-        at = 0
-        while found := form.match(entry, at):
-            authors.append(_author(found, surname, initials))
-            at = found.end()
-            joint = _JOINT.match(entry, at)
-            if not joint or not form.match(entry, joint.end()):
-                break
-            last, at = "and" in joint.group() or "&" in joint.group(), joint.end()
-            if last and (found := form.match(entry, at)):
-                authors.append(_author(found, surname, initials))
-                at = found.end()
-                break
-        if authors:
-            others = _OTHERS.match(entry, at)
-            return tuple(authors), entry[others.end() if others else at :].lstrip(" ,;:")
-    return (), entry
-
-
-def _author(found: re.Match[str], surname: int, initials: int) -> str:
-    letters = found[initials] if "." in found[initials] else ".".join(found[initials]) + "."
-    return f"{found[surname]}, {letters}"
+        title = rest.rstrip(".") if authors else ""
+        return Reference(number, entry, authors, title, "", year or (int(years[-1]) if years else None), doi=doi)
+    title, journal = _title_and_journal(tail["head"], comma_first=starts_with_initials(entry))
+    return Reference(number, entry, authors, title, journal, year or int(tail["year"]), tail["volume"], tail["pages"], doi)
 
 
 def _title_and_journal(words: str, comma_first: bool) -> tuple[str, str]:

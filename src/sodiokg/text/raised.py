@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 from typing import Final
 
 __all__ = ["RAISED", "is_citation", "listed_numbers"]
@@ -29,16 +30,18 @@ _ENTRY: Final = re.compile(r"^\s{0,4}[\[(]?(\d{1,4})[\]).]", re.MULTILINE)
 
 
 def listed_numbers(source: str) -> int:
-    r"""Return the highest number of the reference list at the end of a source, 0 where there is none.
+    r"""Return the highest number of the longest reference list of a source, 0 where there is none.
 
     >>> listed_numbers("It wets.^{2}\n\n## References\n1. A. Bee\n2. C. Dee\n")
     2
     """
-    heads = list(_LIST.finditer(source))
-    if not heads:
-        return 0
+    heads = [head.end() for head in _LIST.finditer(source)]
+    return max((_counted(source, start, end) for start, end in pairwise([*heads, len(source)])), default=0)
+
+
+def _counted(source: str, start: int, end: int) -> int:
     highest = 0
-    for entry in _ENTRY.finditer(source, heads[-1].end()):
+    for entry in _ENTRY.finditer(source, start, end):
         if int(entry[1]) == highest + 1:
             highest += 1
     return highest

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from sodiokg.model import Plain, Section, Source
@@ -15,13 +16,16 @@ _NUMBERED: Final = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+(\S.*)", re.DOTALL)
 # A passage cut from a longer text begins at any number: "3. Results", "2.1 Materials".
 _PASSAGE: Final = re.compile(r"\d{1,2}\.[\s\d]")
 _NAMED: Final = re.compile(
-    r"(abstract|summary|references(?: and notes)?|bibliography|literature(?: cited)?|introduction|conclusions?|outlook|"
+    r"(abstract|summary|(?:(?:supplementary|supporting|additional) )?references(?: (?:and|&) notes| cited)?|bibliography|literature(?: cited)?|"
+    r"works cited|introduction|conclusions?|outlook|"
     r"conclusions? and (?:outlook|perspectives?)|acknowledge?ments?|methods|experimental(?: section)?|"
     r"results(?: and discussion)?|discussion|supporting information|supplementary materials?|author contributions|funding|"
     r"data availability(?: statement)?|conflicts? of interest)[.:]?",
     re.IGNORECASE,
 )
-_LIST_NAMES: Final = frozenset({"references", "references and notes", "bibliography", "literature", "literature cited"})
+_LIST_NAME: Final = re.compile(r"(?:\w+ )?references(?: .*)?|bibliography|literature(?: cited)?|works cited")
+# An entry of a reference list, by what nearly every one has.
+_ENTRY: Final = re.compile(r"\b(?:18|19|20)\d\d[a-z]?\b|\b10\.\d{4,9}/")
 _LABELLED: Final = re.compile(
     r"(?:Subjects?|Keywords?|Contributors?|Authors?|Academic Editor|Received|Accepted|Published|Copyright|"
     r"Retrieved|Correspondence|DOI)\b[^.]{0,12}?:"
@@ -103,6 +107,7 @@ def _headings(paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple[Paragraph, st
     last: tuple[int, ...] = ()
     listing = False
     titled = any(paragraph.level for paragraph in paragraphs[1:])
+    lists = _lists(paragraphs)
     for index, paragraph in enumerate(paragraphs):
         words = paragraph.text
         if len(words) > _LONGEST_HEADING or (index == 0 and paragraph.level == 1 and titled and not _NUMBERED.fullmatch(words)):
@@ -115,13 +120,36 @@ def _headings(paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple[Paragraph, st
         counted = numbered and (_follows(number, last) or (index == 0 and _PASSAGE.match(words)))
         if numbered and (paragraph.level or (counted and _is_title(numbered[2]))):
             last = number
-            named = _NAMED.fullmatch(numbered[2])
-            listing = bool(named and named[1].lower() in _LIST_NAMES)
+            listing = index in lists
             yield paragraph, "references" if listing else numbered[1], numbered[2]
-        elif named or paragraph.level:
+        elif (named and (index in lists or not _LIST_NAME.fullmatch(named[1].lower()))) or paragraph.level:
             key = named[1].lower() if named else words
-            listing = key in _LIST_NAMES
+            listing = index in lists
             yield paragraph, "references" if listing else key, words
+
+
+def _lists(paragraphs: tuple[Paragraph, ...]) -> frozenset[int]:
+    """Return which paragraphs are the headings of reference lists: of several that bear such a name those that entries follow, else the last.
+
+    So the line of a table of contents is none, and a list of its own after a supplement is one.
+    """
+    named = [index for index, paragraph in enumerate(paragraphs) if _names_a_list(paragraph.text)]
+    if len(named) < 2:
+        return frozenset(named)
+    full = [at for at, end in pairwise([*named, len(paragraphs)]) if any(map(_is_entry, paragraphs[at + 1 : min(end, at + 4)]))]
+    return frozenset(full or named[-1:])
+
+
+def _names_a_list(words: str) -> bool:
+    if len(words) > _LONGEST_HEADING:
+        return False
+    numbered = _NUMBERED.fullmatch(words)
+    named = _NAMED.fullmatch(numbered[2] if numbered else words)
+    return bool(named and _LIST_NAME.fullmatch(named[1].lower()))
+
+
+def _is_entry(paragraph: Paragraph) -> bool:
+    return bool(_ENTRY.search(paragraph.text, 0, 600))
 
 
 def _follows(number: tuple[int, ...], last: tuple[int, ...]) -> bool:
