@@ -297,12 +297,13 @@ def test_a_file_that_is_read_is_never_written_over(run, paper, tmp_path):
 
 
 @pytest.mark.parametrize("verb", ["extract", "add"])
-def test_a_text_that_yields_nothing_or_lists_no_references_is_told(run, tmp_path, verb):
+def test_a_text_that_yields_nothing_or_cites_nothing_is_told(run, tmp_path, verb):
     (tmp_path / "letter.md").write_text("Dear reader,\n\nthe weather is fine.\n")
     done = run(verb, "letter.md")
     assert done.returncode == 0
     assert b"nothing was read from" in done.stderr
-    assert b"letter.md has no reference list" in done.stderr
+    assert b"letter.md cites no work: everything in it is read as its own" in done.stderr
+    assert b"reference list" not in done.stderr
     assert run(verb, "--quiet", "letter.md").stderr == b""
 
 

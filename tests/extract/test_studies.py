@@ -4,6 +4,7 @@ import pytest
 
 from sodiokg.extract.findings import find
 from sodiokg.extract.lexicon import load_lexicon
+from sodiokg.extract.records import extract
 from sodiokg.extract.studies import read_frames
 from sodiokg.model import Source
 from sodiokg.text import read_document
@@ -57,3 +58,115 @@ def test_a_new_heading_ends_a_study():
 
 def test_an_author_without_a_citation_is_found_in_the_reference_list_when_the_name_is_unique():
     assert owner("Ferro et al. laid antimony on the ceramic.", "antimony") == (4,)
+
+
+LIST = """
+
+## References
+
+Novak, P., & Adler, R. (2021). Zinc seeds for sodium. Journal of Fictional Power, 1, 10–20.
+
+Okafor, C., Lind, S., & Petrov, M. (2022a). Heating of ceramic pellets. Imagin. Mater., 2, 30–40.
+
+Okafor, C., Lind, S., & Marsh, T. (2022b). Cooling of ceramic pellets. Imagin. Mater., 3, 50–60.
+
+Young, T. (1999). Drops on plates. Imagin. Mater., 4, 70–80.
+"""
+
+
+def frames_of(text, entries=""):
+    document = read_document(Source("made-up", "## 1. Anodes\n\n" + text + entries, ""))
+    return document, read_frames(document, find(document, load_lexicon()))
+
+
+def study(text, words, entries=""):
+    document, frames = frames_of(text, entries)
+    frame = frames.at(document.plain.text.index(words))
+    return frame.study(document), frame.refs, frame.attribution
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Novak and Adler (2021) seeded copper. The cell ran for 90 h.", "90 h", ("Novak et al. 2021", (1,), "reported")),
+        ("Seeds help (Novak & Adler, 2021; Okafor et al., 2022b).", "help", (None, (1, 3), "listed")),
+        ("Okafor et al. (2022a) heated pellets. Okafor also saw 90 h.", "90 h", ("Okafor et al. 2022", (2,), "reported")),
+        ("Petrov's group (Okafor et al., 2022a) saw 90 h.", "90 h", ("Okafor et al. 2022", (2,), "reported")),
+        ("Seeds wet. Novak reported 75° on copper.", "75°", ("Novak et al. 2021", (1,), "reported")),
+        ("Young reported 75° on glass.", "75°", ("Young 1999", (4,), "reported")),
+        ("Zhou et al. (2018) saw 90 h.", "90 h", ("Zhou et al. 2018", (), "reported")),
+    ],
+)
+def test_a_work_cited_by_author_and_year_is_the_one_of_the_list(text, words, expected):
+    assert study(text, words, LIST) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lu et al. (2014) coated copper. The cell ran for 90 h.", ("Lu et al. 2014", (), "reported")),
+        ("Seeds help (Lu et al., 2014). Kim (2019a) reported 90 h.", ("Kim 2019a", (), "reported")),
+        ("Seeds help (Lu et al., 2014; Kim, 2019): 90 h.", ("Lu et al. 2014; Kim 2019", (), "listed")),
+        ("The group of Petrov saw 90 h.", ("Petrov et al.", (), "reported")),
+        ("Ito and colleagues saw 90 h.", ("Ito et al.", (), "reported")),
+        ("Dias found that the cell ran for 90 h.", ("Dias", (), "reported")),
+        ("Kowalski and Stein reported 90 h.", ("Kowalski and Stein", (), "reported")),
+        ("Seeds help [4], and Fischer reported 90 h [5].", ("Fischer", (5,), "reported")),
+    ],
+)
+def test_without_a_list_a_study_has_the_name_that_the_text_gives_it(text, expected):
+    assert study(text, "90 h") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tafel showed 90 h.",
+        "Raman and Nernst showed 90 h.",
+        "Copper showed a life of 90 h.",
+        "Tin and Bismuth showed 90 h.",
+        "Cells reported so far last 90 h.",
+        "Values measured by us reach 90 h.",
+        "Researchers found that it lasts 90 h.",
+        "Results showed a life of 90 h.",
+        "Germany and France supported 90 h.",
+        "In 2014, Berlin hosted 90 h of talks.",
+    ],
+)
+def test_what_is_no_person_is_no_author(text):
+    assert study(text, "90 h")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("Marsh et al. seeded copper with zinc [1].", "name_differs", "“Marsh et al.” is no author of what is cited: [1] Novak"),
+        ("Novak et al. (2019) seeded copper with zinc [1].", "year_differs", "has another year than what is cited: [1] Novak"),
+        (
+            "Zhou et al. seeded copper with zinc.",
+            "unlisted",
+            "“Zhou et al.” is cited by no number and is not in the reference list",
+        ),
+    ],
+)
+def test_a_name_or_year_that_the_list_does_not_bear_out_is_remarked(text, kind, words):
+    [remark] = frames_of(text, REFERENCES)[1].remarks
+    assert remark.kind == kind
+    assert words in remark.what
+
+
+@pytest.mark.parametrize(
+    "text", ["Novak et al. seeded copper with zinc [1].", "Adler's group seeded copper with zinc [1].", "Zinc helps [1]."]
+)
+def test_a_name_that_the_list_bears_out_draws_no_remark(text):
+    assert frames_of(text, REFERENCES)[1].remarks == ()
+
+
+def test_remarks_come_with_the_records_by_place_in_the_source():
+    text = "Tin wets (Kim, 2018). Zhou et al. (2019) saw 90 h." + LIST
+    records = extract(Source("made-up", text, ""))
+    assert [(one.kind, text[one.start : one.end]) for one in records.remarks] == [
+        ("unlisted", "(Kim, 2018)"),
+        ("unlisted", "(2019)"),
+    ]
+    assert [(number.study, number.attribution) for number in records.measurements] == [("Zhou et al. 2019", "reported")]

@@ -9,13 +9,14 @@ import pytest
 from pyoxigraph import NamedNode, QuerySolutions, Store
 
 from sodiokg.errors import GraphError
+from sodiokg.extract.records import extract
 from sodiokg.graph.assertions import SHARED, assertions, document_graphs
 from sodiokg.graph.build import substance_index
 from sodiokg.graph.catalogue import quads_of
 from sodiokg.graph.store import ontology_quads, store_of
 from sodiokg.graph.substances import Resolver
 from sodiokg.graph.validation import check_quotes, validate
-from sodiokg.model import Records
+from sodiokg.model import Records, Source
 from sodiokg.names import PREFIXES, SOD
 
 HEAD = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
@@ -300,3 +301,11 @@ def test_every_term_that_the_graph_uses_is_declared_in_the_ontology():
     declared = {quad.subject for quad in ontology_quads()}
     used = {term for quad in quads for term in (quad.predicate, quad.object) if str(getattr(term, "value", "")).startswith(SOD)}
     assert sorted(map(str, used - declared)) == []
+
+
+def test_a_study_that_only_the_text_names_is_a_study_of_the_document_to_be_reviewed():
+    text = "Seeds help (Lu et al., 2014). Kim (2019) coated NZSP with tin, which wet at 75°."
+    graphs = store(extract(Source("note", text, "")))
+    pattern = "SELECT DISTINCT ?label { ?study a sod:Study ; sod:needsReview true ; rdfs:label ?label . ?record sod:reportsStudy ?study }"
+    assert ask(graphs, pattern) == [("Kim 2019",), ("Lu et al. 2014",)]
+    assert not [finding for finding in validate(graphs) if finding.severity == "violation"]

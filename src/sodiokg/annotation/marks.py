@@ -10,7 +10,19 @@ from typing import Final
 __all__ = ["Mark", "Piece", "nested", "write"]
 
 # Of two marks on the same stretch the one with the lower rank is outside.
-_RANKS: Final = ("claim", "statement", "abstained", "effect", "mechanism", "phase", "citation", "condition", "result", "unread")
+_RANKS: Final = (
+    "claim",
+    "statement",
+    "abstained",
+    "effect",
+    "mechanism",
+    "phase",
+    "citation",
+    "remark",
+    "condition",
+    "result",
+    "unread",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ _KINDS: Final = {
     "citation": "citations",
     "unread": "unread numbers",
     "abstained": "abstentions",
+    "remark": "remarks on citations",
 }
 
 
@@ -167,7 +168,7 @@ def _open(piece: Piece) -> str:
     mark = piece.mark
     if not piece.first:
         return f'<mark class="{mark.kind}" data-of="{mark.key}">'
-    tip = f' title="{_escape(mark.label)}"' if mark.kind in ("citation", "unread", "abstained") else ""
+    tip = f' title="{_escape(mark.label)}"' if mark.kind in ("citation", "unread", "abstained", "remark") else ""
     return f'<mark class="{mark.kind} first" id="{mark.key}" data-of="{mark.key}" tabindex="0" aria-label="{_escape(mark.label)}"{tip}>'
 
 

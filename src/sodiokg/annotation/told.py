@@ -93,7 +93,7 @@ def _owners(records: Records) -> dict[str, str]:
 
 
 def _measurement(number: Measurement, cited: _Cited, owners: dict[str, str]) -> Told:
-    label = measurement_label(number, cited.study(number.ref))
+    label = measurement_label(number, cited.study(number.ref) or number.study or "")
     mark = Mark(number.start, number.end, number.role, number.id, label)
     links = [(key, "condition") for key in number.conditions]
     links += [(owners[number.id], "belongs to claim")] if number.id in owners else []
@@ -101,7 +101,7 @@ def _measurement(number: Measurement, cited: _Cited, owners: dict[str, str]) -> 
 
 
 def _claim(claim: Claim, cited: _Cited) -> Told:
-    label = claim_label(claim, cited.study(claim.ref)) or "claim"
+    label = claim_label(claim, cited.study(claim.ref) or claim.study or "") or "claim"
     mark = Mark(claim.start, claim.end, "claim", claim.id, f"claim: {label}")
     links = [(f"{claim.id}i{place + 1}", _FIELD_KINDS[item.field]) for place, item in enumerate(claim.items)]
     return Told(mark, label, tuple(_fields(claim)), (*links, *_study_link(claim, cited)))
@@ -141,6 +141,9 @@ def _entry(reference: Reference | None) -> str:
 def _unsure(records: Records) -> Iterator[Told]:
     for place, (start, end, why) in enumerate(records.abstained, 1):
         yield Told(Mark(start, end, "abstained", f"a{place}", f"abstained: {why}"), "abstained", (("why", why),))
+    for place, remark in enumerate(records.remarks, 1):
+        mark = Mark(remark.start, remark.end, "remark", f"n{place}", f"{words_of(remark.kind)}: {remark.what}")
+        yield Told(mark, words_of(remark.kind), (("what", remark.what),))
     for place, (start, end, what) in enumerate(unread_numbers(records), 1):
         yield Told(Mark(start, end, "unread", f"u{place}", what), "unread number", (("what", what),))
 

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
     from sodiokg.model import Records, Source
 
-__all__ = ["poor_yield", "read_input", "refuse_overwriting"]
+__all__ = ["NO_CITATION", "NO_LIST", "poor_yield", "read_input", "refuse_overwriting"]
 
+NO_CITATION: Final = "cites no work: everything in it is read as its own"
+NO_LIST: Final = "has no reference list: the studies that it cites have the names alone that the text gives them"
 _STDIN: Final = "-"
 _READ: Final = ("sources", "source", "paths", "file", "graph")
 _WRITTEN: Final = ("output", "save_text")
@@ -65,7 +67,7 @@ def read_input(path: Path) -> Source:
 
 
 def poor_yield(records: Records) -> Iterator[str]:
-    """Yield what a person should know of a text that is not in English, gave no record or has no reference list."""
+    """Yield what a person should know of a text that is not in English, gave no record, cites nothing, has no list or cites what it lacks."""
     from sodiokg.text.language import unread
 
     where = records.document.source.path
@@ -73,5 +75,11 @@ def poor_yield(records: Records) -> Iterator[str]:
         yield f"{where} is {remark}"
     if not any(True for _ in records):
         yield f"nothing was read from {where}: no number, claim or statement that sodiokg knows"
-    if not records.document.references:
-        yield f"{where} has no reference list: the studies that it cites have no names"
+    document = records.document
+    if not document.citations and all(claim.study is None for claim in records.claims):
+        yield f"{where} {NO_CITATION}"
+    elif not document.references:
+        yield f"{where} {NO_LIST}"
+    if records.remarks:
+        more = f" (and {len(records.remarks) - 1:,} more; sodiokg annotate shows them)" if len(records.remarks) > 1 else ""
+        yield f"{where}: {records.remarks[0].what}{more}"

@@ -77,15 +77,20 @@ def _tell(args: argparse.Namespace, report: Report, sources: list[Path], summary
 
 
 def _poor_yields(quads: list[Quad], sources: list[Path]) -> Iterator[str]:
-    """Yield what a person should know of texts that are not in English, gave no record or have no reference list."""
+    """Yield what a person should know of texts that are not in English, gave no record, cite nothing or have no reference list."""
+    from sodiokg.cli.inputs import NO_CITATION, NO_LIST
     from sodiokg.graph.places import document_iri
     from sodiokg.graph.terms import node, sod
+    from sodiokg.names import member
     from sodiokg.text.language import unread
 
     spoken = [(quad.subject, quad.object) for quad in quads if quad.predicate == node("dcterms:language")]
     yielding = {quad.object for quad in quads if quad.predicate == sod("fromDocument")}
     printed = {quad.subject for quad in quads if quad.predicate == sod("referenceText")}
     listing = {quad.object for quad in quads if quad.predicate == sod("inDocument") and quad.subject in printed}
+    others = {node(member("reported")), node(member("listed"))}
+    reporting = {quad.subject for quad in quads if quad.predicate == sod("attribution") and quad.object in others}
+    citing = {quad.object for quad in quads if quad.predicate == sod("fromDocument") and quad.subject in reporting}
     for path in sources:
         document = node(document_iri(path.stem))
         if remark := unread([getattr(tag, "value", "") for subject, tag in spoken if subject == document]):
@@ -93,7 +98,7 @@ def _poor_yields(quads: list[Quad], sources: list[Path]) -> Iterator[str]:
         if document not in yielding:
             yield f"nothing was read from {path}: no number, claim or statement that sodiokg knows"
         if document not in listing:
-            yield f"{path} has no reference list: the studies that it cites have no names"
+            yield f"{path} {NO_LIST if document in citing else NO_CITATION}"
 
 
 def _assertions_by_polarity(quads: list[Quad]) -> list[tuple[str, int]]:

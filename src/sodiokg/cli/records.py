@@ -51,7 +51,7 @@ def _overview(rows: Sequence[dict[str, Any]], title: str) -> Table:
     words = {row["id"]: " ".join(str(row.get("span") or row.get("quote", "")).split()) for row in rows}
     cells = []
     for row in rows:
-        refs = "".join(f"[{number}]" for number in row.get("ref", ())) or row.get("attribution", "")
+        refs = "".join(f"[{number}]" for number in row.get("ref", ())) or row.get("study") or row.get("attribution", "")
         under = "; ".join(words.get(one, one) for one in row.get("conditions", ()))
         cells.append((row["id"], refs, row["section"], _says(row), under, _shortened(words[row["id"]])))
     return Table(("id", "ref", "section", "says", "under", "words"), tuple(cells), title)

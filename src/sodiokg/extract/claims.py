@@ -122,7 +122,12 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
     lead = _LEAD.match(document.plain.text, frame.start, frame.end)
     start, end = document.plain.to_source(lead.end() if lead else frame.start, frame.end)
     effects = stretch.keys("Effect")
+<<<<<<< HEAD
     strategies = (stretch.strategies or stretch.lead) if frame.refs or frame.is_study or _recommends(stretch) else ()
+=======
+    # What a text says in general, of nobody's work, is a judgement and no strategy.
+    strategies = (stretch.strategies or stretch.lead) if frame.works or frame.is_study else ()
+>>>>>>> f878632 (WIP)
     if strategies and not effects and (stretch.is_part or stretch.says("importance")) and frame.kind == "listed":
         effects = topic
     return Claim(
@@ -135,7 +140,7 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
         polarity=_polarity(document, stretch),
         attribution=frame.attribution,
         ref=frame.refs,
-        study=_study(document, frame),
+        study=frame.study(document),
         battery_type=stretch.setting.battery_type,
         substrate=stretch.setting.substrate,
         substrate_class=_substrate_class(stretch, strategies),
@@ -200,12 +205,6 @@ def _electrolyte(document: Document, frame: Frame) -> str:
     """Return the liquid electrolyte that a frame names first, "1 M NaPF6 in diglyme" or "ether electrolytes"."""
     found = _ELECTROLYTE.search(document.plain.text, frame.start, frame.end)
     return found.group() if found else ""
-
-
-def _study(document: Document, frame: Frame) -> str | None:
-    if len(frame.refs) != 1:
-        return None
-    return next((r.label for r in document.references if r.number == frame.refs[0]), None)
 
 
 def _strategy(document: Document, stretch: Stretch) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -14,7 +14,7 @@ from sodiokg.extract.lexicon import Lexicon, load_lexicon
 from sodiokg.extract.measurements import read_numbers
 from sodiokg.extract.statements import read_statements
 from sodiokg.extract.studies import Frames, read_frames
-from sodiokg.model import Document, Measurement, Records, Source
+from sodiokg.model import Document, Measurement, Records, Remark, Source
 from sodiokg.text import read_document
 from sodiokg.text.language import ENGLISH
 
@@ -42,7 +42,17 @@ def extract(source: Source, lexicon: Lexicon | None = None) -> Records:
         read_claims(document, frames, settings, numbers, findings),
         read_statements(document, frames, findings),
         tuple(abstained),
+        remarks=tuple(_remarks(document, frames)),
     )
+
+
+def _remarks(document: Document, frames: Frames) -> Iterator[Remark]:
+    """Yield what is wrong with citations by place in the source; what a citation says is not said again of the name before it."""
+    told = {remark.what.split("”")[0] for remark in document.remarks}
+    new = [remark for remark in frames.remarks if remark.what.split("”")[0] not in told]
+    for remark in sorted([*document.remarks, *new], key=lambda one: one.start):
+        start, end = document.plain.to_source(remark.start, remark.end)
+        yield replace(remark, start=start, end=end)
 
 
 def _in_frame(number: Measurement, document: Document, frames: Frames, settings: Sequence[Setting]) -> Measurement:
@@ -55,4 +65,5 @@ def _in_frame(number: Measurement, document: Document, frames: Frames, settings:
         return number
     frame = frames.all[index]
     attribution = frame.attribution if number.ref == frame.refs else None
-    return replace(number, substrate=number.substrate or settings[index].substrate, attribution=attribution)
+    substrate = number.substrate or settings[index].substrate
+    return replace(number, substrate=substrate, attribution=attribution, study=frame.unlisted)

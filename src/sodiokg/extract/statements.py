@@ -225,6 +225,7 @@ def _statement(document: Document, sentence: Sentence, frame: Frame | None, read
         polarity=polarity,
         attribution=frame.attribution if frame else "own_statement",
         ref=frame.refs if frame else (),
+        study=frame.unlisted if frame else None,
     )
 
 

@@ -8,23 +8,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from sodiokg.extract.cues import Hit
+from sodiokg.extract.attributing import Naming
+from sodiokg.extract.authors import Author, Known, find_authors
 from sodiokg.extract.findings import Findings
-from sodiokg.model import Attribution, Citation, Document, Sentence
+from sodiokg.model import Attribution, Citation, Document, Remark, Sentence
+from sodiokg.text.author_year import Listing
 
 __all__ = ["Frame", "Frames", "read_frames"]
 
 Kind = Literal["described", "own", "listed", "general"]
 
-_NAME: Final = r"\b[A-Z][^\W\d_]{1,30}(?:[-'][^\W\d_]{1,30}){0,2}\b"
-_AUTHOR: Final = re.compile(
-    rf"(?P<one>{_NAME}) (?:et al\b\.?|and (?:co-?workers|colleagues)|'s (?:group|team))|(?:group|team|laboratory) of (?P<two>{_NAME})"
-    rf"|(?P<three>{_NAME}) and {_NAME}(?=,? (?:\w{{3,}}ed|found|showed|adding|argue|report|saw|made|built))"
-)
 _NUMBER_WITH_UNIT: Final = re.compile(r"\d\s?(?:°|%|[mµμ]?[AVSΩ]h?\b|mAh|h\b|cycles|C\b)")
 # A name that a text coins for its own sample or cell: it has a digit, an inner capital, "@" or "||".
 _COINED: Final = re.compile(r"[\w'’\-/]*(?:@|\|\|)[\w'’\-/@|]+|\b(?=[\w\-]*[A-Z][\w\-]*[A-Z0-9])[\w\-]{3,}\b")
@@ -72,20 +69,45 @@ _LOOK_AHEAD: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A stretch of plain text that one study (or a run of studies, or nobody but the text) owns."""
+    """A stretch of plain text that one study (or a run of studies, or nobody but the text) owns.
+
+    `works` are reference numbers, or names where no reference list has them; `told` is how the text calls the study.
+    """
 
     start: int
     end: int
-    refs: tuple[int, ...]
+    works: tuple[int | str, ...]
     kind: Kind
     strong: bool = False
+    told: str = ""
+
+    @property
+    def refs(self) -> tuple[int, ...]:
+        """Return the works that have numbers in the reference list."""
+        return tuple(work for work in self.works if isinstance(work, int))
+
+    def study(self, document: Document) -> str | None:
+        """Return the name of the one work that a frame is of, from the reference list, else as the text calls it.
+
+        Works without a number are known by their names alone: all of them, joined by semicolons.
+        """
+        if not self.refs:
+            return self.unlisted
+        if len(self.works) != 1:
+            return None
+        return next((entry.label for entry in document.references if entry.number == self.works[0]), None) or self.told or None
+
+    @property
+    def unlisted(self) -> str | None:
+        """Return the names of works none of which has a number."""
+        return None if self.refs else "; ".join(map(str, self.works)) or None
 
     @property
     def attribution(self) -> Attribution:
         """Return whose words or results stand here; what a run of citations shares is nobody's alone."""
-        if not self.refs:
+        if not self.works:
             return "own_result" if self.kind == "own" else "own_statement"
-        return "listed" if len(self.refs) > 1 or self.kind == "listed" else "reported"
+        return "listed" if len(self.works) > 1 or self.kind == "listed" else "reported"
 
     @property
     def is_study(self) -> bool:
@@ -98,6 +120,7 @@ class Frames:
     """The frames of a document, sorted and without overlap."""
 
     all: tuple[Frame, ...]
+    remarks: tuple[Remark, ...] = ()
 
     def index(self, position: int) -> int | None:
         """Return the number of the frame that covers a plain offset."""
@@ -121,24 +144,27 @@ class _Seen:
 
     sentence: Sentence
     citations: tuple[Citation, ...]
-    authors: tuple[re.Match[str], ...]
+    authors: tuple[Author, ...]
     resumes: bool
     shifts: bool
     refers: bool
     ours: bool
     evidence: bool
     free: bool
+<<<<<<< HEAD
     gains: bool
+=======
+    asks: bool
+>>>>>>> f878632 (WIP)
 
 
 def read_frames(document: Document, findings: Findings) -> Frames:
     """Divide the sentences of a document among the studies that own them."""
     # An abstract cites nobody, even where the text below it does.
     cited = any(document.section_at(citation.start) == "abstract" for citation in document.citations)
-    seen = [
-        _look(document, sentence, hits, findings.lexicon.fields, cited)
-        for sentence, hits in zip(document.sentences, findings.cues, strict=True)
-    ]
+    known = Known(document, Listing(document.references), findings.lexicon)
+    seen = [_look(document, findings, number, known, cited) for number in range(len(document.sentences))]
+    naming = Naming(document, known.listing)
     opens = _opening(document, seen)
     current: Frame | None = None
     place: tuple[str, int] | None = None
@@ -147,7 +173,7 @@ def read_frames(document: Document, findings: Findings) -> Frames:
         here = (one.sentence.section, one.sentence.paragraph)
         if here != place:
             current, place = (current if current and current.kind == "own" and place and here[0] == place[0] else None), here
-        pieces = list(_pieces(document, seen, index, current, opens))
+        pieces = list(_pieces(document, seen, index, current, opens, naming))
         for piece in pieces:
             if frames and (_explains(document, one, frames[-1], piece) or _introduced(document, frames[-1], piece)):
                 frames[-1] = replace(piece, start=frames[-1].start)
@@ -158,12 +184,12 @@ def read_frames(document: Document, findings: Findings) -> Frames:
         supports = current is not None and current.kind == "own" and one.citations and not one.authors
         if not supports:
             current = frames[-1] if pieces and pieces[-1].is_study else None
-    return Frames(tuple(frames))
+    return Frames(tuple(frames), tuple(naming.remarks))
 
 
 def _same_study(document: Document, left: Frame, right: Frame) -> bool:
     """Tell whether two neighbouring frames are one: the same described work, under one heading, in one language."""
-    if not (left.is_study and right.is_study and left.refs == right.refs):
+    if not (left.is_study and right.is_study and left.works == right.works):
         return False
     if document.language_at(left.start) != document.language_at(right.start):
         return False
@@ -187,7 +213,7 @@ def _introduced(document: Document, left: Frame, right: Frame) -> bool:
     """Tell whether a sentence without citation names the substance of the study that follows at once: "Zinc has been tried too. Li et al. ..."."""
     text = document.plain.text
     if (
-        left.refs
+        left.works
         or right.kind == "own"
         or not right.strong
         or "\n" in text[left.start : right.start]
@@ -198,20 +224,25 @@ def _introduced(document: Document, left: Frame, right: Frame) -> bool:
     return left.kind == "general" and bool(named & set(_SYMBOL.findall(text[right.start : right.end])))
 
 
-def _look(document: Document, sentence: Sentence, hits: Sequence[Hit], fields: Mapping[str, str], cited: bool) -> _Seen:
-    text = document.plain.text
+def _look(document: Document, findings: Findings, number: int, known: Known, cited: bool) -> _Seen:
+    sentence, hits, fields = document.sentences[number], findings.cues[number], findings.lexicon.fields
+    citations = tuple(_within(document.citations, sentence))
     opening = sentence.start + 2
     return _Seen(
         sentence,
-        tuple(_within(document.citations, sentence)),
-        tuple(_AUTHOR.finditer(text, sentence.start, sentence.end)),
+        citations,
+        find_authors(document, findings, number, citations, known),
         any(hit.key == "continuation" and hit.start <= opening for hit in hits),
         any(hit.key == "topicShift" and hit.start <= opening for hit in hits),
         any(hit.key == "studyReference" for hit in hits),
         any(hit.key == "ownWork" for hit in hits),
         any(fields.get(hit.key) == "EvidenceKind" for hit in hits),
         not document.citations or (sentence.section == "abstract" and not cited),
+<<<<<<< HEAD
         any(fields.get(hit.key) in {"Effect", "Mechanism"} for hit in hits) and not any(hit.key in _SCENE for hit in hits),
+=======
+        any(hit.key == "open_question" for hit in hits),
+>>>>>>> f878632 (WIP)
     )
 
 
@@ -234,11 +265,13 @@ def _opening(document: Document, seen: Sequence[_Seen]) -> int:
     return first if first in free[: 1 + 2 * len(free) // 3] else -1
 
 
-def _pieces(document: Document, seen: Sequence[_Seen], index: int, current: Frame | None, opens: int) -> Iterator[Frame]:
+def _pieces(
+    document: Document, seen: Sequence[_Seen], index: int, current: Frame | None, opens: int, naming: Naming
+) -> Iterator[Frame]:
     one = seen[index]
     start, end = one.sentence.start, one.sentence.end
     if one.authors and _opens(document, one):
-        yield from _authored(document, seen, index)
+        yield from _authored(seen, index, naming)
     elif not one.citations or _only_examples(document, one) or _supports(document, one):
         if one.ours or (one.free and _tells(document, one, index - opens, opens < 0)) or _shows(document, one, current):
             yield Frame(start, end, (), "own", strong=True)
@@ -246,17 +279,11 @@ def _pieces(document: Document, seen: Sequence[_Seen], index: int, current: Fram
             yield replace(current, start=start, end=end)
         else:
             yield Frame(start, end, (), "general")
-    elif len({c.numbers for c in one.citations}) == 1:
-        numbers = one.citations[0].numbers
-        same = current is not None and current.refs == numbers
-        kind: Kind = "described" if len(numbers) == 1 else "listed"
-        yield Frame(
-            start,
-            end,
-            numbers,
-            "described" if same else kind,
-            strong=(same and current is not None and current.strong) or one.refers,
-        )
+    elif len({c.works for c in one.citations}) == 1:
+        works = one.citations[0].works
+        same = current if current and current.works == works else None
+        kind: Kind = "described" if len(works) == 1 or same else "listed"
+        yield Frame(start, end, works, kind, (same is not None and same.strong) or one.refers, same.told if same else "")
     else:
         yield from _listed(one, current)
 
@@ -273,7 +300,7 @@ def _tells(document: Document, one: _Seen, after: int, unannounced: bool) -> boo
 def _supports(document: Document, one: _Seen) -> bool:
     """Tell whether the citation of a sentence on the text's own work only supports it, "Our spectra show NaF, as expected [5]"."""
     words = document.words(one.sentence.start, one.sentence.end)
-    return one.ours and len(one.citations) == 1 and len(one.citations[0].numbers) == 1 and not _EARLIER.search(words)
+    return one.ours and len(one.citations) == 1 and len(one.citations[0].works) == 1 and not _EARLIER.search(words)
 
 
 def _shows(document: Document, one: _Seen, current: Frame | None = None) -> bool:
@@ -293,9 +320,9 @@ def _reports(document: Document, one: _Seen) -> bool:
 
 def _opens(document: Document, one: _Seen) -> bool:
     """Tell whether the names in a sentence present works; a name beside a run of citations must be that of one of their first authors."""
-    cited = {n for c in one.citations for n in c.numbers}
-    surnames = {r.surname for r in document.references if r.number in cited}
-    return len(cited) <= 1 or not surnames or any(_surname(author) in surnames for author in one.authors)
+    cited = {work for citation in one.citations for work in citation.works}
+    entries = [entry for entry in document.references if entry.number in cited and entry.surname]
+    return len(cited) <= 1 or not entries or any(author.leads(entry) for author in one.authors for entry in entries)
 
 
 def _only_examples(document: Document, one: _Seen) -> bool:
@@ -316,48 +343,42 @@ def _listed(one: _Seen, current: Frame | None) -> Iterator[Frame]:
     last = one.citations[-1]
     for citation in one.citations:
         end = one.sentence.end if citation is last else citation.end
-        ours = current is not None and citation.numbers == current.refs
-        yield Frame(start, end, citation.numbers, "described" if ours else "listed")
+        ours = current is not None and citation.works == current.works
+        yield Frame(start, end, citation.works, "described" if ours else "listed")
         start = citation.end
 
 
-def _authored(document: Document, seen: Sequence[_Seen], index: int) -> Iterator[Frame]:
+def _authored(seen: Sequence[_Seen], index: int, naming: Naming) -> Iterator[Frame]:
     one = seen[index]
-    if len({c.numbers for c in one.citations}) == 1:
-        yield Frame(one.sentence.start, one.sentence.end, one.citations[0].numbers, "described", strong=True)
+    if len({c.works for c in one.citations}) == 1:
+        works = one.citations[0].works
+        author = naming.meant(one.authors, works)
+        naming.check(author, works)
+        yield Frame(one.sentence.start, one.sentence.end, works, "described", strong=True, told=author.told)
         return
-    first = one.authors[0].start()
+    first = one.authors[0].start
     before = [c for c in one.citations if c.end <= first]
     start = one.sentence.start
     for citation in before:
-        yield Frame(start, citation.end, citation.numbers, "listed")
+        yield Frame(start, citation.end, citation.works, "listed")
         start = citation.end
     for author, following in zip(one.authors, (*one.authors[1:], None), strict=True):
-        stop = following.start() if following else one.sentence.end
-        refs = _refs_of(document, seen, index, author, stop)
-        yield Frame(start, stop, refs, "described", strong=True)
+        stop = following.start if following else one.sentence.end
+        near = [c.works for c in one.citations if author.end <= c.start < stop]
+        works = naming.works(author, near, () if near else _soon(seen, index))
+        yield Frame(start, stop, works, "described", strong=True, told=author.told)
         start = stop
 
 
-def _surname(author: re.Match[str]) -> str:
-    return author["one"] or author["two"] or author["three"]
-
-
-def _refs_of(document: Document, seen: Sequence[_Seen], index: int, author: re.Match[str], stop: int) -> tuple[int, ...]:
-    """Return the citation that an author's name points at: in its sentence, else soon after, else the only entry of that name."""
-    surnames = {r.number: r.surname for r in document.references}
-    name = _surname(author)
-    near = [c.numbers for c in seen[index].citations if author.end() <= c.start < stop]
-    if near:
-        return next((numbers for numbers in near if any(surnames.get(n) == name for n in numbers)), near[0])
+def _soon(seen: Sequence[_Seen], index: int) -> tuple[int | str, ...]:
+    """Return what is cited next, in the sentences that follow and name no other author."""
     here = seen[index].sentence
     for later in seen[index + 1 : index + 1 + _LOOK_AHEAD]:
         if later.authors or later.sentence.section != here.section:
             break
         if later.citations:
-            return later.citations[0].numbers
-    named = [number for number, surname in surnames.items() if surname == name]
-    return (named[0],) if len(named) == 1 else ()
+            return later.citations[0].works
+    return ()
 
 
 def _goes_on(document: Document, seen: Sequence[_Seen], index: int, current: Frame) -> bool:
@@ -368,7 +389,7 @@ def _goes_on(document: Document, seen: Sequence[_Seen], index: int, current: Fra
     echoes = _echoes(document, one.sentence, current)
     if one.refers or (echoes and (one.resumes or not one.shifts)) or _returns(seen, index, current):
         return True
-    if one.shifts or _begins_anew(document, one, current):
+    if one.shifts or (one.asks and not one.resumes) or _begins_anew(document, one, current):
         return echoes and _has_number(document, one.sentence)
     if one.resumes or not current.strong:
         return one.resumes
@@ -384,7 +405,7 @@ def _returns(seen: Sequence[_Seen], index: int, current: Frame) -> bool:
         if later.authors or later.sentence.paragraph != here.paragraph:
             return False
         if later.citations:
-            return {c.numbers for c in later.citations} == {current.refs}
+            return {c.works for c in later.citations} == {current.works}
     return False
 
 

@@ -40,12 +40,12 @@ def claims_something(document: Document, stretch: Stretch, *, has_results: bool,
     if frame.kind == "own":
         return bool(stretch.strategies) or said or has_results or any(map(stretch.says, _FINDS))
     if frame.is_study:
-        return bool(frame.refs)
+        return bool(frame.works)
     if stretch.says("open_question"):
         return True
     words = document.words(frame.start, frame.end)
     turned = stretch.judges or turns(words)
-    if not frame.refs:
+    if not frame.works:
         grounds = said or stretch.says("causes") or stretch.says("causedBy")
         told = turned or _RECIPE.search(words) or (grounds and not _is_background(stretch, grounds) and not conceded)
         return bool(told) and bool(_ON_SODIUM.search(words)) and not _only_wishes(stretch, words)

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
 
-from sodiokg.graph.places import Places
+from sodiokg.graph.places import Places, key_of
 from sodiokg.graph.terms import Triple, describe, flag, integer, node, sod, text
-from sodiokg.model import Reference
+from sodiokg.model import Record, Reference
 from sodiokg.names import ID
 from sodiokg.text.bibliography import study_key
 
@@ -28,19 +28,27 @@ class Studies:
         self._references = {reference.number: reference for reference in places.document.references}
         self._nodes = {number: _study(reference) for number, reference in self._references.items()}
         self._missing: set[int] = set()
+        self._named: dict[str, NamedNode] = {}
         self._has_own = False
 
-    def cited(self, numbers: tuple[int, ...]) -> list[NamedNode]:
-        """Return the studies of citation numbers."""
-        return [self._node(number) for number in numbers]
+    def cited(self, record: Record) -> list[NamedNode]:
+        """Return the studies that a record reports: those of its citation numbers, else those that it names."""
+        if record.ref:
+            return [self._node(number) for number in record.ref]
+        names = record.study.split("; ") if record.study else []
+        self._named |= {name: self._places.below("study", key_of(name)) for name in names}
+        return [self._named[name] for name in names]
 
     def own(self) -> NamedNode:
         """Return the study that the document itself reports."""
         self._has_own = True
         return self._places.below("study")
 
-    def name(self, numbers: tuple[int, ...]) -> str:
-        """Return how a person would call the studies, such as "Gao et al. 2020 [29]"."""
+    def name(self, record: Record) -> str:
+        """Return how a person would call the studies of a record, such as "Gao et al. 2020 [29]"."""
+        numbers = record.ref
+        if not numbers:
+            return record.study or ""
         labels = [self._references[n].label if n in self._references else "" for n in numbers]
         return "; ".join(f"{label} [{n}]".strip() for label, n in zip(labels, numbers, strict=True))
 
@@ -59,7 +67,7 @@ class Studies:
             )
 
     def unlisted(self) -> Iterator[Triple]:
-        """Yield the studies that no reference list describes: the document's own, and numbers that its list lacks."""
+        """Yield the studies that no reference list describes: the document's own, and numbers and names that its list lacks."""
         if self._has_own:
             title = f"this study ({self._places.document.source.name})"
             yield from describe(self.own(), ("rdf:type", sod("Study")), ("rdfs:label", text(title)))
@@ -70,6 +78,9 @@ class Studies:
                 ("rdfs:label", text(f"reference {number} of {self._places.document.source.name}")),
                 ("sod:needsReview", flag(True)),
             )
+
+        for name, study in sorted(self._named.items()):
+            yield from describe(study, ("rdf:type", sod("Study")), ("rdfs:label", text(name)), ("sod:needsReview", flag(True)))
 
     def studies(self) -> Iterator[Triple]:
         """Yield what the reference list prints of every study."""

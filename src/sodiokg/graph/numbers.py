@@ -74,9 +74,9 @@ def _measurement(m: Measurement, name: NamedNode, places: Places, studies: Studi
     yield from describe(
         name,
         ("rdf:type", [sod("Measurement"), kind]),
-        ("rdfs:label", text(measurement_label(m, studies.name(m.ref)))),
+        ("rdfs:label", text(measurement_label(m, studies.name(m)))),
         ("sod:fromDocument", places.node),
-        ("sod:reportsStudy", studies.cited(m.ref)),
+        ("sod:reportsStudy", studies.cited(m)),
         ("sod:evidenceSpan", places.span(m.start, m.end, m.span, m.id)),
         ("sod:section", text(m.section)),
         ("sod:printed", text(m.span)),

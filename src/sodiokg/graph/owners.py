@@ -14,7 +14,7 @@ __all__ = ["Owned", "owning_claims"]
 
 Owned = tuple[Claim, NamedNode]
 # What two records have in common that report the same: their studies, and the section where they report any.
-_Frame = tuple[frozenset[int], str]
+_Frame = tuple[frozenset[int | str], str]
 
 
 def owning_claims(measurements: Iterable[Measurement], claims: Sequence[Owned]) -> dict[str, Owned]:
@@ -28,7 +28,8 @@ def owning_claims(measurements: Iterable[Measurement], claims: Sequence[Owned]) 
 
 
 def _frame(record: Measurement | Claim) -> _Frame:
-    return frozenset(record.ref), record.section if record.ref else ""
+    studies = record.ref or ((record.study,) if record.study else ())
+    return frozenset(studies), record.section if studies else ""
 
 
 class _Row:
@@ -50,4 +51,4 @@ class _Row:
         after = bisect_right(self.starts, number.start)
         nearest = self.reaching[after - 1] if after else self.claims[0]
         inside = nearest[0].start <= number.start < nearest[0].end
-        return nearest if inside or number.ref else None
+        return nearest if inside or number.ref or number.study else None

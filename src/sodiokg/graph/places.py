@@ -72,6 +72,8 @@ class Places:
     def name(self, record: Record) -> NamedNode:
         """Return a new name for a record, from what it says and not from its words, its place or its number in the document."""
         studies = sorted(self._studies.get(number, f"[{number}]") for number in record.ref)
+        if not studies and record.study:
+            studies = [record.study]
         content = (f"{name}={getattr(record, name)!r}" for name in _CONTENT[record.kind])
         return self._named(record.kind, *studies, *content)
 
