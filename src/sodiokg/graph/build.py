@@ -1,7 +1,7 @@
 """Build the graph from source texts, check that it is what they give, and add a user's own texts.
 
-The shipped texts give the shipped graph, byte for byte the same on every machine. A user's texts go to a graph of their own; a
-study that either graph knows already is joined by its key and described once.
+The shipped texts and the shipped table of chemistry give the shipped graph, byte for byte the same on every machine. A user's texts go
+to a graph of their own; a study that either graph knows already is joined by its key and described once.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from sodiokg.extract.records import extract
 from sodiokg.graph.arrivals import refuse_known_texts, refuse_shipped_graph, refuse_twins
 from sodiokg.graph.assertions import SHARED, DocumentGraphs, document_graphs, graph_of
 from sodiokg.graph.catalogue import CATALOGUE, described, documents, quads_of, shipped_sources
+from sodiokg.graph.chemistry import chemistry_file, chemistry_quads, read_rows
 from sodiokg.graph.curations import unused_curations
 from sodiokg.graph.difference import Difference, difference
 from sodiokg.graph.lock import locked
@@ -108,7 +109,8 @@ def add(sources: Sequence[Path], graph_file: Path | None = None, *, replace: boo
 def _built(sources: Sequence[Path] | None, jobs: int | None) -> list[Quad]:
     paths = shipped_sources() if sources is None else sources
     each = _jobs(paths, jobs)
-    return list(_quads(_read(paths, each), described(), each))
+    quads = list(_quads(_read(paths, each), described(), each))
+    return quads if sources is not None else [*quads, *chemistry_quads(read_rows(chemistry_file()), substance_index())]
 
 
 def _jobs(paths: Sequence[Path], jobs: int | None) -> int:
