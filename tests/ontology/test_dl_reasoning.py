@@ -37,12 +37,27 @@ x:part a sod:MechanismAssertion ; sod:partOfClaim x:claim ; sod:statesMechanism 
 x:coating a sod:Intervention, sod:SurfaceCoating ; sod:hasAgent sub:Sn ; sod:formsPhase sub:Na15Sn4 .
 x:ruthenium a sod:Intervention ; sod:hasAgent sub:RuO2 ; sod:formsPhase sub:Ru, sub:Na2O .
 x:annealing a sod:Intervention ; sod:removes x:crust . x:crust a sod:ContaminationLayer .
+x:cleaning a sod:Intervention ; sod:removes x:soda . x:soda a sod:ContaminationLayer ; sod:covers x:pellet ; sod:madeOf sub:Na2CO3 .
+x:pellet a sod:Sample ; sod:madeOf sub:nzsp .
+x:drying a sod:Intervention ; sod:removes x:moisture . x:moisture a sod:ContaminationLayer ; sod:covers sub:base ; sod:madeOf sub:H2O .
+x:polishing a sod:Intervention ; sod:removes x:chalk . x:chalk a sod:ContaminationLayer ; sod:covers sub:base ; sod:madeOf x:lime .
+x:lime a sod:Compound ; sod:hasElement sub:Ca .
+x:breaking a sod:Intervention ; sod:removes x:shell . x:shell a sod:AgentOxideLayer .
+x:skimming a sod:Intervention ; sod:removes x:skin . x:skin a sod:OxideLayer ; sod:covers sub:Na .
+x:softening a sod:Intervention ; sod:bringsAbout x:fall . x:fall a sod:Change ; sod:before x:t1 ; sod:after x:t2 ; sod:change -0.02 .
+x:t1 a sod:Measurement, sod:SurfaceTension . x:t2 a sod:Measurement, sod:SurfaceTension .
+x:hot a sod:OperatingTemperature ; sod:unit <http://qudt.org/vocab/unit/DEG_C> ; sod:lowerBound 110.0 ; sod:upperBound 110.0 .
+x:cool a sod:OperatingTemperature ; sod:unit <http://qudt.org/vocab/unit/DEG_C> ; sod:lowerBound 25.0 ; sod:upperBound 25.0 .
+x:storing a sod:Intervention ; sod:formsPhase sub:NaxMoS2 .
 x:reference a sod:Reference ; sod:inDocument x:review ; sod:refersTo x:study .
 """
 # Seeded contradictions, each small enough to stand on the few axioms beside it.
 CONTRADICTIONS = {
     "a strategy as mechanism": "x:part a sod:MechanismAssertion ; sod:statesMechanism sod:SurfaceCoating .",
     "both phases of alumina": "x:tube a sod:BASE, sod:BetaAlumina .",
+    "an agent that alloys and does not": "sub:Mg a sod:SodiumAlloyingAgent .",
+    "sodium solid and liquid at once": "x:t a sod:LiquidSodiumTemperature, sod:SolidSodiumTemperature .",
+    "stable and unstable beside sodium": "sub:base sod:stableAgainst sub:Na . sub:Na sod:unstableAgainst sub:base .",
     "two polarities": "x:claim a sod:Claim ; sod:polarity sod:asserted, sod:negated .",
     "a number of two quantities": "x:m a sod:ContactAngle, sod:Overpotential .",
     "a coating as substance and deed": "sub:Sn a sod:SurfaceCoating .",
@@ -95,6 +110,40 @@ def test_what_forms_or_goes_away_tells_the_mechanism(verdict: Verdict) -> None:
 def test_conversion_does_not_imply_alloying(verdict: Verdict) -> None:
     assert "ConversionReaction" in types(verdict, "ruthenium")
     assert "Alloying" not in types(verdict, "ruthenium")
+
+
+@pytest.mark.parametrize(
+    ("deed", "mechanism"),
+    [
+        ("cleaning", "CarbonateRemoval"),
+        ("drying", "AdsorbedWaterRemoval"),
+        ("polishing", "CalciumRemoval"),
+        ("breaking", "AgentOxideRemoval"),
+        ("skimming", "SodiumOxideRemoval"),
+    ],
+)
+def test_the_layer_that_goes_tells_which_passivation_is_removed(verdict: Verdict, deed: str, mechanism: str) -> None:
+    kinds = {kind for kind in types(verdict, deed) if kind.endswith("Removal")}
+    assert {mechanism, "PassivationRemoval"} <= kinds
+    assert ("ElectrolytePassivationRemoval" in kinds) == (deed in {"cleaning", "drying", "polishing"})
+
+
+def test_a_fall_of_surface_tension_tells_the_mechanism_and_intercalation_is_no_conversion(verdict: Verdict) -> None:
+    assert "SurfaceTensionReduction" in types(verdict, "softening")
+    assert "Intercalation" in types(verdict, "storing")
+    assert not {"ConversionReaction", "Alloying"} & types(verdict, "storing")
+
+
+def test_a_temperature_lies_on_one_side_of_the_melting_point_of_sodium(verdict: Verdict) -> None:
+    assert "LiquidSodiumTemperature" in types(verdict, "hot")
+    assert "SolidSodiumTemperature" in types(verdict, "cool")
+
+
+@pytest.mark.parametrize(
+    ("agent", "alloys"), [("SnO2", True), ("Sn", True), ("Na-Cs-alloy", True), ("RuO2", False), ("TiO2", False)]
+)
+def test_an_agent_alloys_with_sodium_by_an_element_that_it_sets_free(verdict: Verdict, agent: str, alloys: bool) -> None:
+    assert (SOD + "SodiumAlloyingAgent" in verdict.types[f"{ID}substance/{agent}"]) == alloys
 
 
 def test_na15sn4_is_a_sodium_alloy_phase_by_its_elements(verdict: Verdict) -> None:
