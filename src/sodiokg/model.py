@@ -186,12 +186,9 @@ class Document:
 class Measurement:
     """A number with its unit as read from the text; fields as in the exchange format, offsets in the source.
 
-<<<<<<< HEAD
     `role` is "condition" for what a test is set to and for what a cell has to reach (a requirement, a target), which nobody has
-    measured. Where `attribution` is None it is that of the claim that the number belongs to.
-=======
-    Where `attribution` is None it is that of the claim that the number belongs to. `study` names the owner where it has no number in `ref`.
->>>>>>> f878632 (WIP)
+    measured. Where `attribution` is None it is that of the claim that the number belongs to. `study` names the owner where it has no
+    number in `ref`.
     """
 
     id: str

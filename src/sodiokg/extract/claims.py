@@ -122,12 +122,7 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
     lead = _LEAD.match(document.plain.text, frame.start, frame.end)
     start, end = document.plain.to_source(lead.end() if lead else frame.start, frame.end)
     effects = stretch.keys("Effect")
-<<<<<<< HEAD
-    strategies = (stretch.strategies or stretch.lead) if frame.refs or frame.is_study or _recommends(stretch) else ()
-=======
-    # What a text says in general, of nobody's work, is a judgement and no strategy.
-    strategies = (stretch.strategies or stretch.lead) if frame.works or frame.is_study else ()
->>>>>>> f878632 (WIP)
+    strategies = (stretch.strategies or stretch.lead) if frame.works or frame.is_study or _recommends(stretch) else ()
     if strategies and not effects and (stretch.is_part or stretch.says("importance")) and frame.kind == "listed":
         effects = topic
     return Claim(

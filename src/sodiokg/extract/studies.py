@@ -151,11 +151,8 @@ class _Seen:
     ours: bool
     evidence: bool
     free: bool
-<<<<<<< HEAD
     gains: bool
-=======
     asks: bool
->>>>>>> f878632 (WIP)
 
 
 def read_frames(document: Document, findings: Findings) -> Frames:
@@ -238,11 +235,8 @@ def _look(document: Document, findings: Findings, number: int, known: Known, cit
         any(hit.key == "ownWork" for hit in hits),
         any(fields.get(hit.key) == "EvidenceKind" for hit in hits),
         not document.citations or (sentence.section == "abstract" and not cited),
-<<<<<<< HEAD
         any(fields.get(hit.key) in {"Effect", "Mechanism"} for hit in hits) and not any(hit.key in _SCENE for hit in hits),
-=======
         any(hit.key == "open_question" for hit in hits),
->>>>>>> f878632 (WIP)
     )
 
 
