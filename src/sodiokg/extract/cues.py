@@ -54,6 +54,7 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 
 Part = tuple[tuple[str, ...], ...]
 Span = tuple[int, int]
+_Openings = tuple[tuple[int, tuple[int, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,26 +90,35 @@ class Matcher:
         self._cues = tuple(cues)
         numbers: dict[Part, int] = {}
         self._needed = tuple(tuple(numbers.setdefault(part, len(numbers)) for part in cue.parts) for cue in self._cues)
-        self._parts = tuple(numbers)
         shared = Counter(chain.from_iterable(self._needed))
         self._anchored: dict[int, list[int]] = defaultdict(list)
         for cue, needed in enumerate(self._needed):
             self._anchored[min(needed, key=lambda number: shared[number])].append(cue)
+        slots: dict[tuple[str, ...], int] = {}
+        self._opens: dict[int, list[tuple[int, tuple[int, ...]]]] = defaultdict(list)
+        for part, number in numbers.items():
+            first, *rest = (slots.setdefault(alternatives, len(slots)) for alternatives in part)
+            self._opens[first].append((number, tuple(rest)))
         self._exact: dict[str, list[int]] = defaultdict(list)
         self._stems: dict[str, list[int]] = defaultdict(list)
-        for part, number in numbers.items():
-            for word in part[0]:
+        for alternatives, slot in slots.items():
+            for word in alternatives:
                 index, key = (self._stems, word[:-1]) if word.endswith("*") else (self._exact, word)
-                index[key].append(number)
-        self._opened: dict[str, tuple[int, ...]] = {}
+                index[key].append(slot)
         self._lengths = sorted({len(stem) for stem in self._stems})
+        self._known: dict[str, tuple[frozenset[int], _Openings]] = {}
 
     def find(self, words: Sequence[Word]) -> list[Hit]:
         """Return every cue found in the words of one sentence, by place."""
+        known = [self._look_up(word.text) for word in words]
         found: dict[int, list[Span]] = defaultdict(list)
-        for position, word in enumerate(words):
-            for number in self._openings(word.text):
-                if end := _part_ends(self._parts[number], words, position):
+        for position, (_, openings) in enumerate(known):
+            for number, rest in openings:
+                end = position + 1 + len(rest)
+                if not rest or (
+                    end <= len(known)
+                    and all(slot in fits for slot, (fits, _) in zip(rest, known[position + 1 : end], strict=True))
+                ):
                     found[number].append((position, end))
         hits = {
             Hit(self._cues[cue].key, words[start].start, words[end - 1].end)
@@ -119,29 +129,20 @@ class Matcher:
         }
         return sorted(hits, key=lambda hit: (hit.start, hit.end, hit.key))
 
-    def _openings(self, word: str) -> Sequence[int]:
-        """Return the parts that can begin with a word; a text says few different words, so each is worked out once."""
-        found = self._opened.get(word)
+    def _look_up(self, word: str) -> tuple[frozenset[int], _Openings]:
+        """Return the places in parts that a word fits, and the parts it can begin with what must follow.
+
+        A text says few different words, so each is worked out once.
+        """
+        found = self._known.get(word)
         if found is None:
-            if len(self._opened) > _MOST_WORDS:
-                self._opened.clear()
+            if len(self._known) > _MOST_WORDS:
+                self._known.clear()
             stems = (self._stems.get(word[:length], ()) for length in self._lengths if length <= len(word))
-            found = self._opened[word] = tuple({*self._exact.get(word, ()), *chain.from_iterable(stems)})
+            fits = frozenset(chain(self._exact.get(word, ()), *stems))
+            openings = tuple(chain.from_iterable(self._opens[slot] for slot in fits if slot in self._opens))
+            found = self._known[word] = (fits, openings)
         return found
-
-
-def _fits(alternatives: tuple[str, ...], word: str) -> bool:
-    return any(word.startswith(a[:-1]) if a.endswith("*") else word == a for a in alternatives)
-
-
-def _part_ends(part: Part, words: Sequence[Word], position: int) -> int:
-    """Return the position after the part if it stands at `position`, else 0."""
-    end = position + len(part)
-    if len(part) == 1:
-        return end
-    if end > len(words) or not all(_fits(part[i], words[position + i].text) for i in range(1, len(part))):
-        return 0
-    return end
 
 
 def _spans(cue: Cue, places: Sequence[Sequence[Span]], words: Sequence[Word]) -> Iterator[Span]:

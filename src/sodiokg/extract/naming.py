@@ -16,6 +16,7 @@ _PREFIXED: Final = re.compile(r"[A-Z]-$")
 
 # "leads to", "can lead": the verb, not the metal.
 _LEADS: Final = re.compile(r"(?i:leads)\b|(?i:lead)\s+(?:to|the|us)\b")
+_PLURALS: Final = ("s", "es")
 _BRACKETS: Final = {")": "(", "]": "["}
 
 
@@ -56,6 +57,9 @@ def index_names(names: Iterable[Name]) -> NameIndex:
             index, key = (spelt, words) if name.exact else (folded, tuple(word.lower() for word in words))
             index.setdefault(key, name)
             lengths[words[0].lower()].add(len(words))
+            if len(words) == 1:
+                for ending in _PLURALS:
+                    lengths[words[0].lower() + ending].add(1)
     return NameIndex(spelt, folded, {word: sorted(found, reverse=True) for word, found in lengths.items()})
 
 
@@ -88,8 +92,7 @@ def _closed(text: str, start: int, end: int, limit: int) -> int:
 
 def _name_at(tokens: Sequence[tuple[str, int, int]], position: int, index: NameIndex) -> tuple[int, Name] | None:
     first = tokens[position][0].lower()
-    lengths = index.lengths.get(first) or next((index.lengths[one] for one in _singulars(first) if one in index.lengths), ())
-    for length in lengths:
+    for length in index.lengths.get(first, ()):
         window = tuple(token for token, _, _ in tokens[position : position + length])
         if len(window) == length and (name := _look_up(window, index)):
             return length, name
@@ -107,4 +110,4 @@ def _look_up(window: tuple[str, ...], index: NameIndex) -> Name | None:
 
 
 def _singulars(word: str) -> tuple[str, ...]:
-    return tuple(word.removesuffix(ending) for ending in ("s", "es") if word.lower().endswith(ending) and len(word) > len(ending))
+    return tuple(word.removesuffix(ending) for ending in _PLURALS if word.lower().endswith(ending) and len(word) > len(ending))
