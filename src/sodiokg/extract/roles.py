@@ -18,7 +18,7 @@ __all__ = ["SUBSTRATES", "Roles", "assign_roles"]
 SUBSTRATES: Final = ("BASE", "NASICON", "MXene", "MetalHost", "CarbonMaterial", "AlloyFramework")
 _ALKALI: Final = frozenset({"Na", "Li", "K", "Rb", "Cs"})
 _FORMED: Final = re.compile(
-    r"(?:\bform(?:s|ed|ing|ation)?\b|\bobtain\w*|\bleft\b|\bleaving\b|\bbilayer\b|\breduc\w+ .*\bto\b|→|\bexistence\b|\bpresence\b|\bgenerat\w+|\bcreat\w+|\bconver\w+|\bturn\w*|\bgrow\w*|\bresulting\b"
+    r"(?:\bform(?:s|ed|ing|ation)?\b|\bobtain\w*|\bleft\b|\bleav\w+|\breact\w* with \w+ to\b|\bbilayer\b|\breduc\w+ .*\bto\b|→|\bexistence\b|\bpresence\b|\bgenerat\w+|\bcreat\w+|\bconver\w+|\bturn\w*|\bgrow\w*|\bresulting\b"
     r"|\bconsist\w* of\b|\bcontain\w*|\byield\w*|\bproduc\w*|\bgiv(?:es|ing)\b|\binto\b|\bas-formed\b|\brich\b|\balloying\b|\bevolv\w+|\bdevelop(?:s|ing)\b)",
     re.IGNORECASE,
 )
@@ -27,6 +27,9 @@ _FORMS_AFTER: Final = re.compile(
 )
 _METALS: Final = frozenset({("Na",), ("Li",), ("K",)})
 _METAL_IRIS: Final = frozenset(substance_iri(symbol) for (symbol,) in _METALS)
+_HOST_CLASSES: Final = frozenset({"carbon", "MXene", "metal"})
+# Carbonates and hydroxides of the alkali metals lie on an electrolyte that was stored: nobody brings them in.
+_CONTAMINANTS: Final = ({"Li", "C", "O"}, {"Na", "C", "O"}, {"Li", "O", "H"}, {"Na", "O", "H"})
 _COLLECTORS: Final = frozenset({("Cu",), ("Al",)})
 _GASES: Final = frozenset({"Ar", "He", "N2", "O2", "H2", "CO2", "H2O"})
 _IN_MEDIUM: Final = re.compile(r"\d\s?(?:M|mol L-1|mol/L)\s+(?:\w+\s+in\s+)?$|\bM \w+ in (?:\w+[ /])*$")
@@ -35,7 +38,7 @@ _OPPOSITE: Final = re.compile(
 )
 # A substance of any kind that the words right before it make a product: "turns into Cu", "reduced to metallic Pb".
 _PRODUCT: Final = re.compile(
-    r"\b(?:into|reduced to|convert\w* to|decompos\w+ to|leav\w+(?: behind)?|left(?: behind)?|yield\w*|generat(?:es|ing|ed)|produc(?:es|ing))\s+"
+    r"\b(?:into|reduced to|convert\w*(?: \w+){0,2} to|react\w* with \w+ to|decompos\w+ to|leav\w+(?: behind)?|left(?: behind)?|yield\w*|generat(?:es|ing|ed)|produc(?:es|ing))\s+"
     r"(?:(?:an?|the|some|fine|metallic|conformal|thin|dense|compact|uniform|new|mainly|\w+ and|\w+,)\s+){0,3}$",
     re.IGNORECASE,
 )
@@ -58,12 +61,16 @@ _PARTICLES: Final = re.compile(
     _BRACKETED
     + r"(?:nano(?:particle|dot|cluster|crystal|seed|sphere|rod|wire|sheet|needle|flake|array)|quantum dot|cluster|island|seed|(?:single )?atom|microparticle)s?\b"
 )
+_COVERS: Final = re.compile(r"-(?:covered|coated|modified|decorated|protected|doped)")
 _NOT_FORMED: Final = re.compile(
     r"\b(?:lack of|absence of|no|without|free of|instead of|rather than|(?:avoid|prevent|suppress)\w*)\s+[\w\s(]{0,30}$"
 )
 _RICH: Final = re.compile(
     r"[\s-](?:rich|dominated|enriched|containing)\b[\s-](?:\w+ ){0,2}(?:SEI|interphase|interface|layer|film|solid)"
 )
+_RICH_IN: Final = re.compile(r"\b(?:interphases?|SEI|interface|layer|film)\b[^.;]{0,20}\brich in (?:\w+ and |\w+, |\w+ or ){0,2}$")
+_SWAPS: Final = re.compile(r"\b(?:replac|substitut|dop|exchang)\w*[^.;]*$")
+_LONG: Final = 15  # of a formula that nobody repeats once a short form is given
 _SHARE: Final = re.compile(r"\d\s?(?:wt|at|mol|vol)\.?\s?%\s(?:of\s)?$")
 # A bath that treats a surface is brought in, though it is a solution.
 _BATH: Final = re.compile(r"\b(?:dipp\w+|immers\w+|treat\w*|etch\w*|soak\w*|pickl\w+)\b[^.;]{0,40}$", re.IGNORECASE)
@@ -71,7 +78,7 @@ _BATH: Final = re.compile(r"\b(?:dipp\w+|immers\w+|treat\w*|etch\w*|soak\w*|pick
 _NAMED_AFTER: Final = re.compile(r"[\s-](?:composite|anode|electrode|cell|host|framework|foil|sample|matrix)")
 # What a thing is compared with, or what it is put on, is not brought in.
 _BASELINE: Final = re.compile(
-    r"\b(?:than|compared (?:with|to)|unlike|instead of|rather than|in contrast to|versus|vs\.?|outperform\w*|superior to|replac(?:e|es|ed|ing)|substitut(?:e|es|ed|ing))\s+(?:[\w\-/']+[\s,]+){0,4}$",
+    r"\b(?:alloys with|than|compared (?:with|to)|unlike|instead of|rather than|in contrast to|versus|vs\.?|outperform\w*|superior to|replac(?:e|es|ed|ing)|substitut(?:e|es|ed|ing))\s+(?:[\w\-/']+[\s,]+){0,4}$",
     re.IGNORECASE,
 )
 _ONTO: Final = re.compile(
@@ -84,12 +91,12 @@ _ADDS: Final = re.compile(
     r"|dop(?:ed|ing)|mix\w*|incorporat\w*|insert\w*|embed\w*|immers\w*|dipp\w*|infus\w*|treat\w*|rubb\w*|cast|grew|grow\w*|apply\w*|applied|appl(?:y|ied)"
     r"|layers?|films?|interlayers?|powders?|particles|nanoparticles|clusters|seeds|solutions?|mesh(?:es)?|agents?|additives?|using|use of|via|by means of|through"
     r"|alloys?|reinforc\w*|enhanc\w*|protect\w*|replac\w*|exchang\w*|fill\w*|carr(?:y|ies|ied)|carrying|contain\w*|rich in|based on|such as|like|include\w*|including|brought|bring\w*"
-    r"|stir\w*|blend\w*|dispers\w*|dissolv\w*|dilut\w*|press\w*|roll\w*|combin\w*|compos\w*|compris\w*|consist\w* of|made of|built from|assembl\w*|modif\w+|functionali\w+|put\w*|place[ds]?|convert\w*|relie[ds]|employ\w*|devised|obtained from|realized by|permit\w*)\b[^.;]*$|\((?:e\.g\., |i\.e\., )?(?:[A-Z]\w*(?:, | and | or ))*$",
+    r"|admix\w*|spray\w*|spread|brush\w*|paint\w*|print\w*|grind\w*|ground|cover\w*|soak\w*|wash\w*|rins\w*|dipp\w*|fir(?:ed|ing)|stir\w*|blend\w*|dispers\w*|dissolv\w*|dilut\w*|press\w*|roll\w*|combin\w*|compos\w*|compris\w*|consist\w* of|made of|built from|assembl\w*|modif\w+|functionali\w+|put\w*|place[ds]?|convert\w*|relie[ds]|employ\w*|devised|obtained from|realized by|permit\w*)\b[^.;]*$|\((?:e\.g\., |i\.e\., )?(?:[A-Z]\w*(?:, | and | or ))*$",
     re.IGNORECASE,
 )
 _ADDED: Final = re.compile(
     r"[\s-]*(?:\([^)]*\)\s*)?(?:\w+[\s-]+){0,2}?(?:coat\w*|modif\w+|protect\w+|layers?|films?|interlayers?|decorat\w*|nano\w*|particles?|powders?|dop\w+|seeds?|clusters?|mesh\w*|networks?"
-    r"|additives?|alloys?|foils?|sites?|based|sputter\w*|deposit\w*|filled|precursors?|was|were|is|are|additives?|[,;]|and|or)\b",
+    r"|additives?|alloys?|foils?|sites?|based|sputter\w*|deposit\w*|filled|precursors?|nanowires?|gauzes?|nets?|mixed|was|were|is|are|[,;]|and|or)\b",
     re.IGNORECASE,
 )
 _UNNAMED: Final = re.compile(
@@ -110,7 +117,7 @@ _DOPED_WITH: Final = re.compile(
 )
 _DOPANT_WORD: Final = re.compile(
     r"\b(nitrogen|sulfur|sulphur|oxygen|boron|phosphorus|fluorine|calcium|selenium)(?=(?: (?:and|or) \w+|/\w+)?[\s-]+(?:(?:dual|co)-?)?dop\w+|-containing|-functional| functional|-rich)"
-    r"|(?<=at% of )(nitrogen|sulfur|sulphur|oxygen|boron|phosphorus|fluorine)",
+    r"|(?<=at% of )(nitrogen|sulfur|sulphur|oxygen|boron|phosphorus|fluorine)|(?<=\bwith )(nitrogen|sulfur|sulphur|oxygen|boron|phosphorus|fluorine)",
     re.IGNORECASE,
 )
 
@@ -139,19 +146,23 @@ def assign_roles(
     solid: bool,
     listed: bool,
     hosts: bool,
+    carried: bool,
 ) -> Roles:
     """Divide the mentions of a frame by role.
 
     `removal` are the places where something is said to be taken away; `substrate` is the class that the frame is about: on a `solid`
-    electrolyte a carbon is an agent, in a carbon host it is the host. Where `hosts` are what a text lists, they are brought in.
+    electrolyte a carbon is an agent, in a carbon host it is the host. Where `hosts` are what a text lists, they are brought in, and so is
+    the host of a study in which the sodium is `carried` and nothing else is brought in.
     """
     agents: dict[str, str] = {}
+    carriers: dict[str, str] = {}
     phases: list[Mention] = []
     cathodes: list[str] = []
     strategies: list[str] = []
     for mention in mentions:
         if (
             _is_alkali(mention)
+            or set(mention.elements) in _CONTAMINANTS
             or _is_medium(text, mention)
             or _is_label(text, mention)
             or any(hit.start <= mention.start < hit.end for hit in removal)
@@ -162,18 +173,22 @@ def assign_roles(
         elif _is_cathode(text, mention):
             cathodes.append(mention.title)
         elif _in_couple(text, mention) or _is_host(mention, substrate, lexicon, solid=solid, hosts=hosts):
-            continue
+            if substrate_class(mention, lexicon) in _HOST_CLASSES and not lexicon.is_a(mention.iri, "MetalFoil") and not _is_standard(text, mention, bounds):
+                carriers.setdefault(mention.iri, _as_written(text, mention))
         elif _is_formed(text, mention, bounds[0], lexicon):
             phases.append(mention)
         elif not _is_sodium_alloy(mention) and _is_brought_in(text, mention, bounds, listed=listed):
             written = _as_written(text, mention)
             # The short form in brackets is the one that the text goes on with: "gold (Au)" is written Au.
-            named_before = mention.iri in agents and text[mention.start - 1] != "("
+            short = text[mention.start - 1] == "(" and not (mention.elements and len(agents.get(mention.iri, "")) < _LONG)
+            named_before = mention.iri in agents and not (short or len(written) < 3)
             agents[mention.iri] = agents[mention.iri] if named_before else written
             strategies += _strategies_of(text, mention, lexicon, solid=solid)
     formed = {phase.iri for phase in phases}
     for dopant in _dopants(text[bounds[0] : bounds[1]]):
         agents.setdefault(substance_iri(dopant), dopant)
+    if carried and not agents:
+        agents.update(carriers)
     kept = dict.fromkeys(name for iri, name in agents.items() if iri not in formed)
     return Roles(
         tuple(kept),
@@ -242,7 +257,9 @@ def _is_medium(text: str, mention: Mention) -> bool:
 
 def _is_label(text: str, mention: Mention) -> bool:
     """Tell whether the symbol is an ion, or a piece of a sample's name such as "SF-Cu-3.6"."""
-    return text[mention.start : mention.end].endswith("+") or bool(_IN_SAMPLE_NAME.match(text[mention.end : mention.end + 3]))
+    ion = text[mention.start : mention.end].endswith("+") or text.startswith("+", mention.end)
+    swapped = ion and _SWAPS.search(text[max(0, mention.start - _AROUND) : mention.start])
+    return (ion and not swapped) or bool(_IN_SAMPLE_NAME.match(text[mention.end : mention.end + 3]))
 
 
 def _is_host(mention: Mention, substrate: str, lexicon: Lexicon, *, solid: bool, hosts: bool) -> bool:
@@ -279,6 +296,12 @@ def is_alloy(mention: Mention, lexicon: Lexicon) -> bool:
     return _is_sodium_alloy(mention) or (lexicon.is_a(mention.iri, "AlloyPhase") and not lexicon.is_a(mention.iri, "LiquidAlloy"))
 
 
+def _is_standard(text: str, mention: Mention, bounds: tuple[int, int]) -> bool:
+    """Tell whether a material is what others are compared with or put on."""
+    before = text[max(bounds[0], mention.start - _AROUND) : mention.start].rpartition(". ")[2]
+    return bool(_BASELINE.search(before) or _ONTO.search(before))
+
+
 def _is_additive(text: str, mention: Mention) -> bool:
     """Tell whether a material is called an additive of the electrolyte, "FEC as additive" or "the additive X"."""
     after = text[mention.end : mention.end + 40].partition(".")[0]
@@ -305,10 +328,10 @@ def _is_formed(text: str, mention: Mention, start: int, lexicon: Lexicon) -> boo
     elements = set(mention.elements)
     if elements and elements <= _ALKALI:
         return False
-    before = text[max(start, mention.start - 60) : mention.start].rpartition(". ")[2]
-    if _NOT_FORMED.search(before) or is_solid_electrolyte(mention, lexicon):
+    before = text[max(start, mention.start - 90) : mention.start].rpartition(". ")[2]
+    if _COVERS.match(text, mention.end) or _NOT_FORMED.search(before) or is_solid_electrolyte(mention, lexicon):
         return False
-    if _PRODUCT.search(before) or _RICH.match(text, mention.end):
+    if _PRODUCT.search(before) or _RICH.match(text, mention.end) or _RICH_IN.search(before):
         return True
     product = bool(elements & {"Na", "Li"}) and len(elements) > 1 and "T" not in elements
     if not product and not lexicon.is_a(mention.iri, "AlloyPhase"):

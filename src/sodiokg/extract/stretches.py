@@ -101,6 +101,7 @@ def read_stretch(document: Document, frame: Frame, setting: Setting, findings: F
         solid=setting.solid,
         listed=not frame.is_study,
         hosts=frame.kind == "listed",
+        carried=frame.is_study and not setting.solid,
     )
     return Stretch(
         frame, tuple(_compatible(judged, mentions, roles, lexicon)), roles, setting, findings, _lead(text, frame, findings)
