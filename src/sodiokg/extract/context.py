@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from sodiokg.extract.findings import Findings
 from sodiokg.extract.lexicon import Lexicon
-from sodiokg.extract.roles import is_solid_electrolyte, substrate_class
+from sodiokg.extract.role_words import is_solid_electrolyte
+from sodiokg.extract.roles import substrate_class
 from sodiokg.extract.studies import Frame, Frames
 from sodiokg.model import Document
 

@@ -13,7 +13,8 @@ from sodiokg.extract.findings import Findings
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.materials import Mention
 from sodiokg.extract.polarity import Judged, judge_all
-from sodiokg.extract.roles import Roles, assign_roles, is_alloy
+from sodiokg.extract.role_words import is_alloy, put_on
+from sodiokg.extract.roles import Roles, Scene, assign_roles, substrate_class
 from sodiokg.extract.studies import Frame
 from sodiokg.model import Document
 from sodiokg.names import substance_iri
@@ -91,20 +92,29 @@ def read_stretch(document: Document, frame: Frame, setting: Setting, findings: F
         judged.extend(judge_all(text, [hit for hit in hits if hit.key != "infinitive"] if frame.is_study else hits))
     mentions = findings.mentions(frame.start, frame.end)
     removal = [j.hit for j in judged if j.hit.key in {"passivation_removal", "side_reaction_prevention"}]
-    roles = assign_roles(
+    scene = Scene(
         text,
-        mentions,
-        removal,
-        lexicon,
         (frame.start, frame.end),
+        removal,
         setting.substrate_class,
         solid=setting.solid,
         listed=not frame.is_study,
         hosts=frame.kind == "listed",
         carried=frame.is_study and not setting.solid,
     )
+    roles = assign_roles(scene, mentions, lexicon)
+    judged = [j for j in judged if not _names_a_material(j.hit, text, mentions, lexicon)]
     return Stretch(
         frame, tuple(_compatible(judged, mentions, roles, lexicon)), roles, setting, findings, _lead(text, frame, findings)
+    )
+
+
+def _names_a_material(hit: Hit, text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> bool:
+    """Tell whether a cue of a strategy is but the name of a material: a metal-organic framework, the doped ceramic that a layer is put on."""
+    if hit.key == "bulk_doping":
+        return put_on(text, hit.start)
+    return hit.key == "structural_host" and any(
+        m.start <= hit.start and hit.end <= m.end and substrate_class(m, lexicon) is None for m in mentions
     )
 
 

@@ -1,0 +1,42 @@
+"""What a carbon, a ceramic or an alloy is doped with, and phases that form without a name."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sodiokg.extract.materials import Mention
+from sodiokg.names import substance_iri
+
+__all__ = ["find_dopants", "unnamed_phases"]
+
+_UNNAMED: Final = re.compile(
+    r"\b(?:form(?:s|ed|ing|ation of)?|generat\w+|creat\w+|construct\w*)(?: in situ)? (?:an? |the |some )?"
+    r"((?:[\w-]+ ){0,2}(?:interlayers?|interphases?|phases|components))\b"
+)
+_DOPED: Final = re.compile(r"\b(?!Co-dop)([A-Z][a-z]?)(?:[23]?\+)?(?:,? and ([A-Z][a-z]?))?[\s-](?:co-?)?dop(?:ed|ing)")
+# What the sodium is alloyed with, named after it: single letters count here, "alloys of Na with K, Rb or Cs".
+_ALLOYED_WITH: Final = re.compile(r"alloys? (?:of (?:Na|Li|sodium|lithium) )?with ((?:[A-Z][a-z]?\b(?:, | and | or )?)+)")
+_DOPED_WITH: Final = re.compile(
+    r"(?:dop(?:ed|ing)(?: of \w+)? with|carrying|bearing) ((?:[A-Z][a-z]?\b(?:, and |, or |, | and | or )?)+)"
+)
+_DOPANT_WORD: Final = re.compile(
+    r"\b(nitrogen|sulfur|sulphur|oxygen|boron|phosphorus|fluorine|calcium|selenium)(?=(?: (?:and|or) \w+|/\w+)?[\s-]+(?:(?:dual|co)-?)?dop\w+|-containing|-functional| functional|-rich)"
+    r"|(?<=at% of )(nitrogen|sulfur|sulphur|oxygen|boron|phosphorus|fluorine)|(?<=\bwith )(nitrogen|sulfur|sulphur|oxygen|boron|phosphorus|fluorine)",
+    re.IGNORECASE,
+)
+
+
+def find_dopants(text: str) -> list[str]:
+    """Return what something is doped or alloyed with: "N-doped", "nitrogen-containing", "doping with N and O", "alloys with K"."""
+    symbols = [symbol for match in _DOPED.finditer(text) for symbol in match.groups() if symbol]
+    found = (match for pattern in (_DOPED_WITH, _ALLOYED_WITH) for match in pattern.finditer(text))
+    symbols += [symbol for match in found for symbol in re.findall(r"[A-Z][a-z]?", match.group(1))]
+    return [*symbols, *(match.group().lower() for match in _DOPANT_WORD.finditer(text))]
+
+
+def unnamed_phases(text: str, bounds: tuple[int, int]) -> list[Mention]:
+    """Return phases that are said to form without a formula, such as "a thin interlayer"."""
+    return [
+        Mention(m.start(1), m.end(1), m.group(1), f"{substance_iri(m.group(1))}", False) for m in _UNNAMED.finditer(text, *bounds)
+    ]

@@ -1,0 +1,221 @@
+"""What the words around a material say that it does: brought in, formed, compared with, part of a cell or of a slurry."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sodiokg.extract.formulas import NONMETALS
+from sodiokg.extract.lexicon import Lexicon
+from sodiokg.extract.materials import Mention
+from sodiokg.names import substance_iri
+
+__all__ = [
+    "ALKALI",
+    "in_couple",
+    "is_additive",
+    "is_alkali",
+    "is_alloy",
+    "is_alloy_of",
+    "is_brought_in",
+    "is_cathode",
+    "is_formed",
+    "is_label",
+    "is_medium",
+    "is_solid_electrolyte",
+    "is_standard",
+    "names_a_sample",
+    "put_on",
+]
+
+ALKALI: Final = frozenset({"Na", "Li", "K", "Rb", "Cs"})
+_FORMED: Final = re.compile(
+    r"(?:\bform(?:s|ed|ing|ation)?\b|\bobtain\w*|\bleft\b|\bleav\w+|\breact\w* with \w+ to\b|\bbilayer\b|\breduc\w+ .*\bto\b|→|\bexistence\b|\bpresence\b|\bgenerat\w+|\bcreat\w+|\bconver\w+|\bturn\w*|\bgrow\w*|\bresulting\b"
+    r"|\bconsist\w* of\b|\bcontain\w*|\byield\w*|\bproduc\w*|\bgiv(?:es|ing)\b|\binto\b|\bas-formed\b|\brich\b|\balloying\b|\bevolv\w+|\bdevelop(?:s|ing)\b)",
+    re.IGNORECASE,
+)
+_FORMS_AFTER: Final = re.compile(
+    r"(?:[\s,-]*\b(?:and \w+(?: \w+)?|alloys?|phases?|layers?|that|which|is|was|are|were|has|have|also|then|in situ)\b)*[\s,-]*\b(?:(?:form|aris|appear|develop|grow|evolv|result)(?!ing)|rich)\w*"
+)
+_METALS: Final = frozenset({("Na",), ("Li",), ("K",)})
+_METAL_IRIS: Final = frozenset(substance_iri(symbol) for (symbol,) in _METALS)
+_COLLECTORS: Final = frozenset({("Cu",), ("Al",)})
+_GASES: Final = frozenset({"Ar", "He", "N2", "O2", "H2", "CO2", "H2O"})
+_IN_MEDIUM: Final = re.compile(r"\d\s?(?:M|mol L-1|mol/L)\s+(?:\w+\s+in\s+)?$|\bM \w+ in (?:\w+[ /])*$")
+_OPPOSITE: Final = re.compile(
+    r"(?:[Pp]aired with|coupled (?:with|to)|against|[Ff]ull[- ]cells? with|opposite|cells? based on)\s+(?:an?\s+)?$"
+)
+# A substance of any kind that the words right before it make a product: "turns into Cu", "reduced to metallic Pb".
+_PRODUCT: Final = re.compile(
+    r"\b(?:into|reduced to|convert\w*(?: \w+){0,2} to|react\w* with \w+ to|decompos\w+ to|leav\w+(?: behind)?|left(?: behind)?|yield\w*|generat(?:es|ing|ed)|produc(?:es|ing))\s+"
+    r"(?:(?:an?|the|some|fine|metallic|conformal|thin|dense|compact|uniform|new|mainly|\w+ and|\w+,)\s+){0,3}$",
+    re.IGNORECASE,
+)
+# Powders that an electrolyte is made of, and what a slurry holds beside the active material.
+_INGREDIENT: Final = re.compile(
+    r"stoichiometric|starting materials?|raw materials?|calcin|slurry|binder|conductive (?:agent|additive)", re.IGNORECASE
+)
+_ADDITIVE: Final = re.compile(
+    r"(?:\s*\([^)]*\))?(?:\s+(?:as|is|was|an?|the|novel|new|electrolyte|functional|common|used|film-forming|most|widely|popular|,))*\s+additives?\b"
+)
+_ADDITIVE_BEFORE: Final = re.compile(
+    r"(?<!conductive )(?<!sintering )\badditives?(?:,| such as| like|, such as| \(e\.g\.,?)?\s+(?:of\s+)?$", re.IGNORECASE
+)
+_COVERS: Final = re.compile(r"-(?:covered|coated|modified|decorated|protected|doped)")
+_NOT_FORMED: Final = re.compile(
+    r"\b(?:lack of|absence of|no|without|free of|instead of|rather than|(?:avoid|prevent|suppress)\w*)\s+[\w\s(]{0,30}$"
+)
+_RICH: Final = re.compile(
+    r"[\s-](?:rich|dominated|enriched|containing)\b[\s-](?:\w+ ){0,2}(?:SEI|interphase|interface|layer|film|solid)"
+)
+_RICH_IN: Final = re.compile(
+    r"\b(?:interphases?|SEI|interface|layer|film)\b[^.;]{0,20}\brich in (?:\w+ and |\w+, |\w+ or ){0,2}$"
+)
+_SWAPS: Final = re.compile(r"\b(?:replac|substitut|dop|exchang)\w*[^.;]*$")
+_SHARE: Final = re.compile(r"\d\s?(?:wt|at|mol|vol)\.?\s?%\s(?:of\s)?$")
+# A bath that treats a surface is brought in, though it is a solution.
+_BATH: Final = re.compile(r"\b(?:dipp\w+|immers\w+|treat\w*|etch\w*|soak\w*|pickl\w+)\b[^.;]{0,40}$", re.IGNORECASE)
+# A sample or an electrode that is called by a composition is not yet a phase that forms.
+_NAMED_AFTER: Final = re.compile(r"(?:/\w+)?[\s-](?:composite|anode|electrode|cell|host|framework|foil|sample|matrix)")
+_BODY_OF: Final = re.compile(r"\b(?:framework|skeleton|host|scaffold|electrode|anode)s? of (?:(?:an?|the) )?(?:alloy )?$")
+# What a thing is compared with, or what it is put on, is not brought in.
+_BASELINE: Final = re.compile(
+    r"\b(?:alloys with|than|compared (?:with|to)|unlike|instead of|rather than|in contrast to|versus|vs\.?|outperform\w*|superior to|replac(?:e|es|ed|ing)|substitut(?:e|es|ed|ing))\s+(?:[\w\-/']+[\s,]+){0,4}$",
+    re.IGNORECASE,
+)
+_ONTO: Final = re.compile(
+    r"(?<!based )(?<!relied )(?<!relies )(?<!focused )(?<!relying )\b(?:on|onto|over|atop|bare|pristine|untreated|unmodified|uncoated|commercial)\s+(?:(?:an?|the|its|their|bare|pure|commercial|planar|flat)\s+){0,2}$",
+    re.IGNORECASE,
+)
+_AROUND: Final = 70
+_ADDS: Final = re.compile(
+    r"\b(?:coat\w*|introduc\w*|introduction|add(?:s|ed|ing|ition)?|deposit\w*|sputter\w*|evaporat\w*|electroplat\w*|decorat\w*|load\w*|anchor\w*"
+    r"|dop(?:ed|ing)|mix\w*|incorporat\w*|insert\w*|embed\w*|immers\w*|dipp\w*|infus\w*|treat\w*|rubb\w*|cast|grew|grow\w*|apply\w*|applied|appl(?:y|ied)"
+    r"|layers?|films?|interlayers?|powders?|particles|nanoparticles|clusters|seeds|solutions?|mesh(?:es)?|agents?|additives?|using|use of|via|by means of|through"
+    r"|alloys?|reinforc\w*|enhanc\w*|protect\w*|replac\w*|exchang\w*|fill\w*|carr(?:y|ies|ied)|carrying|contain\w*|rich in|based on|such as|like|include\w*|including|brought|bring\w*"
+    r"|admix\w*|spray\w*|spread|brush\w*|paint\w*|print\w*|grind\w*|ground|cover\w*|soak\w*|wash\w*|rins\w*|dipp\w*|fir(?:ed|ing)|stir\w*|blend\w*|dispers\w*|dissolv\w*|dilut\w*|press\w*|roll\w*|combin\w*|compos\w*|compris\w*|consist\w* of|made of|built from|assembl\w*|modif\w+|functionali\w+|put\w*|place[ds]?|convert\w*|relie[ds]|employ\w*|devised|obtained from|realized by|permit\w*)\b[^.;]*$|\((?:e\.g\., |i\.e\., )?(?:[A-Z]\w*(?:, | and | or ))*$",
+    re.IGNORECASE,
+)
+_ADDED: Final = re.compile(
+    r"[\s-]*(?:\([^)]*\)\s*)?(?:\w+[\s-]+){0,2}?(?:coat\w*|modif\w+|protect\w+|layers?|films?|interlayers?|decorat\w*|nano\w*|particles?|powders?|dop\w+|seeds?|clusters?|mesh\w*|networks?"
+    r"|additives?|alloys?|foils?|sites?|based|sputter\w*|deposit\w*|filled|precursors?|nanowires?|gauzes?|nets?|mixed|was|were|is|are|[,;]|and|or)\b",
+    re.IGNORECASE,
+)
+_CATHODE: Final = re.compile(
+    r"^[\s\w()'-]{0,25}?\b(?:cathode|catholyte|positive electrode)|^-based (?:full|half)[ -]cell|^ batter(?:y|ies)\b",
+    re.IGNORECASE,
+)
+_SLASH_CELL: Final = re.compile(r"^/[\w/-]+ (?:full |half )?cell")
+_IN_SAMPLE_NAME: Final = re.compile(r"^-\d")
+
+
+def is_alkali(mention: Mention) -> bool:
+    """Tell whether this is plain sodium, lithium or potassium, the thing that wets, atom, ion or metal."""
+    return mention.elements in _METALS or mention.iri in _METAL_IRIS
+
+
+def is_medium(text: str, mention: Mention) -> bool:
+    """Tell whether this is the electrolyte's salt or solvent ("1 M X in Y") or the gas that one works in."""
+    before = text[max(0, mention.start - 60) : mention.start]
+    return mention.title in _GASES or bool(_IN_MEDIUM.search(before) and not _BATH.search(before))
+
+
+def is_label(text: str, mention: Mention) -> bool:
+    """Tell whether the symbol is an ion, or a piece of a sample's name such as "SF-Cu-3.6"."""
+    ion = text[mention.start : mention.end].endswith("+") or text.startswith("+", mention.end)
+    swapped = ion and _SWAPS.search(text[max(0, mention.start - _AROUND) : mention.start])
+    return (ion and not swapped) or bool(_IN_SAMPLE_NAME.match(text[mention.end : mention.end + 3]))
+
+
+def is_brought_in(text: str, mention: Mention, bounds: tuple[int, int], *, listed: bool) -> bool:
+    """Tell whether the words around a material say that it is brought in: a verb or noun of adding before it, or of form after it.
+
+    What a text lists is brought in as it stands.
+    """
+    alkali_alloy = len(mention.elements) > 1 and set(mention.elements) <= ALKALI
+    if alkali_alloy or "@" in (text[mention.end : mention.end + 1], text[mention.start - 1 : mention.start]):
+        return mention.elements not in _COLLECTORS
+    before = text[max(bounds[0], mention.start - _AROUND) : mention.start].rpartition(". ")[2]
+    after = text[mention.end : min(bounds[1], mention.end + _AROUND)].split(". ")[0]
+    near = text[max(bounds[0], mention.start - 2 * _AROUND) : min(bounds[1], mention.end + 2 * _AROUND)]
+    if _BASELINE.search(before) or _ONTO.search(before) or _INGREDIENT.search(near):
+        return False
+    return bool(listed or _SHARE.search(before) or _ADDS.search(before) or _ADDED.match(after))
+
+
+def is_standard(text: str, mention: Mention, bounds: tuple[int, int]) -> bool:
+    """Tell whether a material is what others are compared with or put on."""
+    before = text[max(bounds[0], mention.start - _AROUND) : mention.start].rpartition(". ")[2]
+    return bool(_BASELINE.search(before) or _ONTO.search(before))
+
+
+def is_additive(text: str, mention: Mention) -> bool:
+    """Tell whether a material is called an additive of the electrolyte, "FEC as additive" or "the additive X"."""
+    after = text[mention.end : mention.end + 40].partition(".")[0]
+    return bool(_ADDITIVE.match(after) or _ADDITIVE_BEFORE.search(text[max(0, mention.start - 30) : mention.start]))
+
+
+def is_cathode(text: str, mention: Mention) -> bool:
+    """Tell whether a material is a positive electrode, by the words and bars around it or by its elements, as LiFePO4."""
+    elements = set(mention.elements)
+    if elements & ALKALI and elements & {"Fe", "Mn", "Co", "Ni", "V"} and elements & {"O", "N"}:
+        return True
+    after = text[mention.end : mention.end + 40].split(".")[0].split(",")[0]
+    last_in_couple = text[max(0, mention.start - 4) : mention.start].rstrip().endswith("||") and not after.startswith("|")
+    opposite = _OPPOSITE.search(text[max(0, mention.start - 30) : mention.start])
+    return last_in_couple or bool(opposite) or bool(_CATHODE.match(after) or _SLASH_CELL.match(after))
+
+
+def in_couple(text: str, mention: Mention) -> bool:
+    """Tell whether a material stands at the bar of a cell or of a contact, "Na|X"."""
+    return "|" in text[max(0, mention.start - 2) : mention.start] or "|" in text[mention.end : mention.end + 2]
+
+
+def is_formed(text: str, mention: Mention, start: int, lexicon: Lexicon) -> bool:
+    """Tell whether a sodium compound or alloy is said to come into being here."""
+    elements = set(mention.elements)
+    if elements and elements <= ALKALI:
+        return False
+    before = text[max(start, mention.start - 90) : mention.start].rpartition(". ")[2]
+    if _COVERS.match(text, mention.end) or _NOT_FORMED.search(before) or is_solid_electrolyte(mention, lexicon):
+        return False
+    if _PRODUCT.search(before) or (elements & NONMETALS and _RICH.match(text, mention.end)) or _RICH_IN.search(before):
+        return True
+    product = bool(elements & {"Na", "Li"}) and len(elements) > 1 and "T" not in elements
+    if not product and not lexicon.is_a(mention.iri, "AlloyPhase"):
+        return False
+    compound = is_alloy_of(elements) and any(map(str.isdigit, mention.title))
+    if (lexicon.is_a(mention.iri, "Intermetallic") or compound) and not names_a_sample(text, mention):
+        return True
+    return bool(_FORMED.search(before) or _FORMS_AFTER.match(text, mention.end))
+
+
+def is_alloy_of(elements: set[str]) -> bool:
+    """Tell whether the elements are sodium or lithium with metals that are not all alkali."""
+    return bool(elements & {"Na", "Li"}) and not elements <= ALKALI and not elements & {*NONMETALS, "T"}
+
+
+def is_alloy(mention: Mention, lexicon: Lexicon) -> bool:
+    """Tell whether a phase is an alloy of sodium, by its elements or by what the ontology knows of it."""
+    return is_alloy_of(set(mention.elements)) or (
+        lexicon.is_a(mention.iri, "AlloyPhase") and not lexicon.is_a(mention.iri, "LiquidAlloy")
+    )
+
+
+def is_solid_electrolyte(mention: Mention, lexicon: Lexicon) -> bool:
+    """Tell whether a material is a solid electrolyte, by what the ontology knows of it or by a family of compositions it belongs to."""
+    elements = set(mention.elements)
+    return lexicon.is_a(mention.iri, "SolidElectrolyteMaterial") or any(
+        needed <= elements for needed in lexicon.families.values()
+    )
+
+
+def put_on(text: str, start: int) -> bool:
+    """Tell whether what begins at `start` is what something else is put on, "onto X", "on bare X"."""
+    return bool(_ONTO.search(text[max(0, start - _AROUND) : start]))
+
+
+def names_a_sample(text: str, mention: Mention) -> bool:
+    """Tell whether a composition is but what a sample or an electrode is called by, "the Na5Sn composite"."""
+    before = text[max(0, mention.start - _AROUND) : mention.start]
+    return bool(_NAMED_AFTER.match(text, mention.end) or _BODY_OF.search(before))
