@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode
 from sodiokg.graph.bibliography import Studies
 from sodiokg.graph.labels import claim_label, statement_label
 from sodiokg.graph.places import Places, key_of
+from sodiokg.graph.setups import CELLS
 from sodiokg.graph.substances import Resolver
 from sodiokg.graph.terms import Triple, describe, node, sod, text
 from sodiokg.model import Claim, Item, Statement
@@ -32,7 +33,6 @@ _PARTS = {
     "effects": _Part("EffectAssertion", "sod:statesEffect", "effect"),
     "phases_formed": _Part("PhaseAssertion", "sod:statesPhase", "phase"),
 }
-_CELLS = {"symmetric": "SymmetricCell", "half": "HalfCell", "full": "FullCell"}
 
 
 def claim_triples(claim: Claim, name: NamedNode, places: Places, studies: Studies, materials: Resolver) -> Iterator[Triple]:
@@ -59,7 +59,7 @@ def claim_triples(claim: Claim, name: NamedNode, places: Places, studies: Studie
         ("sod:electrolyteText", text(claim.electrolyte)),
         ("sod:cathodeText", text(claim.cathode)),
         ("sod:cellText", text(claim.cell)),
-        ("sod:usesCell", sod(_CELLS[claim.cell]) if claim.cell in _CELLS else None),
+        ("sod:usesCell", sod(CELLS[claim.cell]) if claim.cell in CELLS else None),
     )
     for item in _items(claim):
         yield from _assertions(item, name, claim, places, materials)

@@ -11,6 +11,7 @@ from sodiokg.graph.bounds import bounds
 from sodiokg.graph.labels import measurement_label
 from sodiokg.graph.owners import Owned
 from sodiokg.graph.places import Places
+from sodiokg.graph.setups import setup_triples
 from sodiokg.graph.substances import Resolver
 from sodiokg.graph.terms import Term, Triple, decimal, describe, flag, integer, node, sod, text
 from sodiokg.model import Attribution, Claim, Measurement
@@ -41,6 +42,7 @@ def measurement_triples(
             ("sod:ofClaim", claim_name),
             ("sod:attribution", node(member(attribution))),
             ("sod:reportsStudy", studies.own() if attribution == "own_result" else None),
+            *setup_triples(measurement, claim, materials),
         )
     for name, place in _sequence(conditions.values()).items():
         yield from describe(name, ("sod:sequenceIndex", integer(place)))

@@ -50,11 +50,12 @@ _LEADING = re.compile(r"^(?:metallic|liquid|molten|pure|pristine|bare|micron-siz
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The substances that the ontology and its lexicon name: nodes by label, classes and members apart."""
+    """The substances that the ontology and its lexicon name: nodes by label, classes and members apart, with each member's classes."""
 
     names: Mapping[str, frozenset[NamedNode]]
     classes: frozenset[NamedNode]
     members: frozenset[NamedNode]
+    kinds: Mapping[NamedNode, frozenset[NamedNode]]
 
 
 def index_of(quads: Iterable[Quad]) -> Index:
@@ -79,7 +80,8 @@ def index_of(quads: Iterable[Quad]) -> Index:
         if subject in materials or subject in members:
             for key in _keys(label):
                 labels[key].add(subject)
-    return Index({label: frozenset(nodes) for label, nodes in labels.items()}, frozenset(materials), frozenset(members))
+    direct = {subject: frozenset(types[subject] & materials) for subject in members}
+    return Index({label: frozenset(nodes) for label, nodes in labels.items()}, frozenset(materials), frozenset(members), direct)
 
 
 def _below(above: Mapping[NamedNode, set[NamedNode]], top: NamedNode) -> set[NamedNode]:
@@ -125,6 +127,14 @@ class Resolver:
             if composed := self._composed(candidate):
                 return composed
         return []
+
+    def class_called(self, name: str) -> NamedNode | None:
+        """Return the one class of substances that goes by a name, or that the one member of that name belongs to."""
+        found = self._called(name)
+        if len(found) != 1:
+            return None
+        (known,) = found
+        return known if known in self.index.classes else next(iter(sorted(self.index.kinds[known], key=str)), None)
 
     def triples(self) -> Iterator[Triple]:
         """Yield the description of the document's own unresolved materials."""
