@@ -231,6 +231,7 @@ EMPTY = {
     (16, "to"): "the digest gives no cell temperature as a range",
     (17, "to"): "the digest gives no result of a cell as a range",
     (22, "of"): "the digest says each conductivity of the electrolyte itself, which stands under on",
+    (50, "to"): "the digest gives no result as a range",
 }
 
 
