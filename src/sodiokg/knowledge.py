@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from sodiokg.comparison import QUESTION, Comparison, compared, read_results
 from sodiokg.errors import UsageError
 from sodiokg.query.engine import SECONDS, run_apart, run_here
 from sodiokg.query.restatements import joined
 from sodiokg.query.shipped import Question, find, questions
-from sodiokg.query.vocabulary import spelled, unknown_value
+from sodiokg.query.vocabulary import known_keys, spelled, unknown_value
 from sodiokg.tables import Table, table_from_results
 
 if TYPE_CHECKING:
@@ -55,6 +57,22 @@ class KnowledgeGraph:
         if self._endpoint is not None:
             return table_from_results(self._endpoint.run(sparql))
         return table_from_results(run_apart(self._graph, sparql, seconds=self._seconds))
+
+    def compare(self, *quantities: str, by: Sequence[str] = (), on: str = "any") -> Table:
+        """Return studies by quantities, grouped by what makes their numbers comparable; see `comparison`."""
+        return self.comparison(*quantities, by=by, on=on).table()
+
+    def comparison(self, *quantities: str, by: Sequence[str] = (), on: str = "any") -> Comparison:
+        """Return the comparison of these quantities, or of all that are measured in cells, on one substrate or class of them.
+
+        Groups go by the facets in `by`; no number is ranked, and none is compared across groups. Raises UsageError for an unknown
+        quantity, facet or substrate.
+        """
+        question = find(QUESTION)
+        answer = self._ask(question, {} if on == "any" else {"substrate": on})
+        where = "" if on == "any" else f" on {spelled(question.parameters[0], on, self._results)}"
+        known = known_keys("quantity key", self._results)
+        return compared(read_results(answer), quantities, by, f"Studies compared{where}", known)
 
     def queries(self) -> tuple[Question, ...]:
         """Return the questions that ship, by number."""

@@ -16,24 +16,27 @@ from typing import Final
 
 from sodiokg.tables import Cell, Table, cell_text, field_name, heading
 
-__all__ = ["FORMATS", "render"]
+__all__ = ["FORMATS", "marked", "render"]
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _NUMBER: Final = re.compile(r"[-+]?\d+(\.\d+)?([eE][-+]?\d+)?")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _ENDLESS: Final = 1_000
 _GAP: Final = "  "
-_NARROWEST: Final = 14
+_NARROWEST: Final = 28
 
 
-def render(table: Table, form: str, width: int | None = None) -> str:
-    """Return `table` in one of `FORMATS`, ending in a newline; `width` (characters) is the terminal's unless given."""
+def render(table: Table, form: str, width: int | None = None, *, narrowest: int = _NARROWEST) -> str:
+    """Return `table` in one of `FORMATS`, ending in a newline; `width` (characters) is the terminal's unless given.
+
+    Where columns would have to be narrower than `narrowest` to stand side by side, each row is a block of lines.
+    """
     if form == "table":
-        return _terminal(table, width or shutil.get_terminal_size((100, 24)).columns)
+        return _terminal(table, width or shutil.get_terminal_size((100, 24)).columns, narrowest)
     return _WRITERS[form](table)
 
 
-def _terminal(table: Table, width: int) -> str:
+def _terminal(table: Table, width: int, narrowest: int) -> str:
     """Return aligned columns where they fit or can be wrapped, else one block of lines for each row."""
     heads = [heading(name, table.units) for name in table.columns]
     rows = [[_safe(cell_text(cell, name)) for name, cell in row.items()] for row in table]
@@ -42,7 +45,7 @@ def _terminal(table: Table, width: int) -> str:
         return f"{title}(no rows)\n"
     room = width - len(_GAP) * (len(heads) - 1)
     natural = [max(len(cell) for cell in column) for column in zip(heads, *rows, strict=True)]
-    if sum(natural) > room and sum(min(size, _NARROWEST * 2) for size in natural) > room:
+    if sum(natural) > room and sum(min(size, narrowest) for size in natural) > room:
         return title + _blocks(heads, rows, width)
     return title + _grid(heads, rows, _shares(natural, room))
 
@@ -144,12 +147,13 @@ def _value(cell: Cell) -> object:
 
 
 def _markdown(table: Table) -> str:
-    lines = [[_marked(heading(name, table.units)) for name in table.columns], ["---"] * len(table.columns)]
-    lines += [[_marked(cell_text(cell, name)) for name, cell in row.items()] for row in table]
+    lines = [[marked(heading(name, table.units)) for name in table.columns], ["---"] * len(table.columns)]
+    lines += [[marked(cell_text(cell, name)) for name, cell in row.items()] for row in table]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
-def _marked(text: str) -> str:
+def marked(text: str) -> str:
+    """Return one line of text in which Markdown reads no markup."""
     escaped = _safe(text).replace("&", "&amp;").replace("<", "&lt;").replace("\\", "\\\\")
     return re.sub(r"([|*_`\[\]])", r"\\\1", escaped)
 

@@ -7,9 +7,9 @@ from typing import Final
 
 from sodiokg.model import Claim, Measurement, Statement
 
-__all__ = ["claim_label", "measurement_label", "statement_label"]
+__all__ = ["SIGNS", "claim_label", "measurement_label", "statement_label"]
 
-_SIGNS: Final = {"=": "", "~": "about ", "max": "up to ", "min": "down to ", "<": "< ", ">": "> ", "<=": "≤ ", ">=": "≥ "}
+SIGNS: Final = {"=": "", "~": "about ", "max": "up to ", "min": "down to ", "<": "< ", ">": "> ", "<=": "≤ ", ">=": "≥ "}
 # Units as people write them, with the space before them where they have one; a unit that is missing here is written as its key.
 _UNITS: Final = {
     "deg": "°",
@@ -41,7 +41,7 @@ def _number(m: Measurement) -> str:
     if m.value is None:
         return " ".join(m.span.split())
     top = "" if m.value_max is None else f" to {_plain(m.value_max)}"
-    return f"{_SIGNS.get(m.comparator, '')}{_plain(m.value)}{top}{_UNITS.get(m.unit, f' {m.unit}')}"
+    return f"{SIGNS.get(m.comparator, '')}{_plain(m.value)}{top}{_UNITS.get(m.unit, f' {m.unit}')}"
 
 
 def _plain(value: float) -> str:
