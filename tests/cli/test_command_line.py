@@ -452,3 +452,32 @@ def test_a_text_that_is_not_english_is_told_and_gives_its_numbers_alone(run, tmp
         assert {json.loads(line)["kind"] for line in done.stdout.splitlines()} == {"measurement"}
     if verb == "add":
         assert run("validate").returncode == 0
+
+
+def test_studies_are_compared_in_every_form_and_drawn_into_a_file(run, tmp_path):
+    for form, begins in [("html", b"<!DOCTYPE html>"), ("latex", b"% \\usepackage"), ("csv", b"battery,"), ("json", b"{")]:
+        done = run("compare", "cycling_time", "--format", form)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert done.stdout.startswith(begins)
+    done = run("compare", "cycling_time", "--plot", "life.svg", "--output", "life.txt")
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert (tmp_path / "life.svg").read_bytes().startswith(b"<svg ")
+    assert "cumulative capacity" in (tmp_path / "life.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["cycling_tme"], b"did you mean cycling_time?"),
+        (["--by", "cell,batery"], b"did you mean battery?"),
+        (["--on", "nzps"], b"did you mean nzsp?"),
+        (["--plot", "life.jpg"], b".svg or .png"),
+        (["--plot", "life.svg", "--y", "cycling_tme"], b"did you mean cycling_time?"),
+        (["--x", "areal_capacity"], b"--plot"),
+    ],
+)
+def test_an_unknown_name_to_compare_is_a_usage_error(run, tmp_path, words, told):
+    done = run("compare", *words)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert told in done.stderr
+    assert not list(tmp_path.glob("life.*"))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from sodiokg import __version__
 from sodiokg.cli.asking import query
+from sodiokg.cli.comparing import compare
 from sodiokg.cli.judging import annotate, evaluate
 from sodiokg.cli.making import add, build, validate
 from sodiokg.cli.output import FORMATS, emit
@@ -58,6 +59,12 @@ _EXAMPLES: Final = {
         "query contact-angle -f csv -o wet.csv   one by a part of its name, for a spreadsheet",
         "query --file mine.rq --timeout 10       SPARQL of your own",
     ),
+    "compare": (
+        "compare                                              all that is measured in cells, group by group",
+        "compare cycling_time overpotential --on nasicon      two quantities on one class of substrates",
+        "compare cycling_time --by cell,temperature -f latex  groups by other facets, for a paper",
+        "compare cycling_time --plot life.svg --x areal_capacity  the lives as a picture",
+    ),
 }
 _MOST_JOBS: Final = 256
 _EPILOG: Final = """\
@@ -67,6 +74,7 @@ examples:
   sodiokg query 0 substrate=base             the same of beta''-alumina
   sodiokg query contact-angle --format csv   a question by a part of its name, for a spreadsheet
   sodiokg query --file mine.rq               SPARQL of your own; --file - reads it from a pipe
+  sodiokg compare cycling_time               studies by quantities, grouped by what makes them comparable
   sodiokg extract paper.md                   the numbers, claims and statements of a text, one JSON object a line
   sodiokg annotate paper.md -o paper.html    the text with all that was read from it, for a browser
   sodiokg evaluate gold.jsonl paper.md       how well the reading agrees with gold, and where it does not
@@ -115,6 +123,7 @@ def parser() -> _Grammar:
     _add_add(verbs)
     _add_validate(verbs)
     _add_query(verbs)
+    _add_compare(verbs)
     return top
 
 
@@ -127,10 +136,10 @@ def _global_options(*, first: bool = False) -> _Grammar:
     return options
 
 
-def _output_options(usual: str, result: str) -> _Grammar:
-    """Return --format and --output as every command has them; `result` names what goes to FILE."""
+def _output_options(usual: str, result: str, *more: str) -> _Grammar:
+    """Return --format and --output as every command has them, with `more` formats; `result` names what goes to FILE."""
     options = _Grammar(add_help=False, parents=[_global_options()])
-    options.add_argument("--format", "-f", choices=FORMATS, default=usual, help=f"how to print (usually {usual})")
+    options.add_argument("--format", "-f", choices=(*FORMATS, *more), default=usual, help=f"how to print (usually {usual})")
     options.add_argument("--output", "-o", type=Path, metavar="FILE", help=f"write {result} to FILE")
     return options
 
@@ -236,10 +245,37 @@ def _add_query(verbs: argparse._SubParsersAction[_Grammar]) -> None:
     command.add_argument("settings", nargs="*", metavar="PARAMETER=VALUE", help="parameters of the question")
     command.add_argument("--param", "-p", action="append", default=[], metavar="PARAMETER=VALUE", help="the same as an option")
     command.add_argument("--file", type=Path, metavar="FILE", help="ask the SPARQL in FILE, - for stdin")
-    command.add_argument("--endpoint", metavar="URL", help="ask this SPARQL endpoint in place of the embedded graph")
-    command.add_argument("--timeout", type=_seconds, default=60.0, metavar="SECONDS", help="give up after so long (usually 60)")
+    _add_engine(command)
     command.add_argument("--sparql", action="store_true", help="print the question's SPARQL instead of asking it")
     command.set_defaults(run=query)
+
+
+def _add_engine(command: _Grammar) -> None:
+    """Add what says which graph is asked, and for how long."""
+    command.add_argument("--endpoint", metavar="URL", help="ask this SPARQL endpoint in place of the embedded graph")
+    command.add_argument("--timeout", type=_seconds, default=60.0, metavar="SECONDS", help="give up after so long (usually 60)")
+
+
+def _add_compare(verbs: argparse._SubParsersAction[_Grammar]) -> None:
+    graph = _graph_option("a graph of your own to ask beside what ships; usually the one in your data folder")
+    output = _output_options("table", "the table", "latex", "html")
+    command = _command(verbs, "compare", "compare studies by quantities, group by group", output, graph)
+    command.add_argument("quantities", nargs="*", metavar="QUANTITY", help="such as cycling_time; usually all measured in cells")
+    command.add_argument(
+        "--by",
+        action="append",
+        default=[],
+        metavar="FACET,...",
+        help="what tests of a group agree in (usually battery,cell,electrolyte,temperature)",
+    )
+    command.add_argument(
+        "--on", default="any", metavar="SUBSTRATE", help="only on this material or class: nzsp, base, carbon ..."
+    )
+    command.add_argument("--plot", type=Path, metavar="FILE", help="draw the tests into FILE, .svg or .png")
+    command.add_argument("--x", default="", metavar="QUANTITY", help="what goes across (usually current_density)")
+    command.add_argument("--y", default="", metavar="QUANTITY", help="what goes up (usually the first quantity)")
+    _add_engine(command)
+    command.set_defaults(run=compare)
 
 
 def _count(text: str) -> int:

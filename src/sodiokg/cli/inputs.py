@@ -20,7 +20,7 @@ NO_CITATION: Final = "cites no work: everything in it is read as its own"
 NO_LIST: Final = "has no reference list: the studies that it cites have the names alone that the text gives them"
 _STDIN: Final = "-"
 _READ: Final = ("sources", "source", "paths", "file", "graph")
-_WRITTEN: Final = ("output", "save_text")
+_WRITTEN: Final = ("output", "plot", "save_text")
 
 
 def refuse_overwriting(args: argparse.Namespace) -> None:

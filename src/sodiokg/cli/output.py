@@ -15,7 +15,19 @@ if TYPE_CHECKING:
 
     from sodiokg.tables import Table
 
-__all__ = ["FORMATS", "bar", "discard_output", "emit", "emit_rendered", "emit_table", "note", "progress", "rendered", "tell"]
+__all__ = [
+    "FORMATS",
+    "bar",
+    "discard_output",
+    "emit",
+    "emit_bytes",
+    "emit_rendered",
+    "emit_table",
+    "note",
+    "progress",
+    "rendered",
+    "tell",
+]
 
 _PIECE: Final = 16_384
 _BAR: Final = 24  # characters
@@ -54,6 +66,11 @@ def emit(text: str | Iterable[str], path: Path | None = None) -> None:
         _print(piece)
 
 
+def emit_bytes(data: bytes, path: Path) -> None:
+    """Write a picture to a file that is replaced as a whole, or to a device as it is; WriteError where that fails."""
+    _write(path, [data])
+
+
 def _print(text: str) -> None:
     try:
         # In pieces: an unbuffered stream drops, without a word, what a reader that went away did not take of one write.
@@ -72,12 +89,12 @@ def discard_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _write(path: Path, pieces: Iterable[str]) -> None:
+def _write(path: Path, pieces: Iterable[str | bytes]) -> None:
     """Replace a file as a whole; write to a pipe or device as it is."""
     try:
         if path.exists() and not path.is_file():
-            with path.open("w", encoding="utf-8") as device:
-                device.writelines(pieces)
+            with path.open("wb") as device:
+                device.writelines(piece.encode() if isinstance(piece, str) else piece for piece in pieces)
             return
     except OSError as error:
         raise WriteError(f"cannot be written: {error.strerror}", where=str(path)) from error

@@ -121,8 +121,8 @@ def _read(path: Path, form: ox.RdfFormat, error: type[SodiokgError], what: str, 
     return quads
 
 
-def write_file(path: Path, content: str | Iterable[str]) -> None:
-    """Write a text file, whole or in pieces, as a whole or not at all.
+def write_file(path: Path, content: str | Iterable[str | bytes]) -> None:
+    """Write a file, text in UTF-8, whole or in pieces, as a whole or not at all.
 
     Raises WriteError where that fails, and what the making of a piece raises; what stood there before is left.
     """
@@ -132,7 +132,7 @@ def write_file(path: Path, content: str | Iterable[str]) -> None:
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         with os.fdopen(handle, "wb") as stream:
             for piece in [content] if isinstance(content, str) else content:
-                stream.write(piece.encode())
+                stream.write(piece.encode() if isinstance(piece, str) else piece)
             stream.flush()
             os.fsync(stream.fileno())
         os.chmod(temporary, 0o644)
