@@ -16,10 +16,10 @@ from typing import Final
 from sodiokg.extract.asides import compared_agents, denied_wetting, other_agent, other_polarity, supposes
 from sodiokg.extract.context import Setting
 from sodiokg.extract.findings import Findings
+from sodiokg.extract.frames import Frame, Frames
 from sodiokg.extract.joining import join
 from sodiokg.extract.results import shown_items
 from sodiokg.extract.stretches import Stretch, read_stretch
-from sodiokg.extract.studies import Frame, Frames
 from sodiokg.extract.variants import listed_labels, parts
 from sodiokg.extract.worth import claims_something, turns
 from sodiokg.model import Claim, Document, Item, Measurement, Polarity

@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from sodiokg.extract.findings import Findings
+from sodiokg.extract.frames import Frame, Frames
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.role_words import is_solid_electrolyte
 from sodiokg.extract.roles import substrate_class
-from sodiokg.extract.studies import Frame, Frames
 from sodiokg.model import Document
 
 __all__ = ["Setting", "read_settings"]

@@ -10,10 +10,11 @@ from typing import Final
 from sodiokg.extract.claims import read_claims
 from sodiokg.extract.context import Setting, read_settings
 from sodiokg.extract.findings import find
+from sodiokg.extract.frames import Frames
 from sodiokg.extract.lexicon import Lexicon, load_lexicon
 from sodiokg.extract.measurements import read_numbers
 from sodiokg.extract.statements import read_statements
-from sodiokg.extract.studies import Frames, read_frames
+from sodiokg.extract.studies import read_frames
 from sodiokg.model import Document, Measurement, Records, Remark, Source
 from sodiokg.text import read_document
 from sodiokg.text.language import ENGLISH

@@ -13,7 +13,7 @@ from typing import Final
 
 from sodiokg.extract.cues import Hit
 from sodiokg.extract.findings import Findings
-from sodiokg.extract.studies import Frame, Frames
+from sodiokg.extract.frames import Frame, Frames
 from sodiokg.model import Document, Polarity, Sentence, Statement
 
 __all__ = ["read_statements"]

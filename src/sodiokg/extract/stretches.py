@@ -10,12 +10,12 @@ from typing import Final
 from sodiokg.extract.context import Setting
 from sodiokg.extract.cues import Hit
 from sodiokg.extract.findings import Findings
+from sodiokg.extract.frames import Frame
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.materials import Mention
 from sodiokg.extract.polarity import Judged, judge_all
 from sodiokg.extract.role_words import is_alloy, put_on
 from sodiokg.extract.roles import Roles, Scene, assign_roles, substrate_class
-from sodiokg.extract.studies import Frame
 from sodiokg.model import Document
 from sodiokg.names import substance_iri
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from sodiokg.extract.findings import Findings
+from sodiokg.extract.frames import Frame
 from sodiokg.extract.lexicon import Lexicon
-from sodiokg.extract.studies import Frame
 from sodiokg.model import Document
 
 __all__ = ["listed_labels", "parts"]

@@ -1,0 +1,127 @@
+"""What a sentence shows of whose work it tells: citations, authors, cues, and the ways in which a text speaks of its own work."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sodiokg.extract.authors import Author, Known, find_authors
+from sodiokg.extract.findings import Findings
+from sodiokg.model import Citation, Document, Sentence
+
+__all__ = ["Seen", "has_number", "look", "opening", "shows", "supports", "tells"]
+
+_NUMBER_WITH_UNIT: Final = re.compile(r"\d\s?(?:°|%|[mµμ]?[AVSΩ]h?\b|mAh|h\b|cycles|C\b)")
+_DONE: Final = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?\w{3,}(?:ed|en|wn|ung|ound|ade|ilt)\b")
+# What a text that cites nobody says of its own work in the present: "X is prepared by ...".
+_MADE: Final = re.compile(
+    r"\b(?:is|are)\s(?:\w+\s)?(?:fabricat|prepar|synthesi|develop|design|construct|propos|introduc|report|demonstrat|present|achiev|investigat|realiz|realis)\w*ed\b"
+)
+# How a work presents itself: "Here", "In this study", "we report".
+_PRESENTS: Final = re.compile(
+    r"^\W*(?:Here(?:in)?\b|(?:In (?:summary|conclusion)|To (?:summari[sz]e|conclude))\b|In (?:this|the present|our) (?:\w+ )?(?:work|study|paper|contribution|article|letter|approach)\b|This (?:work|study|paper|article)\b)"
+    r"|^We (?:\w+ly )?\w{3,}ed\b|\bwe (?:\w+ly )?(?:report|present|propos|develop|design|introduc|construct|fabricat|describ|demonstrat|show|stud|investigat|prepar|follow|examin|compar)"
+)
+_FIGURE: Final = re.compile(r"\b(?:Fig(?:ure|s)?\.?|Table|Scheme)\s?S?\d")
+_EARLIER: Final = re.compile(r"\b(?:our|we)\s(?:\w+\s)?(?:previous|earlier|recent|prior|last|group|team)", re.IGNORECASE)
+# Cues of text that sets the scene for a work, or asks what it leaves open.
+_SCENE: Final = frozenset(
+    {"problem", "praise", "importance", "need", "purpose", "infinitive", "negated", "hypothesised", "open_question"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A sentence with what decides its ownership."""
+
+    sentence: Sentence
+    citations: tuple[Citation, ...]
+    authors: tuple[Author, ...]
+    resumes: bool
+    shifts: bool
+    refers: bool
+    ours: bool
+    evidence: bool
+    free: bool
+    gains: bool
+    asks: bool
+
+
+def look(document: Document, findings: Findings, number: int, known: Known, cited: bool) -> Seen:
+    """Gather what decides the ownership of one sentence; `cited` says that the abstract of the document cites works."""
+    sentence, hits, fields = document.sentences[number], findings.cues[number], findings.lexicon.fields
+    citations = tuple(_within(document.citations, sentence))
+    head = sentence.start + 2
+    return Seen(
+        sentence,
+        citations,
+        find_authors(document, findings, number, citations, known),
+        any(hit.key == "continuation" and hit.start <= head for hit in hits),
+        any(hit.key == "topicShift" and hit.start <= head for hit in hits),
+        any(hit.key == "studyReference" for hit in hits),
+        any(hit.key == "ownWork" for hit in hits),
+        any(fields.get(hit.key) == "EvidenceKind" for hit in hits),
+        not document.citations or (sentence.section == "abstract" and not cited),
+        any(fields.get(hit.key) in {"Effect", "Mechanism"} for hit in hits) and not any(hit.key in _SCENE for hit in hits),
+        any(hit.key == "open_question" for hit in hits),
+    )
+
+
+def _within(citations: Sequence[Citation], sentence: Sentence) -> Iterator[Citation]:
+    first = bisect_right(citations, sentence.start - 1, key=lambda citation: citation.start)
+    for citation in citations[first:]:
+        if citation.start >= sentence.end:
+            break
+        yield citation
+
+
+def opening(document: Document, seen: Sequence[Seen]) -> int:
+    """Return the number of the first sentence that presents the text's own work: what stands before is background.
+
+    It is -1 where none does so, or only one so late that it looks back.
+    """
+    free = [number for number, one in enumerate(seen) if one.free]
+    presents = (n for n in free if _PRESENTS.search(document.words(seen[n].sentence.start, seen[n].sentence.end)))
+    first = next(presents, -1)
+    return first if first in free[: 1 + 2 * len(free) // 3] else -1
+
+
+def tells(document: Document, one: Seen, after: int, unannounced: bool) -> bool:
+    """Tell whether a sentence of an abstract is about its own work, `after` so many sentences from the one that presents it.
+
+    Where no sentence presents the work, one that tells of a gain does.
+    """
+    presents = after == 0 and not unannounced
+    return presents or (after > 0 and _reports(document, one)) or (unannounced and one.gains)
+
+
+def supports(document: Document, one: Seen) -> bool:
+    """Tell whether the citation of a sentence on the text's own work only supports it, "Our spectra show NaF, as expected [5]"."""
+    words = document.words(one.sentence.start, one.sentence.end)
+    return one.ours and len(one.citations) == 1 and len(one.citations[0].works) == 1 and not _EARLIER.search(words)
+
+
+def shows(document: Document, one: Seen, *, alone: bool) -> bool:
+    """Tell whether a sentence without citation gives results of its own: it points at a figure or table.
+
+    Where it stands `alone`, after no study, it also does so by telling how a number came about.
+    """
+    if one.shifts:
+        return False
+    words = document.words(one.sentence.start, one.sentence.end)
+    return bool(_FIGURE.search(words)) or (alone and has_number(document, one.sentence) and bool(_DONE.search(words)))
+
+
+def _reports(document: Document, one: Seen) -> bool:
+    """Tell whether a sentence of a text that cites nobody gives a result, tells what was done, or speaks of "this work": the work is its own."""
+    words = document.words(one.sentence.start, one.sentence.end)
+    told = has_number(document, one.sentence) or bool(_DONE.search(words) or _MADE.search(words))
+    return one.refers or (not one.shifts and (told or one.evidence))
+
+
+def has_number(document: Document, sentence: Sentence) -> bool:
+    """Tell whether a number with a unit stands in a sentence."""
+    return bool(_NUMBER_WITH_UNIT.search(document.plain.text, sentence.start, sentence.end))
