@@ -175,6 +175,10 @@ OWN_WORK = "Here we coat NASICON with zinc, and wetting becomes better."
         "However, NASICON is stiff, so that contact with Na is lost.",
         "The growth of dendrites remains a challenge.",
         "One way of keeping sodium flat is to give it a porous host.",
+        "Sodium on bare aluminium turns to moss, and this bars the foil from long use.",
+        "Around 200 °C sodium contracts to balls on NASICON, and the contact shrinks with it.",
+        "Glyme would be a fine solvent for sodium were it not for its volatility.",
+        "Fabrics are light hosts of sodium, yet weaving them takes days.",
     ],
 )
 def test_a_problem_told_before_the_own_work_is_a_claim(sentence):
@@ -307,6 +311,36 @@ def test_a_summary_tells_of_the_own_work():
 def test_an_own_finding_without_strategy_or_number_is_a_claim():
     (claim,) = own("We followed the interface of sodium. Stripping leads to voids beside the ceramic.")
     assert claim.attribution == "own_result"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We get round this with a borate salt, and cells live for 400 h at 1 mA cm⁻².",
+        "Our way out is a borate salt, with which cells live for 400 h at 1 mA cm⁻².",
+        "A film of tin was therefore evaporated on the ceramic, and cells live for 400 h.",
+        "Traces of a borate salt remove this difficulty. Cells live for 400 h at 1 mA cm⁻².",
+        "Stirring 5% of graphite into the melt gives a paste that sticks to the ceramic.",
+        "We then show that this need not be so. With tin on the ceramic cells live for 400 h.",
+    ],
+)
+def test_the_own_work_begins_where_the_text_first_tells_what_was_done(sentence):
+    problem, main = own(f"Sodium reacts with glyme within 2 h and dendrites follow. {sentence}")
+    assert (problem.attribution, main.attribution) == ("own_statement", "own_result")
+    assert main.quote == sentence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "What keeps sodium from spreading on a ceramic?",
+        "The choice of salt decides over the life of sodium.",
+        "An interphase of fluoride would keep sodium smooth, provided that it formed.",
+    ],
+)
+def test_questions_weights_and_conditions_before_the_own_work_claim_nothing(sentence):
+    (main,) = own(f"{sentence} {OWN_WORK}")
+    assert main.attribution == "own_result"
 
 
 @pytest.mark.parametrize("last", ["", " This work shows what salts can do."])

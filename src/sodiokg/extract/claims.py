@@ -62,6 +62,7 @@ def _told(
     """Yield what each stretch that claims something tells, its main claim first, with the stretch and the variant that it is about."""
     labels = listed_labels(document, findings.lexicon)
     wetting_since = _TOPIC_LASTS + 1
+    silent = not document.citations  # nothing has been claimed yet in a text that cites nobody
     for index, (frame, setting) in enumerate(zip(frames.all, settings, strict=True)):
         if document.language_at(frame.start) != ENGLISH:
             continue
@@ -69,12 +70,14 @@ def _told(
         topic = ("wettability_improved",) if wetting_since <= _TOPIC_LASTS else ()
         following = takewhile(lambda later: later.kind == "general", frames.all[index + 1 : index + 3])
         conceded = any(turns(document.words(later.start, later.end)) for later in following)
+        leads = silent and frame.kind == "general" and [later.kind for later in frames.all[index + 1 : index + 2]] == ["own"]
         divided = parts(document, frame, findings, labels)
         for variant, part in divided:
             stretch = read_stretch(document, part, setting, findings)
             here = _within(document, part, numbers)
             results = len(divided) == 1 and any(number.role == "result" for number in here)
-            if variant or claims_something(document, stretch, has_results=results, conceded=conceded):
+            if variant or claims_something(document, stretch, has_results=results, conceded=conceded, leads=leads):
+                silent = False
                 yield part, variant, list(_claims(document, stretch, topic, here))
 
 

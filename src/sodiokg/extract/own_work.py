@@ -20,11 +20,21 @@ _DONE: Final = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?\w{3,}(?:ed|en|wn|ung|
 _MADE: Final = re.compile(
     r"\b(?:is|are)\s(?:\w+\s)?(?:fabricat|prepar|synthesi|develop|design|construct|propos|introduc|report|demonstrat|present|achiev|investigat|realiz|realis)\w*ed\b"
 )
-# How a work presents itself: "Here", "In this study", "we report".
+# How a work presents itself: "Here", "In this study", "Our answer is", "we obtain"; what we all know, need or face is no work.
 _PRESENTS: Final = re.compile(
-    r"^\W*(?:Here(?:in)?\b|(?:In (?:summary|conclusion)|To (?:summari[sz]e|conclude))\b|In (?:this|the present|our) (?:\w+ )?(?:work|study|paper|contribution|article|letter|approach)\b|This (?:work|study|paper|article)\b)"
-    r"|^We (?:\w+ly )?\w{3,}ed\b|\bwe (?:\w+ly )?(?:report|present|propos|develop|design|introduc|construct|fabricat|describ|demonstrat|show|stud|investigat|prepar|follow|examin|compar)"
+    r"^\W*(?:Here(?:in)?\b|(?:In (?:summary|conclusion)|To (?:summari[sz]e|conclude))\b|In (?:this|the present|our) (?:\w+ )?(?:work|study|paper|contribution|article|letter|approach)\b|(?:This|The present) (?:work|study|paper|article|contribution|letter)\b|Our\b)"
+    r"|\b[Ww]e (?:(?:\w+ly|here|have|also|first|now|thus|then|therefore) )*(?!(?:know|need|must|face|live|rely|depend|expect|can|could|may|might|should|do|did|are|were|was|will|would|shall|cannot|believe|think|still|all|not)\b)[a-z]{3,}"
 )
+# What was done to something; what was only thought, said or known of it is no deed.
+_DEED: Final = re.compile(
+    r"\b(?:was|were)\s(?:(?:\w+ly|then|first|therefore|thus|also|here)\s)*(?!(?:thought|believed|considered|known|said|reported|regarded|assumed|expected|needed|required|not|never|limited|called|named|recogni[sz]ed|concerned|interested|supposed|held)\b)\w*(?:ed|en|wn|ung|ound|ade|ilt|ut|ept)\b"
+)
+# What takes the trouble away that the text has told of.
+_REMEDIES: Final = re.compile(
+    r"(?<!can )(?<!could )(?<!may )(?<!to )\b(?:cures?|solves?|overcomes?|remed(?:y|ies)|removes?|avoids?|resolves?|circumvents?|lifts?|eases?|answers?) (?:this|these|that|those|both|the) (?:\w+ )?(?:weakness|problem|difficult|obstacle|drawback|shortcoming|issue|limitation|trouble|dilemma|defect|challenge|disadvantage|conflict)"
+)
+# A recipe, where it gives an amount: "Stirring 5 wt% of silica into sodium yields a paste".
+_RECIPE: Final = re.compile(r"\W*(?:By |On |After |Through )?[A-Za-z]{2,}ing\b(?!.*\b(?:would|but|however)\b)", re.DOTALL)
 _FIGURE: Final = re.compile(r"\b(?:Fig(?:ure|s)?\.?|Table|Scheme)\s?S?\d")
 _EARLIER: Final = re.compile(r"\b(?:our|we)\s(?:\w+\s)?(?:previous|earlier|recent|prior|last|group|team)", re.IGNORECASE)
 # Cues of text that sets the scene for a work, or asks what it leaves open.
@@ -79,23 +89,29 @@ def _within(citations: Sequence[Citation], sentence: Sentence) -> Iterator[Citat
 
 
 def opening(document: Document, seen: Sequence[Seen]) -> int:
-    """Return the number of the first sentence that presents the text's own work: what stands before is background.
+    """Return the number of the first sentence that presents the text's own work or tells what was done: what stands before is background.
 
     It is -1 where none does so, or only one so late that it looks back.
     """
     free = [number for number, one in enumerate(seen) if one.free]
-    presents = (n for n in free if _PRESENTS.search(document.words(seen[n].sentence.start, seen[n].sentence.end)))
-    first = next(presents, -1)
+    first = next((number for number in free if _begins(document, seen[number].sentence)), -1)
     return first if first in free[: 1 + 2 * len(free) // 3] else -1
 
 
-def tells(document: Document, one: Seen, after: int, unannounced: bool) -> bool:
+def _begins(document: Document, sentence: Sentence) -> bool:
+    words = document.words(sentence.start, sentence.end)
+    recipe = has_number(document, sentence) and _RECIPE.match(words)
+    return bool(_PRESENTS.search(words) or _DEED.search(words) or _REMEDIES.search(words) or recipe)
+
+
+def tells(document: Document, one: Seen, after: int, *, unannounced: bool) -> bool:
     """Tell whether a sentence of an abstract is about its own work, `after` so many sentences from the one that presents it.
 
-    Where no sentence presents the work, one that tells of a gain does.
+    Where no sentence presents the work, one that tells of a gain does, and a number in the very first sentence is not yet its result.
     """
     presents = after == 0 and not unannounced
-    return presents or (after > 0 and _reports(document, one)) or (unannounced and one.gains)
+    reports = after > unannounced and _reports(document, one)
+    return presents or reports or (unannounced and one.gains)
 
 
 def supports(document: Document, one: Seen) -> bool:

@@ -125,7 +125,7 @@ def _pieces(
         yield from _authored(seen, index, naming)
     elif not one.citations or _only_examples(document, one) or supports(document, one):
         settled = current is not None and current.strong
-        own = one.ours or (one.free and tells(document, one, index - opens, opens < 0))
+        own = one.ours or (one.free and tells(document, one, index - opens, unannounced=opens < 0))
         if own or (not settled and shows(document, one, alone=current is None)):
             yield Frame(start, end, (), "own", strong=True)
         elif current and _goes_on(document, seen, index, current):

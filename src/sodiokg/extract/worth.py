@@ -16,8 +16,11 @@ _COMPARES: Final = re.compile(
 # However the text has begun, it now comes to what is wrong.
 _CONTRAST: Final = re.compile(
     r"\s*(?:However|Nevertheless|Nonetheless|Unfortunately|Yet|Still|Even so)\b"
-    r"|[^;]*(?:\s(?:however|nevertheless|nonetheless)\b|[,;] (?:but|yet) (?:it|its|they|their|the)\b)",
+    r"|[^;]*(?:\s(?:however|nevertheless|nonetheless)\b|[,;] (?:but|yet) (?!also|rather|instead)|\bnot for\b)",
 )
+# What is only asked, or would be if something else were, is not said; what a thing depends on is no problem yet.
+_SUPPOSED: Final = re.compile(r"\bwould\b|\?\s*$")
+_WEIGHS: Final = re.compile(r"\b(?:decides?|depends?|matters?|governs?|determines?)\b")
 # "To overcome these, several methods are used": what follows is there for an end.
 _FOR_AN_END: Final = re.compile(r"\s*(?:In order )?[Tt]o [a-z]+ ")
 _RECIPE: Final = re.compile(r"\b(?:way|strategy|approach|method|route|remedy|solution)\b[^.;]{0,60}?\bis to\b")
@@ -30,10 +33,11 @@ _FINDS: Final = ("open_question", "problem", "causes", "causedBy", "compares_hig
 _TOPICS: Final = ("problem", "importance", "purpose", "infinitive", "hypothesised", "transfer")
 
 
-def claims_something(document: Document, stretch: Stretch, *, has_results: bool, conceded: bool) -> bool:
+def claims_something(document: Document, stretch: Stretch, *, has_results: bool, conceded: bool, leads: bool) -> bool:
     """Tell whether a frame claims something: a study does, other text only when it says more than that works exist.
 
-    `has_results` says that numbers of the frame are results, `conceded` that the next sentence turns against it.
+    `has_results` says that numbers of the frame are results, `conceded` that the next sentence turns against it,
+    `leads` that the work of a text which has claimed nothing yet comes next: the problem that it solves stands here.
     """
     frame = stretch.frame
     said = bool(stretch.keys("Mechanism", *_SAID) or stretch.keys("Effect", *_SAID))
@@ -47,7 +51,9 @@ def claims_something(document: Document, stretch: Stretch, *, has_results: bool,
     turned = stretch.judges or turns(words)
     if not frame.works:
         grounds = said or stretch.says("causes") or stretch.says("causedBy")
-        told = turned or _RECIPE.search(words) or (grounds and not _is_background(stretch, grounds) and not conceded)
+        states = not _SUPPOSED.search(words) and not _is_background(stretch, grounds)
+        problem = leads and states and not _WEIGHS.search(words) and not stretch.says("purpose")
+        told = turned or _RECIPE.search(words) or (grounds and states and not conceded) or problem
         return bool(told) and bool(_ON_SODIUM.search(words)) and not _only_wishes(stretch, words)
     told = bool(stretch.strategies) or said or stretch.is_part or bool(_COMPARES.search(words))
     return (
