@@ -65,7 +65,7 @@ def index_names(names: Iterable[Name]) -> NameIndex:
 
 def find_names(text: str, start: int, end: int, index: NameIndex) -> Iterator[Found]:
     """Yield the names in ``text[start:end]`` from left to right, the longest at each place; a plural "s" or "es" is allowed."""
-    tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+    tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)] if index.lengths else []
     position = 0
     while position < len(tokens):
         found = _name_at(tokens, position, index)

@@ -38,48 +38,20 @@ _ANIONS: Final = {
     "phthalocyanine": "CHN",
 }
 # fmt: on
-_BINARY: Final = re.compile(
-    r"\b(?P<cation>" + "|".join(_CATIONS) + r")(?: ?\([IVX]{1,4}\))? (?P<anion>" + "|".join(_ANIONS) + r")s?\b", re.IGNORECASE
-)
-_ONIUM: Final = re.compile(
-    r"\b[a-z]{4,30}(?:onium|olium|inium|idium|anium) (?P<anion>" + "|".join(_ANIONS) + r")s?\b", re.IGNORECASE
+_WORD: Final = re.compile(r"[A-Za-z]++")
+_CATION: Final = re.compile(
+    r"\b(?:(?P<cation>" + "|".join(_CATIONS) + r")(?: ?\([IVX]{1,4}\))?|[a-z]{2,30}(?:onium|olium|inium|idium|anium)) $",
+    re.IGNORECASE,
 )
 # A name that a text coined for a material of its own: capitals before a word that says in which form it comes.
 _COINED: Final = re.compile(
-    r"(?<![\w-])(?=[A-Za-z0-9]{2,8}\b)(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z0-9]+(?=(?:-(?:coated|modified|protected|decorated|derived)| (?:inter)?layer| film| coating| additive)\b)"
+    r"(?<![\w-])[A-Z][A-Za-z0-9]{1,7}(?=(?:-(?:coated|modified|protected|decorated|derived)| (?:inter)?layer| film| coating| additive)\b)"
 )
+# Methods and things that capitals name, which are no materials.
 _NO_MATERIAL: Final = frozenset(
-    {
-        "SEI",
-        "CEI",
-        "ALD",
-        "MLD",
-        "PVD",
-        "CVD",
-        "SE",
-        "SSE",
-        "SPE",
-        "GPE",
-        "CPE",
-        "ISE",
-        "SMB",
-        "LMB",
-        "ASSB",
-        "SEM",
-        "TEM",
-        "XPS",
-        "XRD",
-        "AFM",
-        "DFT",
-        "CE",
-        "2D",
-        "3D",
-        "1D",
-        "0D",
-        "UV",
-    }
-)
-_ACID: Final = re.compile(r"\b(?:[a-z]{3,20}ic|[a-z]{3,20}ous) acid\b", re.IGNORECASE)
+    ("SEI", "CEI", "ALD", "MLD", "PVD", "CVD", "SE", "SSE", "SPE", "GPE", "CPE", "ISE", "SMB", "LMB", "ASSB", "SEM", "TEM", "XPS", "XRD", "AFM", "DFT", "CE", "UV")
+)  # fmt: skip
+_ACID: Final = re.compile(r"\b[a-z]{3,40}(?:ic|ous) $", re.IGNORECASE)
 _NO_ACID: Final = frozenset({"organic", "inorganic", "acidic", "aqueous", "strong", "specific"})
 _POLYMER: Final = re.compile(
     r"\bpoly ?\([^()\n]{3,60}+\)|\bpoly[a-z]{4,24}(?: (?:oxide|fluoride|carbonate|acrylate|alcohol|chloride|glycol|acid))?\b",
@@ -89,6 +61,7 @@ _NO_POLYMER: Final = re.compile(
     r"poly(?:mer|sul|crystal|hedr|morph|anion|iodid|atomic|disper|valent|cyclic|functional|gon|phenol|ol\b|type|selenid|olefin separ)",
     re.IGNORECASE,
 )
+_REACH: Final = 45  # characters in which the first word of a name lies
 _ELEMENT: Final = re.compile(r"[A-Z][a-z]?")
 
 
@@ -108,22 +81,33 @@ def find_compounds(text: str, start: int, end: int) -> list[Compound]:
     >>> [(c.text, c.elements) for c in find_compounds("Tin(II) fluoride and phosphoric acid on copper", 0, 46)]
     [('tin(ii) fluoride', ('Sn', 'F')), ('phosphoric acid', ())]
     """
-    found = [_compound(match, _elements(match)) for match in _BINARY.finditer(text, start, end)]
+    found = [compound for match in _WORD.finditer(text, start, end) if (compound := _at(text, match, start))]
     found += [
-        _compound(match, ()) for match in _ACID.finditer(text, start, end) if match.group().split()[0].lower() not in _NO_ACID
+        Compound(m.start(), m.end(), m.group(), ())
+        for m in _COINED.finditer(text, start, end)
+        if m.group() not in _NO_MATERIAL and sum(map(str.isupper, m.group())) > 1
     ]
-    found += [_compound(match, ()) for match in _ONIUM.finditer(text, start, end)]
-    found += [
-        Compound(m.start(), m.end(), m.group(), ()) for m in _COINED.finditer(text, start, end) if m.group() not in _NO_MATERIAL
-    ]
-    found += [_compound(m, ()) for m in _POLYMER.finditer(text, start, end) if not _NO_POLYMER.match(m.group())]
     return sorted(found, key=lambda compound: compound.start)
 
 
-def _compound(match: re.Match[str], elements: tuple[str, ...]) -> Compound:
-    name = match.group().lower()
-    return Compound(match.start(), match.end(), name[:-1] if match.re is _BINARY and name.endswith("s") else name, elements)
+def _at(text: str, word: re.Match[str], start: int) -> Compound | None:
+    """Return the compound whose name ends with a word, or begins with one of a polymer."""
+    lower = word.group().lower()
+    singular = lower.removesuffix("s")
+    if singular in _ANIONS:
+        return _ending(text, word, start, _CATION, singular)
+    if lower == "acid":
+        acid = _ending(text, word, start, _ACID, lower)
+        return acid if acid and acid.text.split()[0] not in _NO_ACID else None
+    if lower.startswith("poly") and (match := _POLYMER.match(text, word.start())) and not _NO_POLYMER.match(match.group()):
+        return Compound(match.start(), match.end(), match.group().lower(), ())
+    return None
 
 
-def _elements(match: re.Match[str]) -> tuple[str, ...]:
-    return (_CATIONS[match["cation"].lower()], *_ELEMENT.findall(_ANIONS[match["anion"].lower()]))
+def _ending(text: str, word: re.Match[str], start: int, before: re.Pattern[str], last: str) -> Compound | None:
+    found = before.search(text[max(start, word.start() - _REACH) : word.start()])
+    if found is None:
+        return None
+    cation = found.groupdict().get("cation")
+    elements = (_CATIONS[cation.lower()], *_ELEMENT.findall(_ANIONS[last])) if cation else ()
+    return Compound(word.start() - len(found.group()), word.end(), found.group().lower() + last, elements)

@@ -42,7 +42,7 @@ _SPELLED: Final = {
 }  # fmt: skip
 _SMALL: Final = "|".join(sorted(_SPELLED, key=len, reverse=True))
 _WORD: Final = re.compile(
-    rf"(?<![\w/-])(?P<words>(?:half an?|{_SMALL})(?:(?: and |[ -])(?:{_SMALL}|a half)){{0,5}})"
+    rf"\b(?=[efhnostEFHNOST])(?<![\w/-])(?P<words>(?:half an?|{_SMALL})(?:(?: and |[ -])(?:{_SMALL}|a half)){{0,5}})"
     r"(?=[ -](?:full |stable |continuous )?"
     r"(?:hours?|minutes?|days?|weeks?|months?|years?|cycles?|h|min|seconds?|volts?|degrees?|percent|per cent)\b)",
     re.IGNORECASE,
