@@ -12,6 +12,7 @@ from sodiokg.graph.curations import curation_triples
 from sodiokg.graph.frames import claim_triples, statement_triples
 from sodiokg.graph.lifting import lifted
 from sodiokg.graph.liquids import wetting_liquids
+from sodiokg.graph.mentions import Mentions
 from sodiokg.graph.numbers import measurement_triples
 from sodiokg.graph.owners import owning_claims
 from sodiokg.graph.places import Places
@@ -64,9 +65,10 @@ def document_graphs(records: Records, index: Index) -> DocumentGraphs:
     for claim, name in claims:
         asserted += claim_triples(claim, name, places, studies, materials)
     asserted += measurement_triples(numbers, owners, places, studies, materials)
+    words = Mentions(records.document, materials)
     said = [(statement, places.name(statement)) for statement in records.statements]
     for statement, name in said:
-        asserted += statement_triples(statement, name, places, studies, materials)
+        asserted += statement_triples(statement, name, places, studies, materials, words)
     names = {claim.id: name for claim, name in claims}
     names |= {number.id: name for number, name in numbers}
     names |= {statement.id: name for statement, name in said}

@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode
 
 from sodiokg.graph.bibliography import Studies
 from sodiokg.graph.labels import claim_label, statement_label
+from sodiokg.graph.mentions import Mentions, concepts_in
 from sodiokg.graph.places import Places, key_of
 from sodiokg.graph.setups import CELLS
 from sodiokg.graph.substances import Resolver
@@ -60,6 +61,7 @@ def claim_triples(claim: Claim, name: NamedNode, places: Places, studies: Studie
         ("sod:cathodeText", text(claim.cathode)),
         ("sod:cellText", text(claim.cell)),
         ("sod:usesCell", sod(CELLS[claim.cell]) if claim.cell in CELLS else None),
+        ("sod:mentions", concepts_in(claim.quote)),
     )
     for item in _items(claim):
         yield from _assertions(item, name, claim, places, materials)
@@ -93,7 +95,7 @@ def _assertions(item: Item, name: NamedNode, claim: Claim, places: Places, mater
 
 
 def statement_triples(
-    statement: Statement, name: NamedNode, places: Places, studies: Studies, materials: Resolver
+    statement: Statement, name: NamedNode, places: Places, studies: Studies, materials: Resolver, words: Mentions
 ) -> Iterator[Triple]:
     """Yield a statement; subject and object point at what they name where that is known."""
     own = statement.attribution == "own_result"
@@ -109,8 +111,11 @@ def statement_triples(
         ("sod:section", text(statement.section)),
         ("sod:relation", node(member(statement.relation))),
         ("sod:statementSubject", materials.concepts(statement.subject)),
+        ("sod:subjectMentions", words.of(statement.subject)),
         ("sod:subjectText", text(statement.subject)),
         ("sod:statementObject", materials.concepts(statement.object)),
+        ("sod:objectMentions", words.of(statement.object)),
         ("sod:objectText", text(statement.object)),
         ("sod:contextText", text(statement.context)),
+        ("sod:mentions", words.of(statement.context)),
     )
