@@ -1,34 +1,23 @@
-"""The conventions of the ontology as functions that name what breaks them, so that each can be shown to find a seeded fault."""
+"""The conventions of this ontology as functions that name what breaks them; what holds for any ontology is in ontology/checks."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
-from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
+from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
 __all__ = [
-    "cyclic",
     "genus_faults",
     "own_terms",
     "profile_faults",
-    "repeated_labels",
-    "undefined",
-    "undescribed",
 ]
 
 SOD = Namespace("https://w3id.org/sodiokg/ontology#")
 OURS = (str(SOD), "https://w3id.org/sodiokg/id/")
 PROPERTIES = {OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty}
-# What an individual need not have: the value itself, or the composition, is the example.
-NEEDED = {
-    "class": {RDFS.label, SKOS.definition, SKOS.example, DCTERMS.source},
-    "property": {RDFS.label, SKOS.definition, SKOS.example, DCTERMS.source},
-    "individual": {RDFS.label, SKOS.definition, DCTERMS.source},
-}
 # Top classes have nothing above them of ours to name as genus; they begin with a word of everyday language.
 TOP_GENERA = {
     "Activity": "process",
@@ -58,18 +47,6 @@ def own_terms(graph: Graph) -> dict[Node, str]:
     return kinds
 
 
-def undescribed(graph: Graph) -> list[str]:
-    """Return the annotations that our terms lack, and labels or definitions that are not single or not English."""
-    found = []
-    for term, kind in own_terms(graph).items():
-        found += [f"{term} has no {needed}" for needed in NEEDED[kind] if (term, needed, None) not in graph]
-        for predicate in (RDFS.label, SKOS.definition):
-            values = list(graph.objects(term, predicate))
-            if len(values) > 1 or any(getattr(value, "language", None) != "en" for value in values):
-                found.append(f"{term} has not exactly one English {predicate}")
-    return sorted(found)
-
-
 def genus_faults(graph: Graph) -> list[str]:
     """Return our classes whose definition does not say "A <superclass> that ..."."""
     found = []
@@ -87,31 +64,6 @@ def genus_faults(graph: Graph) -> list[str]:
             for genus in genera
         ):
             found.append(f"{term}: {definition} [{', '.join(genera)}]")
-    return sorted(found)
-
-
-def repeated_labels(graph: Graph) -> list[str]:
-    """Return labels that two of our classes or individuals of substances share, for a name has to mean one node."""
-    kinds = own_terms(graph)
-    named = [term for term, kind in kinds.items() if kind == "class" or "/substance/" in str(term)]
-    counts = Counter(str(label).lower() for term in named for label in graph.objects(term, RDFS.label))
-    return sorted(label for label, count in counts.items() if count > 1)
-
-
-def undefined(graph: Graph) -> list[str]:
-    """Return our terms that are used and never declared."""
-    used = {node for triple in graph for node in triple if isinstance(node, URIRef) and str(node).startswith(OURS)}
-    return sorted(used - set(own_terms(graph)))
-
-
-def cyclic(graph: Graph) -> list[str]:
-    """Return named classes and properties that are, over some steps, below themselves."""
-    found = []
-    for predicate in (RDFS.subClassOf, RDFS.subPropertyOf):
-        for term in set(graph.subjects(predicate)):
-            above = {step for parent in graph.objects(term, predicate) for step in graph.transitive_objects(parent, predicate)}
-            if term in above:
-                found.append(str(term))
     return sorted(found)
 
 

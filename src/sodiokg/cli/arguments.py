@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sodiokg import __version__
+from sodiokg.cli import ontology
 from sodiokg.cli.asking import query
 from sodiokg.cli.comparing import compare
+from sodiokg.cli.examples import EPILOG, EXAMPLES
 from sodiokg.cli.judging import annotate, evaluate
 from sodiokg.cli.making import add, build, validate
 from sodiokg.cli.output import FORMATS, emit
@@ -23,75 +25,7 @@ __all__ = ["parser"]
 
 _DESCRIPTION: Final = "Ask what the literature says about making sodium wet."
 _TEXT: Final = "a text: .txt, .md, .pdf, .docx, .html, .xml (JATS) or .tex"
-_EXAMPLES: Final = {
-    "extract": (
-        "extract paper.md                        the records, one JSON object a line",
-        "extract paper.md -f csv -o records.csv  the same for a spreadsheet",
-        "extract papers/*.pdf -o records.jsonl   many texts, several at a time; what cannot be read is told",
-        "extract -                               read the text from a pipe",
-    ),
-    "annotate": (
-        "annotate paper.md -o paper.html  a page that shows what was read where",
-        "annotate -                       the page of a text from a pipe, on stdout",
-    ),
-    "evaluate": (
-        "evaluate gold.jsonl paper.md                     recall and precision, and the first disagreements",
-        "evaluate gold.jsonl texts/ --kind claim -f json  the claims alone, with all disagreements",
-    ),
-    "build": (
-        "build                      the graph of the texts that ship",
-        "build --check              is the graph what its sources give?",
-        "build paper.md -o my.trig  a graph of your own texts alone",
-    ),
-    "add": (
-        "add paper.md                     put a text beside the graph that ships",
-        "add --replace paper.md           put its new version in its place",
-        "add paper.md --graph group.trig  into a graph that you name",
-    ),
-    "validate": (
-        "validate                     what ships and your own texts",
-        "validate --graph group.trig  what ships and a graph that you name",
-        "validate -f json             the findings for a program",
-    ),
-    "query": (
-        "query                                   list the questions",
-        "query 0 substrate=base                  one by number, with a parameter",
-        "query contact-angle -f csv -o wet.csv   one by a part of its name, for a spreadsheet",
-        "query --file mine.rq --timeout 10       SPARQL of your own",
-    ),
-    "compare": (
-        "compare                                              all that is measured in cells, group by group",
-        "compare cycling_time overpotential --on nasicon      two quantities on one class of substrates",
-        "compare cycling_time --by cell,temperature -f latex  groups by other facets, for a paper",
-        "compare cycling_time --plot life.svg --x areal_capacity  the lives as a picture",
-    ),
-}
 _MOST_JOBS: Final = 256
-_EPILOG: Final = """\
-examples:
-  sodiokg query                              list the questions
-  sodiokg query 0                            what made sodium wet NZSP, by which mechanism, with what numbers, who says so
-  sodiokg query 0 substrate=base             the same of beta''-alumina
-  sodiokg query contact-angle --format csv   a question by a part of its name, for a spreadsheet
-  sodiokg query --file mine.rq               SPARQL of your own; --file - reads it from a pipe
-  sodiokg compare cycling_time               studies by quantities, grouped by what makes them comparable
-  sodiokg extract paper.md                   the numbers, claims and statements of a text, one JSON object a line
-  sodiokg annotate paper.md -o paper.html    the text with all that was read from it, for a browser
-  sodiokg evaluate gold.jsonl paper.md       how well the reading agrees with gold, and where it does not
-  sodiokg add paper.md                       put a text of your own beside the graph that ships
-  sodiokg build --check                      is the graph what its sources give?
-  sodiokg validate                           hold the graph to its shapes
-
-exit codes:
-  0 done                        6 the endpoint does not answer
-  1 other failure               7 a graph is missing or damaged, or differs from its sources (build --check)
-  2 no such name or option      8 a file cannot be written
-  3 unreadable source           9 an optional package is missing
-  4 damaged ontology or query  10 validation found violations
-  5 SPARQL that does not run   70 a bug in sodiokg
-  130 interrupted, 141 the reader of the output went away
-  extract of several texts: the code of the first that could not be read; the others are printed all the same
-"""
 
 
 class _Grammar(argparse.ArgumentParser):
@@ -109,7 +43,7 @@ def parser() -> _Grammar:
     top = _Grammar(
         prog="sodiokg",
         description=_DESCRIPTION,
-        epilog=_EPILOG,
+        epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         parents=[_global_options(first=True)],
         allow_abbrev=False,
@@ -124,6 +58,7 @@ def parser() -> _Grammar:
     _add_validate(verbs)
     _add_query(verbs)
     _add_compare(verbs)
+    _add_ontology(verbs)
     return top
 
 
@@ -165,10 +100,10 @@ def _graph_option(help_text: str) -> _Grammar:
 
 def _command(verbs: argparse._SubParsersAction[_Grammar], name: str, help_text: str, *parents: _Grammar) -> _Grammar:
     return verbs.add_parser(
-        name,
+        name.rpartition(" ")[2],
         help=help_text,
         description=help_text[0].upper() + help_text[1:] + ".",
-        epilog="\n".join(["examples:", *(f"  sodiokg {example}" for example in _EXAMPLES[name])]),
+        epilog="\n".join(["examples:", *(f"  sodiokg {example}" for example in EXAMPLES[name])]),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         parents=parents,
         allow_abbrev=False,
@@ -276,6 +211,33 @@ def _add_compare(verbs: argparse._SubParsersAction[_Grammar]) -> None:
     command.add_argument("--y", default="", metavar="QUANTITY", help="what goes up (usually the first quantity)")
     _add_engine(command)
     command.set_defaults(run=compare)
+
+
+def _add_ontology(verbs: argparse._SubParsersAction[_Grammar]) -> None:
+    summary = _output_options("table", "the summary")
+    command = _command(verbs, "ontology", "say what the ontology holds, or check, compare, export and show it", summary)
+    command.set_defaults(run=ontology.overview)
+    actions = command.add_subparsers(title="actions", metavar="ACTION", dest="action")
+    one = _command(actions, "ontology check", "find what is wrong with an ontology", _output_options("table", "the findings"))
+    one.add_argument("file", nargs="?", type=Path, metavar="FILE", help="any OWL file; usually the ontology that ships")
+    one.add_argument("--without-reasoner", action="store_true", help="do not ask whether it is consistent")
+    one.set_defaults(run=ontology.check)
+    one = _command(actions, "ontology diff", "tell what changed between two versions", _output_options("table", "the changes"))
+    one.add_argument("old", nargs="?", default="", metavar="OLD", help="a version, file or folder; usually the last version")
+    one.add_argument("new", nargs="?", default="", metavar="NEW", help="the same; usually the ontology that ships")
+    one.set_defaults(run=ontology.diff)
+    one = _command(actions, "ontology export", "write the ontology in another format", _page_options(ontology.FORMATS, "ttl"))
+    one.add_argument("--module", choices=("all", "core", "dl"), default="all", help="which part (usually all)")
+    one.set_defaults(run=ontology.export)
+    one = _command(actions, "ontology reference", "show every term on one page for a browser", _page_options(("html",), "html"))
+    one.set_defaults(run=ontology.reference)
+
+
+def _page_options(formats: tuple[str, ...], usual: str) -> _Grammar:
+    options = _Grammar(add_help=False, parents=[_global_options()])
+    options.add_argument("--format", "-f", choices=formats, default=usual, help=f"how to write (usually {usual})")
+    options.add_argument("--output", "-o", type=Path, metavar="FILE", help="write to FILE")
+    return options
 
 
 def _count(text: str) -> int:

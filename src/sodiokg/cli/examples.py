@@ -1,0 +1,101 @@
+"""What the help shows beside the grammar: examples of every command, and the exit codes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["EPILOG", "EXAMPLES"]
+
+EXAMPLES: Final = {
+    "extract": (
+        "extract paper.md                        the records, one JSON object a line",
+        "extract paper.md -f csv -o records.csv  the same for a spreadsheet",
+        "extract papers/*.pdf -o records.jsonl   many texts, several at a time; what cannot be read is told",
+        "extract -                               read the text from a pipe",
+    ),
+    "annotate": (
+        "annotate paper.md -o paper.html  a page that shows what was read where",
+        "annotate -                       the page of a text from a pipe, on stdout",
+    ),
+    "evaluate": (
+        "evaluate gold.jsonl paper.md                     recall and precision, and the first disagreements",
+        "evaluate gold.jsonl texts/ --kind claim -f json  the claims alone, with all disagreements",
+    ),
+    "build": (
+        "build                      the graph of the texts that ship",
+        "build --check              is the graph what its sources give?",
+        "build paper.md -o my.trig  a graph of your own texts alone",
+    ),
+    "add": (
+        "add paper.md                     put a text beside the graph that ships",
+        "add --replace paper.md           put its new version in its place",
+        "add paper.md --graph group.trig  into a graph that you name",
+    ),
+    "validate": (
+        "validate                     what ships and your own texts",
+        "validate --graph group.trig  what ships and a graph that you name",
+        "validate -f json             the findings for a program",
+    ),
+    "query": (
+        "query                                   list the questions",
+        "query 0 substrate=base                  one by number, with a parameter",
+        "query contact-angle -f csv -o wet.csv   one by a part of its name, for a spreadsheet",
+        "query --file mine.rq --timeout 10       SPARQL of your own",
+    ),
+    "compare": (
+        "compare                                              all that is measured in cells, group by group",
+        "compare cycling_time overpotential --on nasicon      two quantities on one class of substrates",
+        "compare cycling_time --by cell,temperature -f latex  groups by other facets, for a paper",
+        "compare cycling_time --plot life.svg --x areal_capacity  the lives as a picture",
+    ),
+    "ontology": (
+        "ontology                               how many terms of which kind it has",
+        "ontology check                         is the ontology that ships sound?",
+        "ontology diff                          what changed since the last version, and what breaks",
+        "ontology reference -o reference.html   every term with its axioms, and pictures",
+    ),
+    "ontology check": (
+        "ontology check                     the ontology that ships, with the reasoner where it is installed",
+        "ontology check mine.ttl -f json    an ontology of your own, for a program",
+        "ontology check --without-reasoner  without asking whether it is consistent",
+    ),
+    "ontology diff": (
+        "ontology diff                      from the last version to what ships",
+        "ontology diff 0.1.0 mine.ttl       from a version to a file of your own",
+        "ontology diff -f json              for a program",
+    ),
+    "ontology export": (
+        "ontology export -f rdfxml -o sod.owl  core and DL module as RDF/XML",
+        "ontology export --module core         the core alone, as Turtle",
+    ),
+    "ontology reference": (
+        "ontology reference -o reference.html  one file that needs no network and no script",
+        "ontology reference                    the same on stdout",
+    ),
+}
+EPILOG: Final = """\
+examples:
+  sodiokg query                              list the questions
+  sodiokg query 0                            what made sodium wet NZSP, by which mechanism, with what numbers, who says so
+  sodiokg query 0 substrate=base             the same of beta''-alumina
+  sodiokg query contact-angle --format csv   a question by a part of its name, for a spreadsheet
+  sodiokg query --file mine.rq               SPARQL of your own; --file - reads it from a pipe
+  sodiokg compare cycling_time               studies by quantities, grouped by what makes them comparable
+  sodiokg extract paper.md                   the numbers, claims and statements of a text, one JSON object a line
+  sodiokg annotate paper.md -o paper.html    the text with all that was read from it, for a browser
+  sodiokg evaluate gold.jsonl paper.md       how well the reading agrees with gold, and where it does not
+  sodiokg add paper.md                       put a text of your own beside the graph that ships
+  sodiokg build --check                      is the graph what its sources give?
+  sodiokg validate                           hold the graph to its shapes
+  sodiokg ontology check                     find what is wrong with the ontology, or with one of your own
+
+exit codes:
+  0 done                        6 the endpoint does not answer
+  1 other failure               7 a graph is missing or damaged, or differs from its sources (build --check)
+  2 no such name or option      8 a file cannot be written
+  3 unreadable source           9 an optional package is missing
+  4 damaged ontology or query  10 validation found violations
+  5 SPARQL that does not run   70 a bug in sodiokg
+  130 interrupted, 141 the reader of the output went away
+  extract of several texts: the code of the first that could not be read; the others are printed all the same
+"""
