@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sodiokg.comparison import QUESTION, Comparison, compared, read_results
-from sodiokg.errors import UsageError
+from sodiokg.errors import QueryError, UsageError
 from sodiokg.query.engine import SECONDS, run_apart, run_here
 from sodiokg.query.restatements import joined
 from sodiokg.query.shipped import Question, find, questions
@@ -70,6 +70,10 @@ class KnowledgeGraph:
         """
         question = find(QUESTION)
         answer = self._ask(question, {} if on == "any" else {"substrate": on})
+        if not answer.complete:
+            raise QueryError(
+                f"the graph holds more than {len(answer):,} numbers for this", mend="compare on one substrate at a time"
+            )
         where = "" if on == "any" else f" on {spelled(question.parameters[0], on, self._results)}"
         known = known_keys("quantity key", self._results)
         return compared(read_results(answer), quantities, by, f"Studies compared{where}", known)

@@ -7,7 +7,8 @@ from numbers_by_hand import condition, number
 
 from sodiokg.comparison import compared
 from sodiokg.comparison.derived import BY_CYCLES, BY_TIME
-from sodiokg.errors import UsageError
+from sodiokg.errors import QueryError, UsageError
+from sodiokg.query.engine import run_here
 
 LOAD = (condition("current_density", "2"), condition("areal_capacity", "1"))
 WARM = condition("operating_temperature", "80", band="40 to 98 °C")
@@ -124,6 +125,24 @@ def test_ranges_that_overlap_can_be_compared():
     ranged = condition("current_density", "1", "3")
     results = [number("1", "cycling_time", "500", *LOAD, WARM), number("2", "cycling_time", "900", ranged, LOAD[1], WARM)]
     assert compared(results).groups[0].comparable("cycling_time")
+
+
+def test_cells_other_than_full_ones_do_not_compare_by_their_specific_capacity():
+    results = [number(ref, "specific_capacity", "90", cathode="NVP") for ref in "12"]
+    assert compared(results).groups[0].reasons("specific_capacity") == ("cell differs",)
+
+
+def test_many_numbers_are_compared_in_little_time():
+    results = [number(str(ref), "cycling_time", str(ref), LOAD[0]) for ref in range(1, 3000)]
+    (group,) = compared(results).groups
+    assert group.reasons("cycling_time") == ("areal capacity not stated", "temperature not stated")
+    assert not group.comparable("cycling_time")
+
+
+def test_an_answer_that_was_cut_is_not_compared(graph, monkeypatch):
+    monkeypatch.setattr("sodiokg.knowledge.run_here", lambda store, sparql: run_here(store, sparql, most_rows=5))
+    with pytest.raises(QueryError, match="more than"):
+        graph.comparison()
 
 
 def test_numbers_of_one_study_are_not_compared_with_each_other():

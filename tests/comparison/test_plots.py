@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import re
 import xml.etree.ElementTree as ET
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from numbers_by_hand import condition, number
 from sodiokg.comparison import compared
 from sodiokg.comparison.picture import png
 from sodiokg.comparison.plot import plotted
+from sodiokg.comparison.results import Amount
 from sodiokg.comparison.scales import scale_for
 from sodiokg.errors import MissingExtraError, UsageError
 
@@ -111,3 +113,12 @@ def test_every_value_lies_on_its_scale_between_few_round_ticks(values):
     scale = scale_for(values)
     assert 2 <= len(scale.ticks) <= 30
     assert all(-1e-6 <= scale.share(value) <= 1 + 1e-6 for value in values)
+
+
+def test_a_number_in_another_unit_is_not_drawn_on_the_axis():
+    load = condition("current_density", "2")
+    months = number("3", "cycling_time", "8", load, amount=Amount("8 months", "=", Decimal(8), None, "months"))
+    said = texts(plotted(compared([number("1", "cycling_time", "5", load), number("2", "cycling_time", "6", load), months])))
+    assert "cycling time (h)" in said
+    assert {"[1]", "[2]"} <= set(said)
+    assert "[3]" not in said

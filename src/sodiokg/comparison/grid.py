@@ -68,15 +68,17 @@ class Group:
 
     def comparable(self, quantity: str) -> tuple[tuple[Result, Result], ...]:
         """Return the pairs of numbers of different studies that everything needed is stated for and agrees."""
-        return tuple(pair for pair in self._pairs(quantity) if not obstacles(*pair))
+        complete = [result for result in self._of(quantity) if not result.lacks]
+        pairs = ((one, other) for one, other in combinations(complete, 2) if one.works != other.works)
+        return tuple(pair for pair in pairs if not obstacles(*pair))
 
     def reasons(self, quantity: str) -> tuple[str, ...]:
         """Return why numbers of this quantity cannot be compared here; nothing where there are none of two studies, or all can."""
-        return tuple(sorted({reason for pair in self._pairs(quantity) for reason in obstacles(*pair)}))
+        results = self._of(quantity)
+        return obstacles(*results) if len({result.works for result in results}) > 1 else ()
 
-    def _pairs(self, quantity: str) -> Iterable[tuple[Result, Result]]:
-        results = [result for test in self.tests for result in test.of(quantity)]
-        return ((one, other) for one, other in combinations(results, 2) if one.works != other.works)
+    def _of(self, quantity: str) -> list[Result]:
+        return [result for test in self.tests for result in test.of(quantity)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,7 @@ def _document(comparison: Comparison) -> dict[str, Any]:
 
 
 def _group(comparison: Comparison, group: Group) -> dict[str, Any]:
-    peers = {key: [r for test in group.tests for r in test.of(key)] for key, _ in comparison.quantities}
+    peers = {key: [r for test in group.tests for r in test.of(key) if not r.lacks] for key, _ in comparison.quantities}
     return {
         "facets": {name: value or NOT_STATED for name, value in group.facets},
         "tests": [
@@ -139,7 +139,7 @@ def _group(comparison: Comparison, group: Group) -> dict[str, Any]:
 
 
 def _value(result: Result, peers: list[Result]) -> dict[str, Any]:
-    others = [other for other in peers if other.works != result.works and not obstacles(result, other)]
+    others = [other for other in peers if not result.lacks and other.works != result.works and not obstacles(result, other)]
     return {
         **_amount(result),
         "phase": result.phase or None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
@@ -109,14 +109,15 @@ class Result:
         return tuple(sorted({FACETS[part] for part in self.under if part in FACETS and not self.facet(FACETS[part])}))
 
 
-def obstacles(one: Result, other: Result) -> tuple[str, ...]:
-    """Return why two numbers of one quantity cannot be compared; nothing where they can."""
+def obstacles(*results: Result) -> tuple[str, ...]:
+    """Return why numbers of one quantity cannot all be compared; nothing where they can."""
     found = set()
-    for part in sorted(one.under & FACETS.keys()):
+    for part in sorted(results[0].under & FACETS.keys()):
         name = FACETS[part]
-        if not one.facet(name) or not other.facet(name):
+        stated = [result for result in results if result.facet(name)]
+        if len(stated) < len(results):
             found.add(f"{_words(name)} {NOT_STATED}")
-        elif not _same(one, other, name) or (part == "FullCell" and one.facet(name) != "full cell"):
+        if not _agree(stated, name) or (part == "FullCell" and any(result.facet(name) != "full cell" for result in stated)):
             found.add(f"{_words(name)} differs")
     return tuple(sorted(found))
 
@@ -125,14 +126,13 @@ def _words(name: str) -> str:
     return {"on": "substrate", "c_rate": "C-rate"}.get(name, name.replace("_", " "))
 
 
-def _same(one: Result, other: Result, name: str) -> bool:
-    """Tell whether a facet of two numbers overlaps: ranges by their ends, all else by its words."""
-    spans = [[c.amount.ends for c in result.told(name)] for result in (one, other)]
-    ranges = [[ends for ends in told if ends] for told in spans]
-    if not all(ranges):
-        return one.facet(name) == other.facet(name)
-    low, high = (min(e[0] for e in told) for told in ranges), (max(e[1] for e in told) for told in ranges)
-    return max(low) <= min(high)
+def _agree(results: Sequence[Result], name: str) -> bool:
+    """Tell whether a facet of all numbers overlaps: ranges by their ends, all else by its words."""
+    spans = [[c.amount.ends for c in result.told(name) if c.amount.ends] for result in results]
+    if not all(spans):
+        return len({result.facet(name) for result in results}) <= 1
+    lows, highs = ([pick(end[place] for end in ends) for ends in spans] for place, pick in ((0, min), (1, max)))
+    return not spans or max(lows) <= min(highs)
 
 
 def read_results(table: Table) -> tuple[Result, ...]:
