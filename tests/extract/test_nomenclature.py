@@ -23,3 +23,13 @@ def test_a_compound_in_words_is_read_by_the_rules_of_nomenclature(text, names):
 def test_the_elements_of_a_salt_are_known_from_its_name():
     (compound,) = find_compounds("with silver nitrate", 0, 19)
     assert compound.elements == ("Ag", "N", "O")
+
+
+@pytest.mark.parametrize("name", ["3-ethylpyridine", "2-methyl oxolane", "benzamide"])
+def test_an_organic_compound_is_known_by_the_ending_of_its_class(name):
+    text = f"with {name} as additive"
+    assert [compound.text for compound in find_compounds(text, 0, len(text))] == [name]
+
+
+def test_the_name_of_a_salt_is_not_longer_than_its_two_words():
+    assert [c.text for c in find_compounds("then treated with zinc(II) chloride", 0, 35)] == ["zinc(ii) chloride"]

@@ -89,3 +89,9 @@ def test_a_general_statement_names_a_strategy_only_where_it_says_its_good():
     (bad,) = extract(Source("made-up", "Hosts for sodium suffer from poor wetting.", "")).claims
     assert good.strategy_class == ("alloy_anode",)
     assert not bad.strategy_class
+
+
+def test_what_something_is_dipped_into_is_no_product_of_it():
+    found = claim("Alder et al. [3] dipped garnet pellets into oxalic acid, and lithium wetted them better.")
+    assert found.agents == ("oxalic acid",)
+    assert not found.phases_formed

@@ -99,7 +99,10 @@ def compared_agents(document: Document, stretch: Stretch, main: Claim) -> Iterat
 
 
 def other_polarity(document: Document, stretch: Stretch, main: Claim) -> Iterator[Claim]:
-    """Set apart the first clause of each sentence of a work's own text that only asks, supposes or denies."""
+    """Set apart the first clause of each sentence of a work's own text that only asks, supposes or denies.
+
+    It is about the same strategy, and about those of its agents that the clause names.
+    """
     fields = stretch.findings.lexicon.fields
     done = -1
     for number, start, end in _clauses(document, stretch):
@@ -109,7 +112,9 @@ def other_polarity(document: Document, stretch: Stretch, main: Claim) -> Iterato
         if polarity is not None and number != done:
             done = number
             mechanisms = (j.hit.key for j in said if fields[j.hit.key] == "Mechanism" and polarity != "open_question")
-            yield replace(_aside(document, main, start, end), polarity=polarity, mechanisms=tuple(dict.fromkeys(mechanisms)))
+            aside = replace(_aside(document, main, start, end), polarity=polarity, mechanisms=tuple(dict.fromkeys(mechanisms)))
+            named = tuple(agent for agent in main.agents if agent.lower() in document.words(start, end).lower().split())
+            yield replace(aside, agents=named, strategy_class=main.strategy_class if named else ())
 
 
 def _aside(document: Document, main: Claim, start: int, end: int) -> Claim:

@@ -61,6 +61,11 @@ _NO_POLYMER: Final = re.compile(
     r"poly(?:mer|sul|crystal|hedr|morph|anion|iodid|atomic|disper|valent|cyclic|functional|gon|phenol|ol\b|type|selenid|olefin separ)",
     re.IGNORECASE,
 )
+# Organic compounds by the endings of their classes (IUPAC Blue Book), with the groups and numbers that stand before.
+_ORGANIC: Final = re.compile(
+    r"(?!examine)[a-z]*(?:pyridine|furan|oxolane|oxane|nitrile|sulfone|sulfoxide|amide|imide|amine|silane|thiol|zole|benzene|quinone|lactone|dioate|noate|phosphine|phosphite|borane|urea|glyme)s?"
+)
+_GROUPS: Final = re.compile(r"(?:(?:[\d,]+-)?[a-z]*(?:methyl|ethyl|propyl|butyl|phenyl|fluoro|vinyl|acetyl)[ -])*(?:[\d,]+-)?$")
 _REACH: Final = 45  # characters in which the first word of a name lies
 _ELEMENT: Final = re.compile(r"[A-Z][a-z]?")
 
@@ -99,6 +104,10 @@ def _at(text: str, word: re.Match[str], start: int) -> Compound | None:
     if lower == "acid":
         acid = _ending(text, word, start, _ACID, lower)
         return acid if acid and acid.text.split()[0] not in _NO_ACID else None
+    if _ORGANIC.fullmatch(lower):
+        groups = _GROUPS.search(text[max(start, word.start() - _REACH) : word.start()])
+        ahead = len(groups.group()) if groups else 0
+        return Compound(word.start() - ahead, word.end(), text[word.start() - ahead : word.end()].lower(), ())
     if lower.startswith("poly") and (match := _POLYMER.match(text, word.start())) and not _NO_POLYMER.match(match.group()):
         return Compound(match.start(), match.end(), match.group().lower(), ())
     return None

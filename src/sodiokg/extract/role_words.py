@@ -47,7 +47,7 @@ _OPPOSITE: Final = re.compile(
 )
 # A substance of any kind that the words right before it make a product: "turns into Cu", "reduced to metallic Pb".
 _PRODUCT: Final = re.compile(
-    r"\b(?:into|reduced to|convert\w*(?: \w+){0,2} to|react\w* with \w+ to|decompos\w+ to|leav\w+(?: behind)?|left(?: behind)?|yield\w*|generat(?:es|ing|ed)|produc(?:es|ing))\s+"
+    r"\b(?:(?:turn|convert|transform|chang|reduc|develop|evolv|becom)\w*(?: \w+){0,3} into|reduced to|convert\w*(?: \w+){0,2} to|react\w* with \w+ to|decompos\w+ to|leav\w+(?: behind)?|left(?: behind)?|yield\w*|generat(?:es|ing|ed)|produc(?:es|ing))\s+"
     r"(?:(?:an?|the|some|fine|metallic|conformal|thin|dense|compact|uniform|new|mainly|\w+ and|\w+,)\s+){0,3}$",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from typing import Final
 
 from sodiokg.extract.cues import Hit
 from sodiokg.extract.dopants import find_dopants, unnamed_phases
-from sodiokg.extract.formulas import NONMETALS
+from sodiokg.extract.formulas import ELEMENTS, NONMETALS
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.materials import Mention
 from sodiokg.extract.role_words import (
@@ -44,6 +44,7 @@ _PARTICLES: Final = re.compile(
     _BRACKETED
     + r"(?:nano(?:particle|dot|cluster|crystal|seed|sphere|rod|wire|sheet|needle|flake|array)|quantum dot|cluster|island|seed|(?:single )?atom|microparticle)s?\b"
 )
+_CHARGE: Final = re.compile(r"\d*\+$")
 _LONG: Final = 15  # of a formula that nobody repeats once a short form is given
 
 
@@ -137,7 +138,7 @@ def _give_role(cast: _Cast, scene: Scene, mention: Mention, lexicon: Lexicon) ->
 def _bring_in(cast: _Cast, scene: Scene, mention: Mention, lexicon: Lexicon) -> None:
     """Add an agent; the short form in brackets is the one that the text goes on with: "gold (Au)" is written Au."""
     written, known = _as_written(scene.text, mention), cast.agents.get(mention.iri)
-    short = len(written) < 3 or not mention.elements or len(known or "") >= _LONG
+    short = written in ELEMENTS or not mention.elements or len(known or "") >= _LONG
     if known is None or (short and scene.text[mention.start - 1] == "("):
         cast.agents[mention.iri] = written
     cast.strategies += _strategies_of(scene.text, mention, lexicon, solid=scene.solid)
@@ -182,7 +183,7 @@ def substrate_class(mention: Mention, lexicon: Lexicon) -> str | None:
 
 def _as_written(text: str, mention: Mention) -> str:
     """Return a material in the words of the text, a name at the head of a sentence without its capital."""
-    words = " ".join(text[mention.start : mention.end].split())
+    words = _CHARGE.sub("", " ".join(text[mention.start : mention.end].split()))
     return words[0].lower() + words[1:] if words[1:].islower() and len(words) > 3 else words
 
 
