@@ -95,3 +95,8 @@ def test_what_something_is_dipped_into_is_no_product_of_it():
     found = claim("Alder et al. [3] dipped garnet pellets into oxalic acid, and lithium wetted them better.")
     assert found.agents == ("oxalic acid",)
     assert not found.phases_formed
+
+
+def test_examples_of_what_alloys_with_sodium_are_brought_in():
+    text = "Coating NZSP with a metal that alloys with sodium, such as Sn, Bi, or Pb, was shown to improve wetting [1-3]."
+    assert claim(text).agents == ("Sn", "Bi", "Pb")

@@ -80,7 +80,7 @@ _NAMED_AFTER: Final = re.compile(r"(?:/\w+)?[\s-](?:composite|anode|electrode|ce
 _BODY_OF: Final = re.compile(r"\b(?:framework|skeleton|host|scaffold|electrode|anode)s? of (?:(?:an?|the) )?(?:alloy )?$")
 # What a thing is compared with, or what it is put on, is not brought in.
 _BASELINE: Final = re.compile(
-    r"\b(?:alloys with|than|compared (?:with|to)|unlike|instead of|rather than|in contrast to|versus|vs\.?|outperform\w*|superior to|replac(?:e|es|ed|ing)|substitut(?:e|es|ed|ing))\s+(?:[\w\-/']+[\s,]+){0,4}$",
+    r"\balloys with (?:the )?$|\b(?:than|compared (?:with|to)|unlike|instead of|rather than|in contrast to|versus|vs\.?|outperform\w*|superior to|replac(?:e|es|ed|ing)|substitut(?:e|es|ed|ing))\s+(?:[\w\-/']+[\s,]+){0,4}$",
     re.IGNORECASE,
 )
 _ONTO: Final = re.compile(
