@@ -30,10 +30,37 @@ _NO_GAIN: Final = re.compile(
 _FINDS_NOT: Final = re.compile(
     r"\bwe (?:\w+ )?(?:show|find|found|conclude|demonstrate|reveal|establish)(?:ed|s)? (?:\w+ )?that\s(?:(?!\bnot only\b)[^.,;]){0,60}?\b(?:cannot|not|neither|no longer)\b"
 )
-# A clause whose own verb is hedged, not one that hangs on it: "we suspect that ...", "X may be the reason", "... seems possible".
+# A main verb of help denied, "annealing alone did not lower the barrier", and what would be help only of what is good or bad.
+_HELPS_NOT: Final = re.compile(
+    r"\b(?:(?:did|do|does|could|can|would) not|cannot|fail(?:s|ed)? to|never)\s(?:\w+ly\s)?"
+    r"(?:(?:improv|enhanc|help|suffic|prolong|extend|stabili[sz]|suppress|prevent|stop|protect|inhibit|mitigat|benefit|remov|promot)\w*\b"
+    r"|(?:lower|reduc|decreas|diminish|shorten)\w*\s(?:\w+\s){0,4}?(?:resistance|impedance|over-?potential|polari[sz]ation|barrier|angle|tension|roughness|reactions?|consumption|loss|losses|energy)\b"
+    r"|(?:rais|increas|bring|brought|give|yield)\w*\s(?:\w+\s){0,4}?(?:density|efficiency|conductivity|capacity|life|lifetime|adhesion|wettability|retention|stability|reversibility)\b)"
+)
+# An explanation denied: "diffusion is thus not the bottleneck", "is not due to".
+_IS_NOT: Final = re.compile(
+    r"\b(?:is|are|was|were)\s(?:(?:thus|therefore|hence|then|clearly|however|probably|apparently)\s)?not\s(?:(?:the|a)\s(?:\w+\s)?(?:bottleneck|cause|reason|origin|key|driver|limit|limiting|determining|rate|decisive|main|root)|what\b|due\b|responsible\b|caused\b|decisive\b|the one\b)"
+)
+# What a work tells of an end, against what it told before: "cycling nevertheless ends, because the film comes off".
+_YET: Final = re.compile(r"\b(?:nevertheless|nonetheless|however|still|even so|yet|though)\b", re.IGNORECASE)
+_ENDS: Final = re.compile(
+    r"\b(?:(?:come|came|fall|fell|wear|wore|flak|peel|break|broke|crack)\w*\s(?:off|away|down|apart)|ends?\b|ended\b|fail(?:s|ed)\b|dies?\b|died\b|is lost\b|was lost\b|did not last\b|do(?:es)? not last\b|flak(?:es?|ed)\b|disintegrat\w+|collaps\w+|delaminat\w+)"
+)
+# A thing without the work's treatment, and that sodium does not wet it: what the work mends.
+_BARE: Final = re.compile(
+    r"\b(?:bare|pristine|pure|uncoated|untreated|unmodified|plain|blank|as-received|undoped|unpolished|ordinary)\b", re.IGNORECASE
+)
+_UNWETTED: Final = re.compile(
+    r"\bnot (?:be )?(?:wett?|spread|enter|infiltrat|soak|stick|adher)|\b(?:beads?|beaded|balls?|ran|runs|rolled|rolls) (?:up|off|away)\b"
+)
+# A clause whose own verb is hedged, not one that hangs on it: "we suspect that ...", "X may be the reason", "... seems possible",
+# "presumably ...", "if ..., Y might follow".
 _SUPPOSES: Final = re.compile(
-    r"(?:(?!\b(?:which|because|since|so|that|but|if|to)\b)[^;:]){0,120}?"
-    r"\b(?:we\s(?:\w+\s){0,2}?(?:suspect|believe|think|assume|speculate|hypothesi[sz]e)|may|might|potentially|seems?\s(?:possible|likely|plausible))\b",
+    r"\W*(?:(?:presumably|probably|possibly|perhaps|conceivably|it is (?:likely|probable|conceivable|possible|plausible) that)\b"
+    r"|if\b[^;:.]{0,160}?\b(?:might|may|could)\b"
+    r"|(?:(?!\b(?:which|because|since|so|that|but|if|to)\b)[^;:]){0,120}?"
+    r"\b(?:we\s(?:\w+\s){0,2}?(?:suspect|believe|think|assume|speculate|hypothesi[sz]e|suppose|presume|surmise|(?:suggest|propose)\sthat)"
+    r"|may|might|potentially|(?:is|are|was|were)\s(?:probably|presumably|perhaps|possibly|likely|conceivably)|seems?\s(?:possible|likely|plausible))\b)",
     re.IGNORECASE,
 )
 # What a work wishes for its field is no claim of it.
@@ -111,10 +138,10 @@ def other_polarity(document: Document, stretch: Stretch, main: Claim) -> Iterato
         polarity = _clause_polarity(here, said, document.words(start, end))
         if polarity is not None and number != done:
             done = number
-            mechanisms = (j.hit.key for j in said if fields[j.hit.key] == "Mechanism" and polarity != "open_question")
-            aside = replace(_aside(document, main, start, end), polarity=polarity, mechanisms=tuple(dict.fromkeys(mechanisms)))
             named = tuple(agent for agent in main.agents if agent.lower() in document.words(start, end).lower().split())
-            yield replace(aside, agents=named, strategy_class=main.strategy_class if named else ())
+            strategies = main.strategy_class if named else ()
+            aside = replace(_aside(document, main, start, end), polarity=polarity, agents=named, strategy_class=strategies)
+            yield aside if polarity == "open_question" else _with_words(aside, stretch, said)
 
 
 def _aside(document: Document, main: Claim, start: int, end: int) -> Claim:
@@ -122,6 +149,14 @@ def _aside(document: Document, main: Claim, start: int, end: int) -> Claim:
     first, last = document.plain.to_source(start, end)
     bare = replace(main, start=first, end=last, quote=document.source.text[first:last], strategy_class=(), agents=(), effects=())
     return replace(bare, mechanisms=(), phases_formed=(), items=(), evidence=(), cell="", cathode="")
+
+
+def _with_words(aside: Claim, stretch: Stretch, said: list[Judged]) -> Claim:
+    """Give an aside the mechanisms that its own words name, and one that denies the effects too."""
+    fields = stretch.findings.lexicon.fields
+    keys = tuple(dict.fromkeys(j.hit.key for j in said))
+    effects = (key for key in keys if fields[key] == "Effect" and aside.polarity == "negated")
+    return replace(aside, mechanisms=tuple(key for key in keys if fields[key] == "Mechanism"), effects=tuple(effects))
 
 
 def _clauses(document: Document, stretch: Stretch) -> Iterator[tuple[int, int, int]]:
@@ -137,8 +172,12 @@ def _clause_polarity(here: list[Judged], said: list[Judged], words: str) -> Pola
     if any(j.hit.key == "open_question" for j in here):
         return "open_question"
     modes = {j.mode for j in said}
+    if _BARE.search(words) and _UNWETTED.search(words):
+        return "asserted" if not said or modes == {"negated"} else None
     denies = _NO_GAIN.search(words) and not any(j.hit.key == _DENIED for j in said)
-    if modes == {"negated"} or denies or _FINDS_NOT.search(words):
+    helpless = _HELPS_NOT.search(words) or (_YET.search(words) and _ENDS.search(words))
+    denied = any(j.hit.key == _DENIED for j in said)
+    if modes == {"negated"} or denies or _FINDS_NOT.search(words) or _IS_NOT.search(words) or (helpless and not denied):
         return "negated"
     hedged = modes == {"hypothesised"} and not _ADDS.search(words)
     return "hypothesised" if hedged or (modes <= {"hypothesised"} and supposes(words)) else None

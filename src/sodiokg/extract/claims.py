@@ -102,12 +102,23 @@ def _claims(document: Document, stretch: Stretch, topic: tuple[str, ...], number
     if any(claim.end >= main.end and claim.start <= main.start for claim in apart):
         yield replace(main, polarity=apart[0].polarity)
         return
+    if apart and _covered(document, stretch, apart):
+        yield from apart
+        return
     second = (*other_agent(document, stretch, main), *compared_agents(document, stretch, main))
     newcomers = {agent for claim in second for agent in claim.agents}
     agents = tuple(agent for agent in main.agents if agent not in newcomers)
     yield from denied_wetting(replace(main, agents=agents))
     yield from second
     yield from (claim for claim in apart if not any(claim.start < other.end and other.start < claim.end for other in second))
+
+
+def _covered(document: Document, stretch: Stretch, apart: Sequence[Claim]) -> bool:
+    """Tell whether every sentence of a stretch has a claim of its own, so that nothing is left for the main one."""
+    pieces = (
+        document.plain.to_source(start, end) for _, start, end in stretch.findings.pieces(stretch.frame.start, stretch.frame.end)
+    )
+    return all(any(claim.start < end and start < claim.end for claim in apart) for start, end in pieces)
 
 
 def _with_results(claim: Claim, shown: Sequence[Item]) -> Claim:
@@ -190,9 +201,10 @@ def _polarity(document: Document, stretch: Stretch) -> Polarity:
     if stretch.frame.is_study:
         hedged = modes <= {"hypothesised", "purpose"} and "hypothesised" in modes
         alone = len(list(stretch.findings.pieces(stretch.frame.start, stretch.frame.end))) == 1
-        wholly = alone and supposes(document.words(stretch.frame.start, stretch.frame.end))
-        return "hypothesised" if hedged or wholly else "asserted"
-    if modes == {"negated"} and not stretch.says("problem"):
+        if hedged or (alone and supposes(document.words(stretch.frame.start, stretch.frame.end))):
+            return "hypothesised"
+        return "negated" if alone and modes == {"negated"} and stretch.frame.works else "asserted"
+    if modes == {"negated"} and not stretch.says("problem") and (document.citations or stretch.frame.kind != "general"):
         return "negated"
     if stretch.says("open_question"):
         return "open_question"

@@ -12,7 +12,7 @@ from sodiokg.extract.authors import Author, Known, find_authors
 from sodiokg.extract.findings import Findings
 from sodiokg.model import Citation, Document, Sentence
 
-__all__ = ["Seen", "has_number", "look", "opening", "shows", "supports", "tells"]
+__all__ = ["REMEDIES", "Seen", "has_number", "look", "opening", "shows", "supports", "tells"]
 
 _NUMBER_WITH_UNIT: Final = re.compile(r"\d\s?(?:°|%|[mµμ]?[AVSΩ]h?\b|mAh|h\b|cycles|C\b)")
 _DONE: Final = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?\w{3,}(?:ed|en|wn|ung|ound|ade|ilt)\b")
@@ -30,7 +30,7 @@ _DEED: Final = re.compile(
     r"\b(?:was|were)\s(?:(?:\w+ly|then|first|therefore|thus|also|here)\s)*(?!(?:thought|believed|considered|known|said|reported|regarded|assumed|expected|needed|required|not|never|limited|called|named|recogni[sz]ed|concerned|interested|supposed|held)\b)\w*(?:ed|en|wn|ung|ound|ade|ilt|ut|ept)\b"
 )
 # What takes the trouble away that the text has told of.
-_REMEDIES: Final = re.compile(
+REMEDIES: Final = re.compile(
     r"(?<!can )(?<!could )(?<!may )(?<!to )\b(?:cures?|solves?|overcomes?|remed(?:y|ies)|removes?|avoids?|resolves?|circumvents?|lifts?|eases?|answers?) (?:this|these|that|those|both|the) (?:\w+ )?(?:weakness|problem|difficult|obstacle|drawback|shortcoming|issue|limitation|trouble|dilemma|defect|challenge|disadvantage|conflict)"
 )
 # A recipe, where it gives an amount: "Stirring 5 wt% of silica into sodium yields a paste".
@@ -101,7 +101,7 @@ def opening(document: Document, seen: Sequence[Seen]) -> int:
 def _begins(document: Document, sentence: Sentence) -> bool:
     words = document.words(sentence.start, sentence.end)
     recipe = has_number(document, sentence) and _RECIPE.match(words)
-    return bool(_PRESENTS.search(words) or _DEED.search(words) or _REMEDIES.search(words) or recipe)
+    return bool(_PRESENTS.search(words) or _DEED.search(words) or REMEDIES.search(words) or recipe)
 
 
 def tells(document: Document, one: Seen, after: int, *, unannounced: bool) -> bool:

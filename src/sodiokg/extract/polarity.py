@@ -21,6 +21,10 @@ Mode = Literal["asserted", "negated", "hypothesised", "open_question", "purpose"
 _CLAUSE: Final = re.compile(
     r"[;:—]|,\s+(?:but|yet|however|whereas|while|although|though|so that|which|leading|resulting|enabling|giving|and (?:thus|hence|so))\b"
 )
+# A clause that hangs on the one after its comma: what it denies is not denied there.
+_SUBORDINATE: Final = re.compile(
+    r"\b(?:since|because|as|if|when|once|although|though|where|unless|while|after)\b[^,;:.]*$", re.IGNORECASE
+)
 _NEGATION_REACH: Final = 45  # characters, about six words
 _PURPOSE_REACH: Final = 90
 # "Able to suppress", "shown to improve": the infinitive says what happens, not what is wished.
@@ -63,7 +67,8 @@ def _negates(text: str, negation: Hit, hit: Hit) -> bool:
     if hit.start <= negation.start < hit.end:
         # At the edge it belongs to the cue ("no dendrites"), inside it turns the cue round ("dendrites were not suppressed").
         return hit.start < negation.start and negation.end < hit.end
-    return _reaches(text, negation, hit, _NEGATION_REACH)
+    hangs = "," in text[negation.end : hit.start] and _SUBORDINATE.search(text, max(0, negation.start - 80), negation.start)
+    return not hangs and _reaches(text, negation, hit, _NEGATION_REACH)
 
 
 def _aims(text: str, purpose: Hit, hit: Hit) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 from sodiokg.extract.findings import Findings
 from sodiokg.extract.frames import Frame
 from sodiokg.extract.lexicon import Lexicon
+from sodiokg.extract.own_work import REMEDIES
 from sodiokg.model import Document
 
 __all__ = ["listed_labels", "parts"]
@@ -21,6 +22,15 @@ _ONE: Final = re.compile(rf"(?<![\w|@/-]){_LABEL}")
 _AGAINST: Final = re.compile(
     rf"\b(?:than|to|unlike|over)\s(?:the\s|that of\s|those of\s)?(?:{_LABEL}(?:, | and | or )?){{1,6}}(?! (?:cell|as|separator))"
 )
+# Where a text comes to another version of its work, or speaks of all of them.
+_VERSION: Final = re.compile(
+    r"(?:In (?:a|an|another) (?:\w+ )?(?:variant|version|variation|series|set|batch|experiment|modification|route)\b"
+    r"|(?:A|The) (?:second|third|fourth|further|modified) (?:\w+ )?(?:batch|series|set|version|variant|variation|type|kind|route|sample|group|lot)\b"
+    r"|Another (?:\w+ )?(?:batch|series|set|version|variant|variation|kind|route|sample)\b"
+    r"|(?:(?:Second|Third)(?:ly)?|Alternatively),(?=.*\b(?:was|were|we)\b)"
+    r"|(?:Both|All three|The two|All these) (?:\w+ )?(?:routes|approaches|methods|strategies|variants|treatments|versions|additives|coatings|measures)\b)",
+    re.DOTALL,
+)
 _NUMBERED: Final = re.compile(r"\(?(?:[1-9]|i{1,3}|iv)\)\s")
 
 
@@ -32,13 +42,23 @@ def parts(document: Document, frame: Frame, findings: Findings, labels: frozense
     if frame.kind != "own":
         return [("", frame)]
     divided: list[tuple[str, Frame]] = []
+    versions = 0
     for _, start, end in findings.pieces(frame.start, frame.end):
-        topic = _topic(document.words(start, end), labels)
+        words = document.words(start, end)
+        version = _version(words) if divided else ""
+        versions += bool(version)
+        topic = _topic(words, labels) or version
         if divided and topic in {"", divided[-1][0]}:
             divided[-1] = divided[-1][0], replace(divided[-1][1], end=end)
         else:
             divided.append((topic, replace(frame, start=start, end=end)))
-    return divided if len({topic for topic, _ in divided if topic}) > 1 else [("", frame)]
+    return divided if versions or len({topic for topic, _ in divided if topic}) > 1 else [("", frame)]
+
+
+def _version(words: str) -> str:
+    """Return the words by which a sentence comes to another version of the work, or to what mends the failure of the first."""
+    match = _VERSION.match(words) or REMEDIES.search(words)
+    return match.group() if match else ""
 
 
 def listed_labels(document: Document, lexicon: Lexicon) -> frozenset[str]:
