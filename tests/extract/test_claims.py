@@ -94,6 +94,11 @@ def test_an_open_question_claims_no_effect():
     assert (claim.polarity, claim.effects, claim.attribution) == ("open_question", (), "own_statement")
 
 
+def test_the_grid_that_cells_are_built_for_is_no_mesh():
+    assert not only("Sodium cells are considered for storage on the grid [1][2].").strategy_class
+    assert "mesh_or_network" in only("Novak et al. [1] laid a nickel grid on BASE.").strategy_class
+
+
 def test_text_that_only_says_that_works_exist_is_no_claim():
     assert read("Sodium batteries have a long history [1,2,3].").claims == ()
 
