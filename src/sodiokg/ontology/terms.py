@@ -7,7 +7,7 @@ right-hand side is a named class belongs to that class, under ``SuperClassOf``: 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,7 +15,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from sodiokg.names import PREFIXES
 
-__all__ = ["Axiom", "Graph", "Term", "short", "terms"]
+__all__ = ["Axiom", "Graph", "Term", "children", "short", "terms"]
 
 _Node = Any  # a subject or object of a triple
 Axiom = tuple[str, str]
@@ -194,4 +194,15 @@ def _shared(graph: Graph) -> dict[_Node, list[Axiom]]:
             members = [one for held in graph.values(node, _OWL + "members") for one in graph.items(held)]
             for one in members:
                 found[one] += [("DisjointWith", graph.expression(other)) for other in members if other != one]
+    return found
+
+
+def children(held: Mapping[str, Term]) -> dict[str, list[Term]]:
+    """Return what is directly below each class or property, and the members of each class, by IRI, in the order of labels."""
+    names = {short(NamedNode(iri)): iri for iri in held}
+    found: dict[str, list[Term]] = defaultdict(list)
+    for term in sorted(held.values(), key=lambda one: (one.label.lower(), one.iri)):
+        for keyword, expression in sorted(term.axioms):
+            if keyword in ("SubClassOf", "SubPropertyOf", "Type") and expression in names:
+                found[names[expression]].append(term)
     return found
