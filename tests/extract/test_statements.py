@@ -34,6 +34,10 @@ def triples(text):
             "The film is compatible with esters, but not with ethers.",
             [("The film", "compatible_with", "esters"), ("The film", "incompatible_with", "ethers")],
         ),
+        ("Tin foil was used in place of lead.", [("Tin foil was used", "replaces", "lead")]),
+        ("In later cells lead was replaced by tin.", [("tin", "replaces", "In later cells lead")]),
+        ("Lead was given up by putting tin in its place.", [("tin", "replaces", "Lead was given up")]),
+        ("The pellets were put in their holder.", []),
         ("Oxide keeps the melt from spreading.", [("Oxide", "prevents", "the melt spreading")]),
     ],
 )

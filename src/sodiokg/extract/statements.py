@@ -44,6 +44,7 @@ _ADVERBS: Final = re.compile(
     r"(?:is|are|was|were)(?:[,\s]+(?:\w+ly|however|thus|therefore|often|very|more|most|rather|in turn|by nature|not))*[,\s]*$"
 )
 _PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|be|been)(?:\s+\w+ly)?\s*$")
+_PUT: Final = re.compile(r"\w+\s+([^;:]*?)\s+in\s+\w+\s+\w+", re.IGNORECASE)
 _NUMBER_NEXT: Final = re.compile(r"\s*(?:about |~|≈)?\d")
 _COMPATIBLE: Final = re.compile(
     r"(?P<yes>.*?),?\s+(?:but|though|yet|and)\s+(?:it is\s+|they are\s+)?not\s+(?:with\s+)?(?P<no>.*)", re.DOTALL
@@ -85,11 +86,17 @@ def _of_sentence(document: Document, number: int, frames: Frames, findings: Find
         if hit.key in _READERS and (explains or hit.key not in _WEIGHTS):
             owner = frames.at(hit.start) or frame
             for reading in _READERS[hit.key](text, sentence, hit):
-                if len(reading.subject) > _SHORTEST and len(reading.object) > _SHORTEST:
+                if _says_enough(reading):
                     yield _statement(document, sentence, owner, reading, polarity)
     if explains and (contrast := _NOT_BUT.search(text, sentence.start, sentence.end)):
         reading = _Reading(_tidy(contrast["more"]), "credited_more_than", _tidy(contrast["less"]))
         yield _statement(document, sentence, frame, reading, polarity)
+
+
+def _says_enough(reading: _Reading) -> bool:
+    """Tell whether both sides are more than a left-over word; what replaces another may be named by a symbol."""
+    shortest = 1 if reading.relation == "replaces" else _SHORTEST
+    return len(reading.subject) > shortest and len(reading.object) > shortest
 
 
 def _sides(text: str, sentence: Sentence, hit: Hit) -> tuple[str, str]:
@@ -196,6 +203,14 @@ def _compatible(text: str, sentence: Sentence, hit: Hit) -> Iterator[_Reading]:
         yield _Reading(subject, "incompatible_with", _tidy(both["no"]))
 
 
+def _in_its_place(text: str, sentence: Sentence, hit: Hit) -> Iterator[_Reading]:
+    """Read "A was given up by putting B in its place": B replaces A."""
+    before, _ = _sides(text, sentence, hit)
+    instead = _PUT.fullmatch(text[hit.start : hit.end])
+    if instead:
+        yield _Reading(_tidy(instead[1]), "replaces", _tidy(re.sub(r"^.*\bthat\b|\bby$", "", before.rstrip())))
+
+
 def _bare(words: str) -> str:
     """Drop citations, connectives at the beginning and marks at the ends; keep at most `_MAX_WORDS` words."""
     bare = _CONNECTIVE.sub("", _CITATION.sub("", words).strip(" ,.;:")).strip(" ,.;:")
@@ -244,5 +259,8 @@ _READERS: Final = {
     "importantly": _importantly,
     "changed_from": _said_of("changed_from"),
     "compatible_with": _compatible,
+    "replaces": _forward("replaces"),
+    "replacedBy": _backward("replaces"),
+    "inItsPlace": _in_its_place,
 }
 _WEIGHTS: Final = frozenset({"credited_more_than", "importantly"})
