@@ -87,6 +87,7 @@ _ONTO: Final = re.compile(
     r"(?<!based )(?<!relied )(?<!relies )(?<!focused )(?<!relying )\b(?:on|onto|over|atop|bare|pristine|untreated|unmodified|uncoated|commercial)\s+(?:(?:an?|the|its|their|bare|pure|commercial|planar|flat)\s+){0,2}$",
     re.IGNORECASE,
 )
+_SET_IN: Final = re.compile(r"\b(?:on|onto|over|of|in|against|between)\s+(?:(?:an?|the)\s+)?$", re.IGNORECASE)
 _AROUND: Final = 70
 _ADDS: Final = re.compile(
     r"\b(?:coat\w*|introduc\w*|introduction|add(?:s|ed|ing|ition)?|deposit\w*|sputter\w*|evaporat\w*|electroplat\w*|decorat\w*|load\w*|anchor\w*"
@@ -211,8 +212,8 @@ def is_solid_electrolyte(mention: Mention, lexicon: Lexicon) -> bool:
 
 
 def put_on(text: str, start: int) -> bool:
-    """Tell whether what begins at `start` is what something else is put on, "onto X", "on bare X"."""
-    return bool(_ONTO.search(text[max(0, start - _AROUND) : start]))
+    """Tell whether what begins at `start` is where something else is done, "on X", "the surface of X"."""
+    return bool(_SET_IN.search(text[max(0, start - _AROUND) : start]))
 
 
 def names_a_sample(text: str, mention: Mention) -> bool:
