@@ -2,6 +2,8 @@
 
 import pytest
 
+from sodiokg.errors import OntologyError
+from sodiokg.extract.lexicon import read_lexicon
 from sodiokg.extract.records import extract
 from sodiokg.model import Source
 
@@ -25,7 +27,8 @@ PAIRS = [
     ("adsorption_enhancement", "Carbonyl groups attract Na+ ions.", "Carbonyl groups attract much interest."),
     ("adsorption_enhancement", "A strong interaction of the groups with sodium was found.", "A long interaction with users was found."),
     ("nucleation_barrier_reduction", "It lowers the overpotential for nucleation and the nucleation overpotential.", "The nucleation overpotential was read off."),
-    ("nucleation_barrier_reduction", "Its grains serve as seeds.", "Its grains serve as filler."),
+    ("nucleation_barrier_reduction", "It cuts the overpotential for the nucleation of sodium.", "Its grains are nucleation sites."),
+    ("nucleation_barrier_reduction", "It brings the nucleation barrier down.", "The nucleation overpotential was as low as on tin."),
     ("nucleation_barrier_reduction", "The barrier for nucleation is small.", "The barrier for diffusion is small."),
     ("local_current_density_reduction", "It shares the current over a wide area.", "The current was set for a wide area."),
     ("local_current_density_reduction", "The effective current density drops.", "The current density drops to 1 mA cm⁻²."),
@@ -33,7 +36,9 @@ PAIRS = [
     ("ion_flux_homogenization", "It flattens the concentration gradient.", "It flattens the foil."),
     ("ion_flux_homogenization", "It gives uniform migration of ions, so uniform ion migration.", "It was made from a uniform powder."),
     ("sei_stabilization", "The salt improves the SEI.", "The salt gives an unstable SEI."),
-    ("sei_stabilization", "An artificial interphase was laid on it.", "A weak interphase grows on it."),
+    ("sei_stabilization", "A tough interphase was laid on it.", "An artificial interphase was laid on it."),
+    ("sei_stabilization", "Its products leave a layer that soon passivates the metal.", "The interphase lost its stability."),
+    ("sei_stabilization", "The interphase is robust.", "The interphase is not stable."),
     ("sei_stabilization", "A Li3N-containing layer forms.", "A polymer-containing layer is known."),
     ("sei_stabilization", "A fluorinated SEI is found.", "The SEI layer is broken and formed again."),
     ("interlayer_formation", "An interlayer grew in situ.", "The interlayer goes on growing."),
@@ -82,6 +87,34 @@ PAIRS = [
     ("densification_improved", "The relative density rises.", "The relative humidity rises."),
     ("volume_change_reduced", "The thickness grows only slightly.", "The thickness grows on plating."),
     ("adhesion_improved", "Sodium adheres well to it.", "Sodium slides off it."),
+    ("alloying", "The film becomes an alloy.", "The film becomes a nuisance."),
+    ("alloying", "It turns dark and alloys with the tin.", "Two alloys were bought."),
+    ("conversion_reaction", "SnO2 is attacked, and tin is left as a metal behind.", "SnO2 was left on the shelf."),
+    ("conversion_reaction", "Sodium reduces the oxide SnO2.", "Sodium reduces the cost of SnO2."),
+    ("conversion_reaction", "The salt is converted, and NaF remains.", "The salt is converted to a gel."),
+    ("adsorption_enhancement", "Its atoms hold sodium firmly.", "Its clamps hold the cell."),
+    ("adsorption_enhancement", "Doping strengthens the binding of sodium.", "Doping lowers the price of sodium."),
+    ("ion_flux_homogenization", "It makes the electric field homogeneous.", "It makes the colour homogeneous."),
+    ("ion_flux_homogenization", "The film carries ions evenly.", "The film carries a label."),
+    ("interlayer_formation", "An interlayer forms on contact.", "There is growth of the interlayer that forms."),
+    ("interface_energy_reduction", "Contacts of low-tension interfaces help.", "A low-tension cable was used."),
+    ("grain_boundary_filling", "The niobate sits between the boundaries.", "The niobate sits on a tray."),
+    ("volume_change_accommodation", "There the metal can swell and shrink.", "There the metal can be weighed."),
+    ("side_reaction_prevention", "Parasitic reactions come to a halt.", "Parasitic reactions go on."),
+    ("self_healing", "The liquid closes its cracks.", "The valve closes."),
+    ("wettability_improved", "The felt fills with molten sodium.", "The box is filled with argon."),
+    ("dendrite_suppressed", "It holds back the growth of dendrites.", "It holds dendrites to be the reason."),
+    ("dendrite_suppressed", "Filaments do not grow.", "Filaments grow."),
+    ("dendrite_suppressed", "Filaments could not be found.", "Filaments could not be suppressed."),
+    ("dendrite_suppressed", "It keeps dendrites from forming.", "It keeps forming dendrites."),
+    ("dendrite_suppressed", "Grains grow instead of dendrites.", "Grains and dendrites grow."),
+    ("rate_performance_improved", "It withstands higher rates.", "It was charged at higher rates."),
+    ("rate_performance_improved", "Cells show excellent rate and cycling behaviour.", "Cells show a rate of one."),
+    ("densification_improved", "The pellets became denser.", "The fog became denser."),
+    ("densification_improved", "It sinters to a higher density.", "It runs at a higher current density."),
+    ("volume_change_reduced", "It limits the swelling of the metal.", "It shows the swelling of the metal."),
+    ("volume_change_reduced", "The outer thickness stays at a constant thickness.", "The thickness was read."),
+    ("cycling_stability_improved", "Cells went through 900 cycles.", "It would do if the cell is to cycle stably."),
     ("no_wetting_improvement", "The wettability was unchanged.", "The wettability was measured."),
 ]  # fmt: skip
 
@@ -117,3 +150,21 @@ def test_a_number_shows_an_effect_from_a_size_on(key, positive, negative):
 
 def own(sentence):
     return extract(Source("made-up", f"We coated BASE with zinc. {sentence}", "")).claims
+
+
+def write_lexicon(folder, cue):
+    path = folder / "lexicon.ttl"
+    path.write_text(
+        f'@prefix lex: <https://w3id.org/sodiokg/lexicon#> .\nlex:up lex:words "rise*|grew" .\nlex:a lex:cue "{cue}" .\n'
+    )
+    return path
+
+
+def test_a_cue_may_name_a_class_of_words(tmp_path):
+    lexicon = read_lexicon([write_lexicon(tmp_path, "@up|went .. yield*")])
+    assert [hit.key for hit in lexicon.hits("It grew and the yields rise.", 0, 28)] == ["a"]
+
+
+def test_a_class_without_words_is_told(tmp_path):
+    with pytest.raises(OntologyError, match="@down"):
+        read_lexicon([write_lexicon(tmp_path, "@down .. yield*")])

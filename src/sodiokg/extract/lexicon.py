@@ -6,6 +6,7 @@ that a new mechanism or host needs no Python.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -29,6 +30,7 @@ _NOTATION = PREFIXES["skos"] + "notation"
 # Classes are no materials, and a nonmetal is named in texts as a dopant, a functional group or a cathode, never as a material brought in.
 _NAMELESS = {PREFIXES["owl"] + "Class", SOD + "Nonmetal"}
 _EXACT = (SOD + "formula", LEX + "abbreviation")
+_CLASS = re.compile(r"@\w+")
 FIELDS = ("Mechanism", "Effect", "Strategy", "BatteryType", "Cell", "EvidenceKind", "Measurement")
 
 
@@ -127,7 +129,7 @@ def read_lexicon(files: Iterable[Path]) -> Lexicon:
         shows_by_falling=_pairs(values, "showsByFalling"),
         bounds=_bounds(values),
         families={iri: frozenset(found[0].split()) for iri, found in values[LEX + "elements"].items()},
-        cues={iri: tuple(patterns) for iri, patterns in sorted(values[LEX + "cue"].items())},
+        cues=_cues(values),
         names=_names(values, kinds),
         titles={
             iri: _spellings(found[0])[0]
@@ -135,6 +137,21 @@ def read_lexicon(files: Iterable[Path]) -> Lexicon:
             for iri, found in values[predicate].items()
         },
     )
+
+
+def _cues(values: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, tuple[str, ...]]:
+    """Return the cues by concept, each class of words that they name written out.
+
+    Raises OntologyError for a class that has no words.
+    """
+    classes = {"@" + iri.removeprefix(LEX): found[0] for iri, found in values[LEX + "words"].items()}
+
+    def spell(name: re.Match[str]) -> str:
+        if name[0] not in classes:
+            raise OntologyError(f"no words for {name[0]!r} in a cue", where="ontology/lexicon.ttl", mend="give it lex:words")
+        return classes[name[0]]
+
+    return {iri: tuple(_CLASS.sub(spell, cue) for cue in cues) for iri, cues in sorted(values[LEX + "cue"].items())}
 
 
 def _pairs(values: Mapping[str, Mapping[str, Sequence[str]]], predicate: str) -> dict[str, str]:

@@ -142,7 +142,7 @@ def _compatible(judged: Sequence[Judged], mentions: Sequence[Mention], roles: Ro
 
     What is bad, missing or only measured is no gain, and a denial holds for the shorter cue inside it; a denied gain in wetting, or poor
     wetting, is not a gain; to use a liquid alkali alloy as anode is not yet to alloy with sodium;
-    conversion is of what sodium reduces; where an alloy phase of sodium forms, alloying is stated.
+    conversion is of what sodium reduces or leaves behind it; where an alloy phase of sodium forms to no harm, alloying is stated.
     """
     denied = [j.hit for j in judged if j.hit.key in {"no_wetting_improvement", "poorWetting"}]
     alloys = [phase for phase in roles.phases if is_alloy(phase, lexicon)]
@@ -151,7 +151,9 @@ def _compatible(judged: Sequence[Judged], mentions: Sequence[Mention], roles: Ro
     ruled_out = set()
     if not alloys and any(j.hit.key == "alloy_anode" for j in judged):
         ruled_out.add("alloying")
-    if not any(lexicon.is_a(mention.iri, "SodiumReducible") for mention in mentions):
+    if not any(
+        lexicon.is_a(mention.iri, kind) for mention in mentions for kind in ("SodiumReducible", "SodiumConversionProduct")
+    ):
         ruled_out.add("conversion_reaction")
     for one in judged:
         field = lexicon.fields.get(one.hit.key)
@@ -160,7 +162,8 @@ def _compatible(judged: Sequence[Judged], mentions: Sequence[Mention], roles: Ro
         ungained = one.hit.key == "wettability_improved" and _overlaps(one.hit, denied)
         if one.hit.key not in ruled_out and not (unclaimed or overruled or ungained):
             yield one
-    if alloys and not any(j.hit.key == "alloying" and j.mode == "asserted" for j in judged):
+    doubted = any(j.hit.key in {"problem", "unclaimed"} for j in judged)
+    if alloys and not doubted and not any(j.hit.key == "alloying" and j.mode == "asserted" for j in judged):
         yield Judged(Hit("alloying", alloys[0].start, alloys[0].end), "asserted")
 
 
