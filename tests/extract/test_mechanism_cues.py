@@ -152,6 +152,27 @@ def own(sentence):
     return extract(Source("made-up", f"We coated BASE with zinc. {sentence}", "")).claims
 
 
+LISTS = [
+    "The local current density is lowered by hosts such as carbon felt [1], copper foam [2] and MXene paper [3].",
+    "The local current density is lowered by carbon felt [1], copper foam [2] and MXene paper [3].",
+    "Carbon felt [1], copper foam [2] and MXene paper [3] lower the local current density.",
+    "Carbon felt [1], copper foam [2] and MXene paper [3] have been used to lower the local current density.",
+]
+
+
+@pytest.mark.parametrize("sentence", LISTS)
+def test_what_a_sentence_says_of_a_list_holds_for_each_member(sentence):
+    claims = extract(Source("made-up", sentence, "")).claims
+    assert [claim.ref for claim in claims] == [(1,), (2,), (3,)]
+    assert all("local_current_density_reduction" in claim.mechanisms for claim in claims)
+
+
+def test_what_is_said_of_the_last_member_alone_is_not_lent_to_the_others():
+    sentence = "Among hosts are carbon felt [1], copper foam [2] and MXene paper [3], which lowers the local current density."
+    claims = extract(Source("made-up", sentence, "")).claims
+    assert {claim.ref for claim in claims if claim.mechanisms} == {(3,)}
+
+
 def write_lexicon(folder, cue):
     path = folder / "lexicon.ttl"
     path.write_text(

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from sodiokg.extract.context import Setting
 from sodiokg.extract.cues import Hit
 from sodiokg.extract.findings import Findings
 from sodiokg.extract.frames import Frame
 from sodiokg.extract.lexicon import Lexicon
+from sodiokg.extract.lists import OPENS_LIST, shared_gains
 from sodiokg.extract.materials import Mention
 from sodiokg.extract.polarity import Judged, judge_all
 from sodiokg.extract.role_words import is_alloy, put_on
@@ -20,8 +19,6 @@ from sodiokg.model import Document
 from sodiokg.names import substance_iri
 
 __all__ = ["Stretch", "read_stretch"]
-
-_OPENS_LIST: Final = re.compile(r"\b(?:such as|including|include[sd]?|like|namely|for example|e\.g\.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +87,7 @@ def read_stretch(document: Document, frame: Frame, setting: Setting, findings: F
     for number, start, end in findings.pieces(frame.start, frame.end):
         hits = findings.hits(number, start, end)
         judged.extend(judge_all(text, [hit for hit in hits if hit.key != "infinitive"] if frame.is_study else hits))
+    judged = shared_gains(text, frame, findings, judged)
     mentions = findings.mentions(frame.start, frame.end)
     removal = [j.hit for j in judged if j.hit.key in {"passivation_removal", "side_reaction_prevention"}]
     scene = Scene(
@@ -129,7 +127,7 @@ def _lead(text: str, frame: Frame, findings: Findings) -> tuple[str, ...]:
     first, last = findings.starts[number], findings.ends[number]
     if (start, end) == (first, last):
         return ()
-    opens = _OPENS_LIST.search(text, first, last)
+    opens = OPENS_LIST.search(text, first, last)
     head = opens.start() if opens else text.find("]", first, last)
     tail = text.rfind("]", first, last)
     fields = findings.lexicon.fields

@@ -1,0 +1,54 @@
+"""What a sentence that lists works says of them all: "hosts such as A [1] and B [2] keep dendrites away"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sodiokg.extract.findings import Findings
+from sodiokg.extract.frames import Frame
+from sodiokg.extract.polarity import Judged, judge_all
+
+__all__ = ["OPENS_LIST", "shared_gains"]
+
+OPENS_LIST: Final = re.compile(r"\b(?:such as|including|include[sd]?|like|namely|for example|e\.g\.)")
+_OPENS: Final = re.compile(OPENS_LIST.pattern + r"|:\s|\b(?:by|via|through)\s")
+_MARK: Final = re.compile(r"\]|\d{4}[a-z]?\)")
+# What follows the last member is said of all where its verb is in the plural or it tells the outcome or the purpose of them; ", which" is not.
+_OF_ALL: Final = re.compile(
+    r"[\s,]*(?:all|both|each|have|were|are|can|could|do|serve|act|show|help|make|give|bind|lower|reduce|improve|suppress|enable|allow|provide|offer|lead|keep|prevent"
+    r"|whereupon|thereby|so that|in order to|to)\b"
+)
+_MEMBER_WORDS: Final = 14  # a longer member speaks for itself
+
+
+def shared_gains(text: str, frame: Frame, findings: Findings, own: list[Judged]) -> list[Judged]:
+    """Return `own`, what a frame itself says, with the mechanisms and effects that its sentence states, or names as the end, of all members of a list.
+
+    They stand before the list opens or follow its last citation; a member that states something of its own keeps to that.
+    """
+    number, start, end = next(findings.pieces(frame.start, frame.end))
+    first, last = findings.starts[number], findings.ends[number]
+    if frame.kind != "listed" or (start, end) == (first, last):
+        return own
+    marks = [mark.end() for mark in _MARK.finditer(text, first, last)] or [last]
+    opens = _OPENS.search(text, first, marks[0])
+    head = opens.start() if opens else first
+    tail = marks[-1] if _OF_ALL.match(text, marks[-1]) else last
+
+    def is_gain(one: Judged) -> bool:
+        return findings.lexicon.fields.get(one.hit.key) in {"Mechanism", "Effect"}
+
+    def is_common(one: Judged) -> bool:
+        return one.hit.end <= head or one.hit.start >= tail
+
+    if (
+        any(is_gain(one) and not is_common(one) for one in own)
+        or len(text[max(start, head) : min(end, tail)].split()) > _MEMBER_WORDS
+    ):
+        return own
+    sentence = judge_all(text, findings.cues[number])
+    common = [
+        Judged(one.hit, "asserted") for one in sentence if is_gain(one) and is_common(one) and one.mode in {"asserted", "purpose"}
+    ]
+    return [*(one for one in own if not (is_gain(one) and one.mode == "purpose")), *(one for one in common if one not in own)]
