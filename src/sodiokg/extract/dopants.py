@@ -20,19 +20,26 @@ _ALLOYED_WITH: Final = re.compile(r"alloys? (?:of (?:Na|Li|sodium|lithium) )?wit
 _DOPED_WITH: Final = re.compile(
     r"(?:dop(?:ed|ing)(?: of \w+)? with|carrying|bearing) ((?:[A-Z][a-z]?\b(?:, and |, or |, | and | or )?)+)"
 )
-_DOPANT_WORD: Final = re.compile(
-    r"\b(nitrogen|sulfur|sulphur|oxygen|boron|phosphorus|fluorine|calcium|selenium)(?=(?: (?:and|or) \w+|/\w+)?[\s-]+(?:(?:dual|co)-?)?dop\w+|-containing|-functional| functional|-rich)"
-    r"|(?<=at% of )(nitrogen|sulfur|sulphur|oxygen|boron|phosphorus|fluorine)|(?<=\bwith )(nitrogen|sulfur|sulphur|oxygen|boron|phosphorus|fluorine)",
-    re.IGNORECASE,
+_NONMETAL: Final = re.compile(r"(?i:nitrogen|sul(?:f|ph)ur|oxygen|boron|phosphorus|fluorine|calcium|selenium)")
+_DOPES_AFTER: Final = re.compile(
+    r"(?: (?:and|or) \w+|/\w+)?[\s-]+(?:(?:dual|co)-?)?dop\w+|-containing|-functional| functional|-rich", re.IGNORECASE
 )
+_DOPES_BEFORE: Final = ("at% of ", " with ")
 
 
 def find_dopants(text: str) -> list[str]:
     """Return what something is doped or alloyed with: "N-doped", "nitrogen-containing", "doping with N and O", "alloys with K"."""
-    symbols = [symbol for match in _DOPED.finditer(text) for symbol in match.groups() if symbol]
+    doped = _DOPED.finditer(text) if "dop" in text else ()
+    symbols = [symbol for match in doped for symbol in match.groups() if symbol]
     found = (match for pattern in (_DOPED_WITH, _ALLOYED_WITH) for match in pattern.finditer(text))
     symbols += [symbol for match in found for symbol in re.findall(r"[A-Z][a-z]?", match.group(1))]
-    return [*symbols, *(match.group().lower() for match in _DOPANT_WORD.finditer(text))]
+    words = (match for match in _NONMETAL.finditer(text) if _dopes(text, match))
+    return [*symbols, *(match.group().lower() for match in words)]
+
+
+def _dopes(text: str, word: re.Match[str]) -> bool:
+    """Tell whether the words around a nonmetal say that something is doped with it."""
+    return bool(_DOPES_AFTER.match(text, word.end())) or text[max(0, word.start() - 7) : word.start()].endswith(_DOPES_BEFORE)
 
 
 def unnamed_phases(text: str, bounds: tuple[int, int]) -> list[Mention]:

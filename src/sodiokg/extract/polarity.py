@@ -25,6 +25,8 @@ _CLAUSE: Final = re.compile(
 _SUBORDINATE: Final = re.compile(
     r"\b(?:since|because|as|if|when|once|although|though|where|unless|while|after)\b[^,;:.]*$", re.IGNORECASE
 )
+# The keys of the cues that say how something is said; few hits have one.
+_TELLING: Final = frozenset({"open_question", "negated", "hypothesised", "purpose", "infinitive"})
 _NEGATION_REACH: Final = 45  # characters, about six words
 _PURPOSE_REACH: Final = 90
 # "Able to suppress", "shown to improve": the infinitive says what happens, not what is wished.
@@ -45,7 +47,8 @@ class Judged:
 
 def judge_all(text: str, hits: Sequence[Hit]) -> list[Judged]:
     """Judge every hit of one sentence among all of them."""
-    return [Judged(hit, judge(text, hit, hits)) for hit in hits]
+    telling = [hit for hit in hits if hit.key in _TELLING]
+    return [Judged(hit, judge(text, hit, telling)) for hit in hits]
 
 
 def judge(text: str, hit: Hit, hits: Sequence[Hit]) -> Mode:
