@@ -22,9 +22,14 @@ _DENIED: Final = "no_wetting_improvement"
 _IN_ITS_PLACE: Final = re.compile(
     r"\b(?:putting|using|with|by|taking)\b[^.;,]{0,50}\bin (?:its|their) (?:place|stead)\b", re.IGNORECASE
 )
-# What is said not to help: "no benefit", "has no effect", "did not bring any gain".
+# What is said not to help: "no benefit", "was ineffective", "neither of them improved".
 _NO_GAIN: Final = re.compile(
-    r"\b(?:no|not|without|nor|neither)\s(?:(?!side\b)\w+\s){0,3}?(?:benefit|gain|advantage|improvement|effect)s?\b", re.IGNORECASE
+    r"\b(?:no|not|without|nor|neither|little|hardly any)\s(?:(?!side\b)\w+\s){0,3}?(?:benefit|gain|advantage|improvement|effect|use|avail|success)s?\b"
+    r"|\bno\s(?:\w+\s){0,2}?(?:stabili[sz]ation|stability|suppression)\b"
+    r"|\b(?:not|in)\s?(?:sufficient|enough|successful|effective|adequate|helpful)\b(?! (?:only|just))|\b(?:unsuccessful|detrimental|useless|futile)\b"
+    r"|\bneither\b[^;.]{0,60}?\b(?:nor|of)\b(?:(?!\bbut\b)[^;.]){0,60}?\b(?:improv|enhanc|help|suffic|prolong|lower|reduc|suppress|prevent|stabili[sz])(?:e|s|es|ed|ped|sed)?\b"
+    r"|\b(?:effect|gain|benefit|improvement|advantage)s? (?:\w+ )?(?:vanish|disappear)",
+    re.IGNORECASE,
 )
 # A finding that something is not so: "we show that A alone cannot ...", "we conclude that neither ...".
 _FINDS_NOT: Final = re.compile(
@@ -32,19 +37,20 @@ _FINDS_NOT: Final = re.compile(
 )
 # A main verb of help denied, "annealing alone did not lower the barrier", and what would be help only of what is good or bad.
 _HELPS_NOT: Final = re.compile(
-    r"\b(?:(?:did|do|does|could|can|would) not|cannot|fail(?:s|ed)? to|never)\s(?:\w+ly\s)?"
+    r"\b(?:(?:did|do|does|could|can|would) not|cannot|fail(?:s|ed)? to|unable to|never|(?:was|were|is|are) not)\s(?:\w+ly\s)?"
     r"(?:(?:improv|enhanc|help|suffic|prolong|extend|stabili[sz]|suppress|prevent|stop|protect|inhibit|mitigat|benefit|remov|promot)\w*\b"
     r"|(?:lower|reduc|decreas|diminish|shorten)\w*\s(?:\w+\s){0,4}?(?:resistance|impedance|over-?potential|polari[sz]ation|barrier|angle|tension|roughness|reactions?|consumption|loss|losses|energy)\b"
     r"|(?:rais|increas|bring|brought|give|yield)\w*\s(?:\w+\s){0,4}?(?:density|efficiency|conductivity|capacity|life|lifetime|adhesion|wettability|retention|stability|reversibility)\b)"
 )
-# An explanation denied: "diffusion is thus not the bottleneck", "is not due to".
+# An explanation denied: "diffusion is thus not the bottleneck", "does not stem from", "can be excluded".
 _IS_NOT: Final = re.compile(
-    r"\b(?:is|are|was|were)\s(?:(?:thus|therefore|hence|then|clearly|however|probably|apparently)\s)?not\s(?:(?:the|a)\s(?:\w+\s)?(?:bottleneck|cause|reason|origin|key|driver|limit|limiting|determining|rate|decisive|main|root)|what\b|due\b|responsible\b|caused\b|decisive\b|the one\b)"
+    r"\b(?:do|does|did|can) ?not (?:stem|result|arise|originate|come|follow) from\b|(?<!not )(?<!hardly )\b(?:can|could|may) (?:thus |therefore |hence )?be (?:excluded|ruled out|discounted)\b"
+    r"|\b(?:is|are|was|were)\s(?:(?:thus|therefore|hence|then|clearly|however|probably|apparently)\s)?not\s(?:(?:the|a)\s(?:[\w-]+\s){0,2}?(?:step|bottleneck|cause|reason|origin|key|driver|limit|limiting|determining|rate|decisive|main|root)|what\b|due\b|responsible\b|caused\b|decisive\b|the one\b)"
 )
 # What a work tells of an end, against what it told before: "cycling nevertheless ends, because the film comes off".
 _YET: Final = re.compile(r"\b(?:nevertheless|nonetheless|however|still|even so|yet|though)\b", re.IGNORECASE)
 _ENDS: Final = re.compile(
-    r"\b(?:(?:come|came|fall|fell|wear|wore|flak|peel|break|broke|crack)\w*\s(?:off|away|down|apart)|ends?\b|ended\b|fail(?:s|ed)\b|dies?\b|died\b|is lost\b|was lost\b|did not last\b|do(?:es)? not last\b|flak(?:es?|ed)\b|disintegrat\w+|collaps\w+|delaminat\w+)"
+    r"(?<!never )(?<!not )\b(?:(?:come|came|fall|fell|wear|wore|flak|peel|break|broke|crack)\w*\s(?:off|away|down|apart)|ends?\b|ended\b|fail(?:s|ed)\b|dies?\b|died\b|is lost\b|was lost\b|did not last\b|do(?:es)? not last\b|flak(?:es?|ed)\b|disintegrat\w+|collaps\w+|delaminat\w+)"
 )
 # A thing without the work's treatment, and that sodium does not wet it: what the work mends.
 _BARE: Final = re.compile(
@@ -56,16 +62,16 @@ _UNWETTED: Final = re.compile(
 # A clause whose own verb is hedged, not one that hangs on it: "we suspect that ...", "X may be the reason", "... seems possible",
 # "presumably ...", "if ..., Y might follow".
 _SUPPOSES: Final = re.compile(
-    r"\W*(?:(?:presumably|probably|possibly|perhaps|conceivably|it is (?:likely|probable|conceivable|possible|plausible) that)\b"
+    r"\W*(?:(?:presumably|probably|possibly|perhaps|conceivably|(?:most |very |quite )?likely|in principle|it (?:seems|appears)\b|(?:one|a|another|the most) (?:possible|likely|plausible|probable) (?:explanation|reason|cause|origin)|it is (?:likely|probable|conceivable|possible|plausible) that)\b"
     r"|if\b[^;:.]{0,160}?\b(?:might|may|could)\b"
     r"|(?:(?!\b(?:which|because|since|so|that|but|if|to)\b)[^;:]){0,120}?"
     r"\b(?:we\s(?:\w+\s){0,2}?(?:suspect|believe|think|assume|speculate|hypothesi[sz]e|suppose|presume|surmise|(?:suggest|propose)\sthat)"
-    r"|may|might|potentially|(?:is|are|was|were)\s(?:probably|presumably|perhaps|possibly|likely|conceivably)|seems?\s(?:possible|likely|plausible))\b)",
+    r"|(?:may|might)(?! be as\b)|potentially|possibly|tentatively|(?:cannot|can not|could not)\sbe\s(?:excluded|ruled out)|could be (?:due|attributed|ascribed|related|caused|explained)|(?:is|are) (?:to be )?expected (?:to|of|for)|should (?:also |in principle )?be (?:applicable|transferable|possible|extendable)|(?:is|are|was|were)\s(?:probably|presumably|perhaps|possibly|likely|conceivably)|seems?\s(?:possible|likely|plausible))\b)",
     re.IGNORECASE,
 )
 # What a work wishes for its field is no claim of it.
 _OUTLOOK: Final = re.compile(
-    r"\b(?:guid(?:e|es|ance)|inspir\w+|pav(?:e|es|ing)|insights?|avenues?|pathways?|routes?|perspectives?|opportunit\w+|next-generation|future|shed)\b",
+    r"\b(?:guid(?:e|es|ance)|inspir\w+|pav(?:e|es|ing)|insights?|avenues?|pathways?|routes?|perspectives?|opportunit\w+|next-generation|future|sheds?)\b",
     re.IGNORECASE,
 )
 # A guess that a sentence only adds to what it asserts: ", which suggests that ...", ", probably because ...".

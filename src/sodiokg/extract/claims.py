@@ -33,6 +33,8 @@ _LEAD: Final = re.compile(r"[\s,;:]*(?:(?:and|or)\s+)?(?=\w)")
 _ELECTROLYTE: Final = re.compile(
     r"\d(?:\.\d+)? ?(?:M|mol L-1|mol/L) \w+ in (?:[\w,\d]+(?:[:/][\w,\d]+)*)|\b(?:ether|carbonate|ester|glyme|organic)(?:-based)? electrolytes?\b"
 )
+# What follows hangs on the statement and does not carry it.
+_HANGS: Final = re.compile(r";|\b(?:which|who|because|since)\b")
 _STRATEGY_WORDS: Final = 14
 # For so many frames after its last mention, wetting is still what listed works are listed for.
 _TOPIC_LASTS: Final = 4
@@ -208,7 +210,9 @@ def _polarity(document: Document, stretch: Stretch) -> Polarity:
         return "negated"
     if stretch.says("open_question"):
         return "open_question"
-    return "hypothesised" if stretch.says("hypothesised") else "asserted"
+    hedges = (j.hit.start for j in stretch.judged if j.hit.key == "hypothesised")
+    aside = (_HANGS.search(document.plain.text, stretch.frame.start, start) for start in hedges)
+    return "asserted" if all(aside) else "hypothesised"
 
 
 def _electrolyte(document: Document, frame: Frame) -> str:

@@ -18,7 +18,7 @@ _NUMBER_WITH_UNIT: Final = re.compile(r"\d\s?(?:°|%|[mµμ]?[AVSΩ]h?\b|mAh|h\b
 _DONE: Final = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?\w{3,}(?:ed|en|wn|ung|ound|ade|ilt)\b")
 # What a text that cites nobody says of its own work in the present: "X is prepared by ...".
 _MADE: Final = re.compile(
-    r"\b(?:is|are)\s(?:\w+\s)?(?:fabricat|prepar|synthesi|develop|design|construct|propos|introduc|report|demonstrat|present|achiev|investigat|realiz|realis)\w*ed\b"
+    r"\b(?:is|are)\s(?:(?!seldom|rarely|often|usually|commonly|widely|frequently|sometimes|not|never)\w+\s)?(?:fabricat|prepar|synthesi|develop|design|construct|propos|introduc|report|demonstrat|present|describ|achiev|investigat|realiz|realis)\w*ed\b"
 )
 # How a work presents itself: "Here", "In this study", "Our answer is", "we obtain"; what we all know, need or face is no work.
 _PRESENTS: Final = re.compile(
@@ -31,10 +31,13 @@ _DEED: Final = re.compile(
 )
 # What takes the trouble away that the text has told of.
 REMEDIES: Final = re.compile(
-    r"(?<!can )(?<!could )(?<!may )(?<!to )\b(?:cures?|solves?|overcomes?|remed(?:y|ies)|removes?|avoids?|resolves?|circumvents?|lifts?|eases?|answers?) (?:this|these|that|those|both|the) (?:\w+ )?(?:weakness|problem|difficult|obstacle|drawback|shortcoming|issue|limitation|trouble|dilemma|defect|challenge|disadvantage|conflict)"
+    r"(?<!can )(?<!could )(?<!may )(?<!to )\b(?:cures?|solves?|overcomes?|remed(?:y|ies)|removes?|avoids?|resolves?|circumvents?|lifts?|eases?|answers?) (?:this|these|that|those|both|the) (?:\w+ )?(?:weakness|problem|difficult|obstacle|drawback|shortcoming|issue|limitation|trouble|dilemma|defect|challenge|disadvantage|conflict|limit|bottleneck|barrier|hurdle|gap|deficien|instabilit)"
 )
 # A recipe, where it gives an amount: "Stirring 5 wt% of silica into sodium yields a paste".
 _RECIPE: Final = re.compile(r"\W*(?:By |On |After |Through )?[A-Za-z]{2,}ing\b(?!.*\b(?:would|but|however)\b)", re.DOTALL)
+_OF_OTHERS: Final = re.compile(
+    r"\W*(?:(?:So far|To date|Recently|Currently|Often|Usually), )?(?:Many|Several|Various|Numerous|Most|Some|Few|Different|Such|These|Much|Great|They|It|To)\b"
+)
 _FIGURE: Final = re.compile(r"\b(?:Fig(?:ure|s)?\.?|Table|Scheme)\s?S?\d")
 _EARLIER: Final = re.compile(r"\b(?:our|we)\s(?:\w+\s)?(?:previous|earlier|recent|prior|last|group|team)", re.IGNORECASE)
 # Cues of text that sets the scene for a work, or asks what it leaves open.
@@ -101,7 +104,8 @@ def opening(document: Document, seen: Sequence[Seen]) -> int:
 def _begins(document: Document, sentence: Sentence) -> bool:
     words = document.words(sentence.start, sentence.end)
     recipe = has_number(document, sentence) and _RECIPE.match(words)
-    return bool(_PRESENTS.search(words) or _DEED.search(words) or REMEDIES.search(words) or recipe)
+    made = _MADE.search(words) and not _OF_OTHERS.match(words)
+    return bool(_PRESENTS.search(words) or made or _DEED.search(words) or REMEDIES.search(words) or recipe)
 
 
 def tells(document: Document, one: Seen, after: int, *, unannounced: bool) -> bool:

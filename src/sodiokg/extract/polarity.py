@@ -70,7 +70,10 @@ def _negates(text: str, negation: Hit, hit: Hit) -> bool:
     if hit.start <= negation.start < hit.end:
         # At the edge it belongs to the cue ("no dendrites"), inside it turns the cue round ("dendrites were not suppressed").
         return hit.start < negation.start and negation.end < hit.end
-    hangs = "," in text[negation.end : hit.start] and _SUBORDINATE.search(text, max(0, negation.start - 80), negation.start)
+    gap = text[negation.end : hit.start]
+    if " but " in gap:  # "not an insulator but a mixed conductor"
+        return False
+    hangs = "," in gap and _SUBORDINATE.search(text, max(0, negation.start - 80), negation.start)
     return not hangs and _reaches(text, negation, hit, _NEGATION_REACH)
 
 

@@ -18,9 +18,9 @@ _CONTRAST: Final = re.compile(
     r"\s*(?:However|Nevertheless|Nonetheless|Unfortunately|Yet|Still|Even so)\b"
     r"|[^;]*(?:\s(?:however|nevertheless|nonetheless)\b|[,;] (?:but|yet) (?!also|rather|instead)|\bnot for\b)",
 )
-# What is only asked, or would be if something else were, is not said; what a thing depends on is no problem yet.
+# What is only asked, or would be if something else were, is not said; what a thing depends on, or is studied or used for, is no problem yet.
 _SUPPOSED: Final = re.compile(r"\bwould\b|\?\s*$")
-_WEIGHS: Final = re.compile(r"\b(?:decides?|depends?|matters?|governs?|determines?)\b")
+_WEIGHS: Final = re.compile(r"\b(?:decides?|depends?|matters?|governs?|determines?|topic|subject|research|known|could|serves?)\b")
 # "To overcome these, several methods are used": what follows is there for an end.
 _FOR_AN_END: Final = re.compile(r"\s*(?:In order )?[Tt]o [a-z]+ ")
 _RECIPE: Final = re.compile(r"\b(?:way|strategy|approach|method|route|remedy|solution)\b[^.;]{0,60}?\bis to\b")
