@@ -168,6 +168,12 @@ def test_a_syntax_error_is_told_with_its_line(tmp_path, run):
     assert re.search(r"mine\.ttl:[45]: not Turtle", err)
 
 
+def test_broken_xml_is_told_with_its_line(tmp_path, run):
+    path = tmp_path / "mine.owl"
+    path.write_text('<?xml version="1.0"?>\n<a>\n<b></a>\n')
+    assert re.search(r"mine\.owl:3: not RDF/XML", run("check", path)[2])
+
+
 def test_a_missing_file_and_a_missing_import_are_told(tmp_path, run):
     assert "absent.ttl" in run("check", tmp_path / "absent.ttl")[2]
     path = written(tmp_path, ONTOLOGY + "<https://example.org> owl:imports <https://example.org/far> .")
@@ -183,6 +189,22 @@ def test_an_inconsistency_is_a_violation(tmp_path, run):
     code, out, _ = run("check", path, "-f", "json")
     assert code == 10
     assert "consistent" in {row["check"] for row in json.loads(out)}
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        term("both", "ObjectProperty", "; a owl:Class ; rdfs:domain x:both"),
+        "x:p a <http://www.w3.org/1999/02/22-rdf-syntax-ns#Property>, owl:FunctionalProperty . x:a x:p x:b .",
+    ],
+    ids=["a property that is a class", "a property of no kind"],
+)
+def test_what_the_reasoner_cannot_take_in_hides_no_other_finding(tmp_path, run, odd):
+    path = written(tmp_path, ONTOLOGY + odd + "x:Bare a owl:Class ; rdfs:subClassOf sod:Layer .")
+    code, out, err = run("check", path, "-f", "json")
+    assert code == 10
+    assert "unlabelled" in {row["check"] for row in json.loads(out)}
+    assert "bug" not in err
 
 
 def test_without_the_reasoner_the_rest_is_checked_and_a_remark_made(tmp_path, run, monkeypatch):

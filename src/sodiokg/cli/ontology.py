@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sodiokg.cli.output import emit, emit_table, note, progress
-from sodiokg.errors import MissingExtraError
+from sodiokg.errors import MissingExtraError, OntologyError
 
 if TYPE_CHECKING:
     import argparse
@@ -69,6 +69,8 @@ def _reasoned(args: argparse.Namespace, file: Path) -> list[Finding]:
     except MissingExtraError as error:
         note(args, f"consistency was not judged: {error}")
         return []
+    except OntologyError as error:
+        return [Finding("consistent", "warning", file.name, f"not judged: {error.what}", str(file))]
     if not verdict.consistent:
         return [Finding("consistent", "violation", file.name, verdict.explanation, str(file))]
     return [Finding("satisfiable", "violation", iri, "this class can have no member", str(file)) for iri in verdict.unsatisfiable]

@@ -45,10 +45,19 @@ def read_ontology(path: Path) -> list[Triple]:
     try:
         return [quad.triple for quad in parse(path.read_bytes(), format=form)]
     except SyntaxError as error:
-        place = f"{path}:{error.lineno}" if error.lineno else str(path)
-        raise OntologyError(f"not {form.name}: {error.msg}", where=place, mend=_MEND) from error
+        line = error.lineno or _broken_xml(path)
+        raise OntologyError(f"not {form.name}: {error.msg}", where=f"{path}:{line}" if line else str(path), mend=_MEND) from error
     except OSError as error:
         raise OntologyError(f"cannot read: {error.strerror}", where=str(path)) from error
+
+
+def _broken_xml(path: Path) -> int:
+    """Return the line at which a file stops being XML, 0 where it does not, because the parser of RDF/XML tells no line."""
+    try:
+        ElementTree.parse(path)
+    except ElementTree.ParseError as error:
+        return error.position[0]
+    return 0
 
 
 def ontology_files(version: str = "") -> list[Path]:

@@ -34,6 +34,8 @@ _CLASS: Final = NamedNode(_OWL + "Class")
 _RELATION: Final = NamedNode(_OWL + "ObjectProperty")
 _VOCABULARIES: Final = tuple("<" + PREFIXES[prefix] for prefix in ("owl", "rdf", "rdfs"))
 _AS_VALUE: Final = "-as-value"
+# What Owlready2 raises at ontologies that OWL 2 DL does not know, such as a property that is a class too.
+_BEYOND: Final = (AttributeError, KeyError, TypeError, ValueError)
 _MEND: Final = "pip install 'sodiokg[dl]'"
 
 
@@ -63,8 +65,14 @@ def check(files: Sequence[Path]) -> Verdict:
         try:
             world.get_ontology(target.as_uri()).load()
             return _judge(owlready2, world, _typed(triples))
+        except _BEYOND as error:
+            raise OntologyError(f"the reasoner cannot take in this ontology: {error}", where=_named_files(files)) from error
         finally:
             world.close()
+
+
+def _named_files(files: Sequence[Path]) -> str:
+    return ", ".join(map(str, files))
 
 
 def ontology_to_rdfxml(files: Sequence[Path], target: Path) -> None:
@@ -120,6 +128,7 @@ def _owlready2() -> ModuleType:
     except ImportError as error:
         raise MissingExtraError("the DL reasoner needs Owlready2", mend=_MEND) from error
     vars(owlready2)["JAVA_EXE"] = _java()
+    owlready2.set_log_level(0)
     return owlready2
 
 
