@@ -11,6 +11,8 @@ from rdflib import OWL, RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
+import sodiokg
+from sodiokg.errors import UsageError
 from sodiokg.graph.chemistry import chemistry_file, read_rows
 from sodiokg.names import data_folder
 
@@ -130,3 +132,25 @@ def test_the_temperature_of_liquid_sodium_is_the_melting_point_of_the_table(core
 def test_what_the_field_keeps_apart_from_the_keys_of_the_exchange_format_has_a_class(core: Graph, key: str) -> None:
     (term,) = core.subjects(SKOS.notation, Literal(key))
     assert URIRef(SOD.Mechanism) in core.transitive_objects(term, RDFS.subClassOf)
+
+
+def test_a_question_tells_what_a_mechanism_needs_with_what_those_above_it_need(tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("SODIOKG_HOME", str(tmp_path))
+    needs = {row["precondition"]: row for row in sodiokg.open().query(61, mechanism="carbonate_removal")}
+    assert set(needs) == {
+        "carbonate present on the electrolyte",
+        "contaminant on the electrolyte",
+        "contaminant on the surface",
+        "substrate stands the treatment",
+    }
+    assert needs["substrate stands the treatment"]["need"] == "presupposed"
+    liquid = {row["precondition"]: row for row in sodiokg.open().query(61, mechanism="surface_tension_reduction")}[
+        "sodium is liquid"
+    ]
+    assert (str(liquid["above_celsius"]), liquid["or_else"]) == ("97.794", "anode is a liquid alloy")
+
+
+def test_an_unknown_mechanism_is_answered_with_did_you_mean(tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("SODIOKG_HOME", str(tmp_path))
+    with pytest.raises(UsageError, match="did you mean intercalation"):
+        sodiokg.open().query(61, mechanism="intercalatoin")
