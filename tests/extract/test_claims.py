@@ -460,6 +460,11 @@ def test_the_own_work_begins_where_the_text_first_tells_what_was_done(sentence):
     assert main.quote == sentence
 
 
+def test_the_problem_may_stand_before_what_would_solve_it():
+    problem, _ = own(f"Sodium turns to moss on copper. A film of fluoride would spare it this. {OWN_WORK}")
+    assert problem.quote == "Sodium turns to moss on copper."
+
+
 def test_a_recipe_with_its_amount_is_the_own_work_though_the_text_says_we_later():
     (claim,) = own("Milling sodium with 5% of graphite gives a paste. We find that it sticks to the ceramic.")
     assert claim.start == 0

@@ -21,7 +21,7 @@ from sodiokg.extract.joining import join
 from sodiokg.extract.results import shown_items
 from sodiokg.extract.stretches import Stretch, read_stretch
 from sodiokg.extract.variants import listed_labels, parts
-from sodiokg.extract.worth import claims_something, turns
+from sodiokg.extract.worth import claims_something, imagines, turns
 from sodiokg.model import Claim, Document, Item, Measurement, Polarity
 from sodiokg.text.language import ENGLISH
 
@@ -72,7 +72,7 @@ def _told(
         topic = ("wettability_improved",) if wetting_since <= _TOPIC_LASTS else ()
         following = takewhile(lambda later: later.kind == "general", frames.all[index + 1 : index + 3])
         conceded = any(turns(document.words(later.start, later.end)) for later in following)
-        leads = silent and frame.kind == "general" and [later.kind for later in frames.all[index + 1 : index + 2]] == ["own"]
+        leads = silent and frame.kind == "general" and _comes_to_work(document, frames.all[index + 1 : index + 3])
         divided = parts(document, frame, findings, labels)
         for variant, part in divided:
             stretch = read_stretch(document, part, setting, findings)
@@ -81,6 +81,14 @@ def _told(
             if variant or claims_something(document, stretch, has_results=results, conceded=conceded, leads=leads):
                 silent = False
                 yield part, variant, list(_claims(document, stretch, topic, here))
+
+
+def _comes_to_work(document: Document, following: Sequence[Frame]) -> bool:
+    """Tell whether the text's own work comes next, or after a sentence that only imagines it."""
+    first, *rest = following or (None,)
+    if first and first.kind == "general" and imagines(document.words(first.start, first.end)):
+        first = next(iter(rest), None)
+    return first is not None and first.kind == "own"
 
 
 def _within(document: Document, frame: Frame, numbers: Sequence[Measurement]) -> Sequence[Measurement]:

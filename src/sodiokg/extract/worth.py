@@ -8,7 +8,7 @@ from typing import Final
 from sodiokg.extract.stretches import Stretch
 from sodiokg.model import Document
 
-__all__ = ["claims_something", "turns"]
+__all__ = ["claims_something", "imagines", "turns"]
 
 _COMPARES: Final = re.compile(
     r"\b(?:higher|lower|better|greater|larger|smaller|more|less)\b[^.;]{0,60}\b(?:than|compared (?:to|with))\b", re.IGNORECASE
@@ -51,7 +51,7 @@ def claims_something(document: Document, stretch: Stretch, *, has_results: bool,
     turned = stretch.judges or turns(words)
     if not frame.works:
         grounds = said or stretch.says("causes") or stretch.says("causedBy")
-        states = not _SUPPOSED.search(words) and not _is_background(stretch, grounds)
+        states = not imagines(words) and not _is_background(stretch, grounds)
         problem = leads and states and not _WEIGHS.search(words) and not stretch.says("purpose")
         told = turned or _RECIPE.search(words) or (grounds and states and not conceded) or problem
         return bool(told) and bool(_ON_SODIUM.search(words)) and not _only_wishes(stretch, words)
@@ -62,6 +62,11 @@ def claims_something(document: Document, stretch: Stretch, *, has_results: bool,
         or any(map(stretch.says, _TOPICS))
         or not _is_background(stretch, stretch.says("causes") or stretch.says("causedBy"))
     )
+
+
+def imagines(words: str) -> bool:
+    """Tell whether a sentence only asks, or says what would be."""
+    return bool(_SUPPOSED.search(words))
 
 
 def turns(words: str) -> bool:
