@@ -26,7 +26,7 @@ def told():
 
 
 def test_a_clause_points_at_the_substances_and_the_poor_wetting_that_it_names(told):
-    words = "The poor wetting of BASE by Na is ascribed to the high surface tension of molten Na.\n"
+    words = "That Na wets BASE poorly is due to the surface tension of the melt of Na, which is high.\n"
     assert told(words, "#objectMentions") >= {"base", "PoorWetting"}
     assert told(words, "#subjectMentions") >= {"SurfaceTension", "Na"}
 
