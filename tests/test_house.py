@@ -19,6 +19,7 @@ TOP = {
     "pool": "names",
     "tables": "query",
     "render": "query",
+    "transfer": "query",
     "__init__": "cli",
     "__main__": "cli",
 }

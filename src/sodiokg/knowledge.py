@@ -13,8 +13,10 @@ from sodiokg.errors import QueryError, UsageError
 from sodiokg.query.engine import SECONDS, run_apart, run_here
 from sodiokg.query.restatements import joined
 from sodiokg.query.shipped import Question, find, questions
-from sodiokg.query.vocabulary import known_keys, spelled, unknown_value
+from sodiokg.query.vocabulary import known_keys, spelled, substrate_key, unknown_value
+from sodiokg.query.wording import did_you_mean
 from sodiokg.tables import Table, table_from_results
+from sodiokg.transfer import CONTAMINANTS, MATRIX, TRANSFER, Matrix, Transfer, matrix_of, transfer_of
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -77,6 +79,36 @@ class KnowledgeGraph:
         where = "" if on == "any" else f" on {spelled(question.parameters[0], on, self._results)}"
         known = known_keys("quantity key", self._results)
         return compared(read_results(answer), quantities, by, f"Studies compared{where}", known)
+
+    def transfer(self, shown: str, target: str) -> Table:
+        """Return the strategies shown on one substrate and not found on another, one row for each precondition; see `transferred`."""
+        if shown.strip().casefold() == target.strip().casefold():
+            raise UsageError(f"a strategy carries over from one substrate to another, not from {shown!r} to itself")
+        ends = {name: substrate_key(key, self._results) for name, key in (("shown", shown), ("target", target))}
+        return self._ask(find(TRANSFER), dict(ends))
+
+    def transferred(self, shown: str, target: str) -> Transfer:
+        """Return what may carry over from one substrate or class of them to another: strategies, mechanisms and what these need.
+
+        Each precondition holds, fails or is unknown, with its evidence. Raises UsageError where no study read is on such a substrate.
+        """
+        parameter = find(TRANSFER).parameters[0]
+        ends = (spelled(parameter, key, self._results) for key in (shown, target))
+        return transfer_of(self.transfer(shown, target), self._ask(find(CONTAMINANTS), {}), *ends)
+
+    def matrix(self, *substrates: str) -> Table:
+        """Return strategies by classes of substrate, all or some, with the number of studies and their references."""
+        return self.strategies(*substrates).table()
+
+    def strategies(self, *substrates: str) -> Matrix:
+        """Return the matrix of strategies by classes of substrate, which draws itself too; UsageError for an unknown class."""
+        table = self._ask(find(MATRIX), {})
+        known = {str(name).casefold(): str(name) for name in table.column("substrate")}
+        for name in substrates:
+            if name.strip().casefold() not in known:
+                near = did_you_mean(name, known.values()) or f"there are {', '.join(sorted(known.values()))}"
+                raise UsageError(f"no study read is on a class of substrates {name!r}", mend=near)
+        return matrix_of(table, tuple(dict.fromkeys(known[name.strip().casefold()] for name in substrates)))
 
     def queries(self) -> tuple[Question, ...]:
         """Return the questions that ship, by number."""

@@ -16,7 +16,7 @@ from typing import Final
 
 from sodiokg.tables import Cell, Table, cell_text, field_name, heading
 
-__all__ = ["FORMATS", "marked", "render"]
+__all__ = ["FORMATS", "clean", "marked", "render"]
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _NUMBER: Final = re.compile(r"[-+]?\d+(\.\d+)?([eE][-+]?\d+)?")
@@ -102,7 +102,12 @@ def _blocks(heads: list[str], rows: list[list[str]], width: int) -> str:
 
 def _safe(text: str) -> str:
     """Return one line of text that cannot steer a terminal."""
-    return _CONTROL.sub("", " ".join(text.split()))
+    return clean(" ".join(text.split()))
+
+
+def clean(text: str) -> str:
+    """Return text without what would steer a terminal, its spaces kept."""
+    return _CONTROL.sub("", text)
 
 
 def _delimited(table: Table, delimiter: str) -> str:

@@ -481,3 +481,31 @@ def test_an_unknown_name_to_compare_is_a_usage_error(run, tmp_path, words, told)
     assert (done.returncode, done.stdout) == (2, b"")
     assert told in done.stderr
     assert not list(tmp_path.glob("life.*"))
+
+
+def test_a_transfer_is_printed_in_every_form_and_its_matrix_drawn(run, tmp_path):
+    done = run("transfer", "--from", "base", "--to", "nasicon")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"studies read" in done.stdout
+    done = run("transfer", "--from", "base", "--to", "nasicon", "--format", "csv")
+    assert done.stdout.startswith(b"strategy,attribution,refs,")
+    done = run("transfer", "--matrix", "--plot", "matrix.svg", "--format", "csv", "--output", "matrix.csv")
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert (tmp_path / "matrix.svg").read_bytes().startswith(b"<svg ")
+    assert (tmp_path / "matrix.csv").read_text(encoding="utf-8").startswith("strategy,alloy,BASE,carbon")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--from", "bas", "--to", "nasicon"], b"did you mean base?"),
+        (["--from", "base"], b"--to nasicon"),
+        (["--matrix", "--from", "nascon"], b"did you mean NASICON?"),
+        (["--matrix", "--plot", "matrix.gif"], b".svg or .png"),
+    ],
+)
+def test_an_unknown_end_of_a_transfer_is_a_usage_error(run, tmp_path, words, told):
+    done = run("transfer", *words)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert told in done.stderr
+    assert not list(tmp_path.glob("matrix.*"))

@@ -31,6 +31,26 @@ def only(rows, **cells):
     return [row for row in rows if all(row[name] == value for name, value in cells.items())]
 
 
+def test_31_four_strategies_were_shown_on_base_alone_and_alloying_with_lead_holds_on_nasicon(ask):
+    """Na-Cs anodes [9], lead particles [10], a network [4] and a hotter treatment [3] have no counterpart among the works on NASICON; whether lead
+    alloys with sodium does not depend on the substrate, whether it is stable beside NZSP is told by nobody."""
+    rows = ask(31)
+    described = only(rows, attribution="reported")
+    assert {(row["strategy"], row["refs"]) for row in described} == {
+        ("alloy anode", ("9",)),
+        ("mesh or network", ("4",)),
+        ("metal decoration", ("10",)),
+        ("surface treatment", ("3",)),
+    }
+    lead = {row["precondition"]: row for row in only(rows, strategy="metal decoration", mechanism="alloying")}
+    assert lead["agent alloys with sodium"]["verdict"] == "holds"
+    assert lead["agent alloys with sodium"]["evidence_for"]
+    assert lead["agent stable against the electrolyte"]["verdict"] == "unknown"
+    assert {row["verdict"] for row in rows if not row["evidence_for"] and not row["evidence_against"]} == {"unknown"}
+    back = ask(31, shown="nasicon", target="base")
+    assert {"bulk doping", "composite anode", "in situ interlayer", "surface cleaning"} <= {row["strategy"] for row in back}
+
+
 def test_33_three_described_claims_of_wetting_rest_on_a_number(ask):
     """An angle near 0° [9], 122.5° to 72.5° [29] and spreading from 110 °C on [4] are all the wetting numbers; the droplets of [10] are a picture."""
     rows = ask(33)

@@ -17,6 +17,7 @@ from sodiokg.cli.judging import annotate, evaluate
 from sodiokg.cli.making import add, build, validate
 from sodiokg.cli.output import FORMATS, emit
 from sodiokg.cli.reading import extract
+from sodiokg.cli.transferring import transfer
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -58,6 +59,7 @@ def parser() -> _Grammar:
     _add_validate(verbs)
     _add_query(verbs)
     _add_compare(verbs)
+    _add_transfer(verbs)
     _add_ontology(verbs)
     return top
 
@@ -211,6 +213,20 @@ def _add_compare(verbs: argparse._SubParsersAction[_Grammar]) -> None:
     command.add_argument("--y", default="", metavar="QUANTITY", help="what goes up (usually the first quantity)")
     _add_engine(command)
     command.set_defaults(run=compare)
+
+
+def _add_transfer(verbs: argparse._SubParsersAction[_Grammar]) -> None:
+    graph = _graph_option("a graph of your own to ask beside what ships; usually the one in your data folder")
+    output = _output_options("table", "the answer")
+    command = _command(verbs, "transfer", "ask which strategies may carry over from one substrate to another", output, graph)
+    command.add_argument(
+        "--from", dest="shown", default="", metavar="SUBSTRATE", help="where they were shown: base, nzsp, carbon ..."
+    )
+    command.add_argument("--to", dest="target", default="", metavar="SUBSTRATE", help="where they were not found")
+    command.add_argument("--matrix", action="store_true", help="print the strategies of all substrates, or of these two, instead")
+    command.add_argument("--plot", type=Path, metavar="FILE", help="draw the matrix into FILE, .svg or .png")
+    _add_engine(command)
+    command.set_defaults(run=transfer)
 
 
 def _add_ontology(verbs: argparse._SubParsersAction[_Grammar]) -> None:

@@ -42,6 +42,11 @@ EXAMPLES: Final = {
         "query contact-angle -f csv -o wet.csv   one by a part of its name, for a spreadsheet",
         "query --file mine.rq --timeout 10       SPARQL of your own",
     ),
+    "transfer": (
+        "transfer --from base --to nasicon       shown there and not here, by which mechanism, and does it hold here",
+        "transfer --from base --to nasicon -f csv -o transfer.csv  one row for each precondition",
+        "transfer --matrix --plot matrix.svg     strategies by substrate, in words and as a picture",
+    ),
     "compare": (
         "compare                                              all that is measured in cells, group by group",
         "compare cycling_time overpotential --on nasicon      two quantities on one class of substrates",
@@ -81,6 +86,7 @@ examples:
   sodiokg query contact-angle --format csv   a question by a part of its name, for a spreadsheet
   sodiokg query --file mine.rq               SPARQL of your own; --file - reads it from a pipe
   sodiokg compare cycling_time               studies by quantities, grouped by what makes them comparable
+  sodiokg transfer --from base --to nasicon  strategies shown on one substrate and not found on another
   sodiokg extract paper.md                   the numbers, claims and statements of a text, one JSON object a line
   sodiokg annotate paper.md -o paper.html    the text with all that was read from it, for a browser
   sodiokg evaluate gold.jsonl paper.md       how well the reading agrees with gold, and where it does not

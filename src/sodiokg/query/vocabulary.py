@@ -12,7 +12,7 @@ from sodiokg.query.guard import add_prefixes
 from sodiokg.query.shipped import Parameter
 from sodiokg.query.wording import did_you_mean
 
-__all__ = ["known_keys", "spelled", "unknown_value"]
+__all__ = ["known_keys", "spelled", "substrate_key", "unknown_value"]
 
 _BELOW: Final = {
     "battery type key": "sod:BatteryType",
@@ -25,6 +25,12 @@ _CLASS_KEYS: Final = "SELECT DISTINCT ?key {{ GRAPH graph:ontology {{ ?term rdfs
 _SUBSTANCE_KEYS: Final = """SELECT DISTINCT ?key {
   GRAPH graph:catalogue { ?g a sod:AssertionGraph }
   GRAPH ?g { ?record sod:aboutSubstrate|sod:substrateClass|sod:hasAgent|sod:statesPhase ?material }
+  VALUES ?names { graph:ontology graph:shared }
+  GRAPH ?names { ?material skos:notation ?key }
+}"""
+_SUBSTRATE_KEYS: Final = """SELECT DISTINCT ?key {
+  GRAPH graph:catalogue { ?g a sod:AssertionGraph }
+  GRAPH ?g { ?claim sod:aboutSubstrate|sod:substrateClass ?material ; sod:reportsStudy ?study }
   VALUES ?names { graph:ontology graph:shared }
   GRAPH ?names { ?material skos:notation ?key }
 }"""
@@ -69,3 +75,19 @@ def unknown_value(parameter: Parameter, value: object, ask: Ask) -> UsageError |
     what = parameter.kind.removesuffix(" key")
     few = ", ".join(sorted(known, key=str.casefold)[:40])
     return UsageError(f"the graph knows no {what} {str(value)!r}", mend=did_you_mean(str(value), known) or f"it knows {few}")
+
+
+def substrate_key(value: object, ask: Ask) -> str:
+    """Return the key of a substrate, or of a class of them, as the graph writes it.
+
+    Raises UsageError that names the near keys where no study read is on such a substrate: nothing is found where nothing was looked at.
+    """
+    rows = ask(add_prefixes(_SUBSTRATE_KEYS, PREFIXES))["results"]["bindings"]
+    known = {str(key).casefold(): str(key) for key in sorted(row["key"]["value"] for row in rows)}
+    wanted = str(value).strip().casefold()
+    if wanted not in known:
+        few = ", ".join(sorted(known.values(), key=str.casefold)[:40])
+        raise UsageError(
+            f"no study read is on a substrate {str(value)!r}", mend=did_you_mean(wanted, known.values()) or f"there are {few}"
+        )
+    return known[wanted]
