@@ -100,3 +100,17 @@ def test_what_something_is_dipped_into_is_no_product_of_it():
 def test_examples_of_what_alloys_with_sodium_are_brought_in():
     text = "Coating NZSP with a metal that alloys with sodium, such as Sn, Bi, or Pb, was shown to improve wetting [1-3]."
     assert claim(text).agents == ("Sn", "Bi", "Pb")
+
+
+def test_a_label_of_a_number_is_of_another_sample():
+    text = "Alder et al. [3] seeded carbon cloth with silver, and the overpotential fell to 2 mV (gold: 1 mV)."
+    assert claim(text).agents == ("silver",)
+
+
+def test_a_carbide_in_sheets_is_an_mxene_and_a_host_where_nothing_else_is_brought_in():
+    found = claim("Alder et al. [3] cycled V2C for 700 h, and dendrites were suppressed.")
+    assert (found.substrate_class, found.agents, found.strategy_class) == ("MXene", ("V2C",), ("structural_host",))
+
+
+def test_an_oxide_that_coats_a_ceramic_does_not_decorate_it():
+    assert claim("Alder et al. [3] coated NZSP with a ZnO film, and wetting improved.").strategy_class == ("surface_coating",)

@@ -44,6 +44,8 @@ _PARTICLES: Final = re.compile(
     _BRACKETED
     + r"(?:nano(?:particle|dot|cluster|crystal|seed|sphere|rod|wire|sheet|needle|flake|array)|quantum dot|cluster|island|seed|(?:single )?atom|microparticle)s?\b"
 )
+# Carbides and nitrides of early transition metals in sheets: V2C, Ti3C2Tx, Ti3CN.
+_MXENE: Final = re.compile(r"(?:Ti|V|Nb|Mo|Ta|Cr|Zr|Hf|W|Sc)(?:2[CN]|3C2|3CN|3N2|4C3|4N3)(?:T[xz]?)?(?![\w.])")
 _CHARGE: Final = re.compile(r"\d*\+$")
 _LONG: Final = 15  # of a formula that nobody repeats once a short form is given
 
@@ -100,8 +102,9 @@ def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) ->
             _give_role(cast, scene, mention, lexicon)
     for dopant in find_dopants(scene.text[scene.bounds[0] : scene.bounds[1]]):
         cast.agents.setdefault(substance_iri(dopant), dopant)
-    if scene.carried and not cast.agents:
+    if scene.carried and not cast.agents and cast.carriers:
         cast.agents.update(cast.carriers)
+        cast.strategies.append("structural_host")
     phases = _unique([*cast.phases, *_alloys_made(cast, mentions), *unnamed_phases(scene.text, scene.bounds)])
     formed = {phase.iri for phase in phases}
     kept = dict.fromkeys(name for iri, name in cast.agents.items() if iri not in formed)
@@ -170,6 +173,8 @@ def substrate_class(mention: Mention, lexicon: Lexicon) -> str | None:
     for kind in SUBSTRATES:
         if lexicon.is_a(mention.iri, kind):
             return lexicon.key(SOD + kind)
+    if _MXENE.match(mention.title):
+        return lexicon.key(SOD + "MXene")
     elements = set(mention.elements)
     return next(
         (

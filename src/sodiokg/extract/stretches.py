@@ -45,8 +45,8 @@ class Stretch:
         A reducible oxide brought into a host decorates it; what is brought onto a solid electrolyte and not named otherwise coats it.
         """
         named = self.keys("Strategy", "asserted", "hypothesised", "open_question", "purpose")
-        if self.setting.solid:  # an additive of a ceramic is none of an electrolyte liquid
-            named = tuple(key for key in named if key != "electrolyte_additive")
+        if self.setting.solid:
+            named = _on_a_ceramic(named)
         if self.is_part and not named and not self.lead and self.setting.substrate_class in {"carbon", "metal", "MXene"}:
             return ("structural_host",)
         if not self.frame.is_study or not self.roles.agents:
@@ -54,6 +54,7 @@ class Stretch:
         # An additive builds its layer from the electrolyte: that is no coating.
         ruled_out = {"surface_coating"} - {*self.roles.strategies} if "electrolyte_additive" in named else set()
         named = tuple(key for key in dict.fromkeys([*named, *self.roles.strategies]) if key not in ruled_out)
+        named = _on_a_ceramic(named) if self.setting.solid else named
         if self.setting.substrate_class in {"BASE", "NASICON"}:
             return named or ("surface_coating",)
         lexicon = self.findings.lexicon
@@ -78,6 +79,16 @@ class Stretch:
     def says(self, key: str) -> bool:
         """Tell whether a cue of this key stands in the frame."""
         return any(j.hit.key == key for j in self.judged)
+
+
+def _on_a_ceramic(strategies: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the strategies that make sense on a solid electrolyte: no additive of a liquid, and an oxide that coats does not decorate.
+
+    On a mesh or network it does both.
+    """
+    coats = "surface_coating" in strategies and "mesh_or_network" not in strategies
+    ruled_out = {"electrolyte_additive", *(("oxide_decoration",) if coats else ())}
+    return tuple(key for key in strategies if key not in ruled_out)
 
 
 def read_stretch(document: Document, frame: Frame, setting: Setting, findings: Findings) -> Stretch:
