@@ -173,6 +173,20 @@ def test_what_is_said_of_the_last_member_alone_is_not_lent_to_the_others():
     assert {claim.ref for claim in claims if claim.mechanisms} == {(3,)}
 
 
+def test_works_are_listed_for_the_end_that_the_text_has_named():
+    end = "In order to suppress dendrites, various hosts are used. "
+    listed = "Lithium was put into hosts such as carbon felt [1], copper foam [2] and MXene paper [3]."
+    assert [claim.effects for claim in extract(Source("made-up", end + listed, "")).claims if claim.ref] == [
+        ("dendrite_suppressed",)
+    ] * 3
+    assert not any(claim.effects for claim in extract(Source("made-up", listed, "")).claims)
+
+
+def test_works_are_not_listed_for_a_gain_in_wetting_that_was_denied():
+    text = "Hosts made no change in wetting. Lithium was put into hosts such as carbon felt [1], copper foam [2] and paper [3]."
+    assert not any(claim.effects for claim in extract(Source("made-up", text, "")).claims if claim.ref)
+
+
 def write_lexicon(folder, cue):
     path = folder / "lexicon.ttl"
     path.write_text(

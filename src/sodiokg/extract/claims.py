@@ -18,6 +18,7 @@ from sodiokg.extract.context import Setting
 from sodiokg.extract.findings import Findings
 from sodiokg.extract.frames import Frame, Frames
 from sodiokg.extract.joining import join
+from sodiokg.extract.lists import Topics
 from sodiokg.extract.results import shown_items
 from sodiokg.extract.stretches import Stretch, read_stretch
 from sodiokg.extract.variants import listed_labels, parts
@@ -36,8 +37,6 @@ _ELECTROLYTE: Final = re.compile(
 # What follows hangs on the statement and does not carry it.
 _HANGS: Final = re.compile(r";|\b(?:which|who|because|since)\b")
 _STRATEGY_WORDS: Final = 14
-# For so many frames after its last mention, wetting is still what listed works are listed for.
-_TOPIC_LASTS: Final = 4
 _SAID: Final = ("asserted", "negated", "hypothesised")
 
 
@@ -63,13 +62,12 @@ def _told(
 ) -> Iterator[tuple[Frame, str, list[Claim]]]:
     """Yield what each stretch that claims something tells, its main claim first, with the stretch and the variant that it is about."""
     labels = listed_labels(document, findings.lexicon)
-    wetting_since = _TOPIC_LASTS + 1
+    topics = Topics(findings)
     silent = not document.citations  # nothing has been claimed yet in a text that cites nobody
     for index, (frame, setting) in enumerate(zip(frames.all, settings, strict=True)):
         if document.language_at(frame.start) != ENGLISH:
             continue
-        wetting_since = 0 if "wett" in document.words(frame.start, frame.end).lower() else wetting_since + 1
-        topic = ("wettability_improved",) if wetting_since <= _TOPIC_LASTS else ()
+        topic = topics.at(document, frame)
         following = takewhile(lambda later: later.kind == "general", frames.all[index + 1 : index + 3])
         conceded = any(turns(document.words(later.start, later.end)) for later in following)
         leads = silent and frame.kind == "general" and _comes_to_work(document, frames.all[index + 1 : index + 3])

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
+from sodiokg.extract.cues import Hit
 from sodiokg.extract.findings import Findings
 from sodiokg.extract.frames import Frame
 from sodiokg.extract.polarity import Judged, judge_all
+from sodiokg.model import Document
 
-__all__ = ["OPENS_LIST", "shared_gains"]
+__all__ = ["OPENS_LIST", "Topics", "shared_gains"]
 
 OPENS_LIST: Final = re.compile(r"\b(?:such as|including|include[sd]?|like|namely|for example|e\.g\.)")
 _OPENS: Final = re.compile(OPENS_LIST.pattern + r"|:\s|\b(?:by|via|through)\s")
@@ -19,6 +22,8 @@ _OF_ALL: Final = re.compile(
     r"[\s,]*(?:all|both|each|have|were|are|can|could|do|serve|act|show|help|make|give|bind|lower|reduce|improve|suppress|enable|allow|provide|offer|lead|keep|prevent"
     r"|whereupon|thereby|so that|in order to|to)\b"
 )
+# For so many frames after it was named, an end is still what listed works are listed for.
+_TOPIC_LASTS: Final = 4
 _MEMBER_WORDS: Final = 14  # a longer member speaks for itself
 
 
@@ -52,3 +57,37 @@ def shared_gains(text: str, frame: Frame, findings: Findings, own: list[Judged])
         Judged(one.hit, "asserted") for one in sentence if is_gain(one) and is_common(one) and one.mode in {"asserted", "purpose"}
     ]
     return [*(one for one in own if not (is_gain(one) and one.mode == "purpose")), *(one for one in common if one not in own)]
+
+
+class Topics:
+    """The effects for which a text lists works: those that it has lately named as an end, or wetting where it speaks of that."""
+
+    def __init__(self, findings: Findings) -> None:
+        self._findings = findings
+        self._ends: tuple[str, ...] = ()
+        self._since = 0
+
+    def at(self, document: Document, frame: Frame) -> tuple[str, ...]:
+        """Return the topic at the next frame of a document; the members of a list do not wear it out."""
+        ends = self._ends_named(document.plain.text, frame)
+        if ends is not None:
+            self._ends, self._since = ends, 0
+        elif frame.kind != "listed":
+            self._since += 1
+        return self._ends if self._since <= _TOPIC_LASTS else ()
+
+    def _ends_named(self, text: str, frame: Frame) -> tuple[str, ...] | None:
+        pieces = [self._findings.hits(number, *place) for number, *place in self._findings.pieces(frame.start, frame.end)]
+        if any(hit.key == "no_wetting_improvement" for hits in pieces for hit in hits):
+            return ()
+        if frame.kind == "general":
+            fields = self._findings.lexicon.fields
+            judged = [one for hits in pieces if _names_end(hits) for one in judge_all(text, hits)]
+            aims = dict.fromkeys(j.hit.key for j in judged if fields.get(j.hit.key) == "Effect" and j.mode == "purpose")
+            if aims:
+                return tuple(aims)
+        return ("wettability_improved",) if "wett" in text[frame.start : frame.end].lower() else None
+
+
+def _names_end(hits: Sequence[Hit]) -> bool:
+    return any(hit.key in {"purpose", "infinitive"} for hit in hits)
