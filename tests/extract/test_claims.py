@@ -498,3 +498,13 @@ def test_a_work_that_nothing_presents_is_told_from_its_first_gain_on(last):
         f"A fluorinated salt enables stable cycling of sodium. It builds a thin interphase. Cells keep 90% after 300 cycles.{last}"
     )
     assert (claim.attribution, claim.start) == ("own_result", 0)
+
+
+def test_a_treatment_with_its_settings_in_brackets_is_the_own_work():
+    text = (
+        "Nitrogen plasma (80 W, 10 min) opens pores in carbon paper, and sodium then fills it. "
+        "The paper ran for 900 h at 1 mA cm-2. We think that edges are what binds sodium."
+    )
+    first = extract(Source("made-up", text, "")).claims[0]
+    assert first.attribution == "own_result"
+    assert "surface_treatment" in first.strategy_class

@@ -35,6 +35,8 @@ REMEDIES: Final = re.compile(
 )
 # A recipe, where it gives an amount: "Stirring 5 wt% of silica into sodium yields a paste".
 _RECIPE: Final = re.compile(r"\W*(?:By |On |After |Through )?[A-Za-z]{2,}ing\b(?!.*\b(?:would|but|however)\b)", re.DOTALL)
+# The settings of a treatment in brackets: "Argon plasma (100 W, 15 min) etches the felt".
+_SETTINGS: Final = re.compile(r"\([^()]*\d\s?(?:W|min|h|s|°C|K|rpm|bar|k?Pa)\b[^()]*\)")
 _OF_OTHERS: Final = re.compile(
     r"\W*(?:(?:So far|To date|Recently|Currently|Often|Usually), )?(?:Many|Several|Various|Numerous|Most|Some|Few|Different|Such|These|Much|Great|They|It|To)\b"
 )
@@ -103,7 +105,7 @@ def opening(document: Document, seen: Sequence[Seen]) -> int:
 
 def _begins(document: Document, sentence: Sentence) -> bool:
     words = document.words(sentence.start, sentence.end)
-    recipe = has_number(document, sentence) and _RECIPE.match(words)
+    recipe = (has_number(document, sentence) and _RECIPE.match(words)) or _SETTINGS.search(words)
     made = _MADE.search(words) and not _OF_OTHERS.match(words)
     return bool(_PRESENTS.search(words) or made or _DEED.search(words) or REMEDIES.search(words) or recipe)
 
