@@ -77,6 +77,9 @@ def test_04_three_studies_name_a_lower_surface_or_interface_energy(ask):
 
 def test_05_pbox_acts_by_conversion(ask):
     assert "conversion reaction" in {row["what"] for row in only(ask(5), ref=4, kind="mechanism")}
+    (said,) = only(ask(5), ref=4, kind="statement")
+    assert "break the oxide shell open" in said["words"]
+    assert "metallic components" in said["what"]
 
 
 def test_06_a_later_work_thinned_the_oxide_on_lead(ask):
