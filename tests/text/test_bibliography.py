@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sodiokg.errors import SourceError
+from sodiokg.model import Source
 from sodiokg.text import read_bibtex, read_document, read_references, read_source, study_key
 
 SHIPPED = Path(__file__).parents[2] / "graph" / "sources"
@@ -50,6 +51,26 @@ TITLE = "Tin coats that molten sodium wets"
             (("Miller, A.", "Smith, B.", "Hu, C. D."), "", "J. Tin Chem. A", 2018, "6", "19703-19711"),
         ),
         (
+            "L.-P. Miller, B. Smith, C. Hu et al., Chem. Tin, 2019, 55, 1901.",
+            (("Miller, L.-P.", "Smith, B.", "Hu, C."), "", "Chem. Tin", 2019, "55", "1901"),
+        ),
+        (
+            "Miller, A. B., Jr.; Hu, C. Does Tin Wet? Chem. Tin 2022, 34, 88-97.",
+            (("Miller, A. B., Jr.", "Hu, C."), "Does Tin Wet?", "Chem. Tin", 2022, "34", "88-97"),
+        ),
+        (
+            "Miller, A.; Hu, C. The Tin Battery; Tin and Lead: London, UK, 1985; pp. 4-9.",
+            (("Miller, A.", "Hu, C."), "The Tin Battery", "", 1985, "", "4-9"),
+        ),
+        (
+            "Miller, A. & Hu, C. The Tin Battery (Tin & Lead, 1985).",
+            (("Miller, A.", "Hu, C."), "The Tin Battery", "", 1985, "", ""),
+        ),
+        (
+            "Miller, A. Bismuth islands. Preprint at https://example.org/abs/2101.01234 (2021).",
+            (("Miller, A.",), "Bismuth islands", "", 2021, "", ""),
+        ),
+        (
             "Miller AB, Smith C. Tin and sodium. Tin Lett. 2020;20(3):6837-44.",
             (("Miller, A.B.", "Smith, C."), "Tin and sodium", "Tin Lett", 2020, "20", "6837-44"),
         ),
@@ -81,6 +102,29 @@ def test_bracketed_numbers_count_too_and_a_hole_in_the_list_is_passed():
         one.number for one in read_references("[1] Miller, A. Tin. J. Tin 2019, 1, 10.\n\n[3] Hu, C. Zinc. J. Tin 2017, 3, 8.")
     ]
     assert numbers == [1, 3]
+
+
+@pytest.mark.parametrize("marker", ["({})", "{}", "{})", "[{}]"])
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+def test_every_publisher_s_way_of_numbering_a_list_is_read(marker, between):
+    entries = (
+        "A. Miller, J. Tin Chem. A, 2018, 6, 19.",
+        "B. Smith and C. Hu, J. Tin, 2019, 7, 2.",
+        "L.-P. Zhao et al., Tin, 2020, 8, 3.",
+    )
+    listed = between.join(f"{marker.format(number)} {entry}" for number, entry in enumerate(entries, 1))
+    document = read_document(Source("t", f"Tin wets.^{{2}} Lead wets.^{{3}}\n\n## References\n\n{listed}\n", "0" * 64))
+    assert [(one.number, one.surname, one.pages) for one in document.references] == [
+        (1, "Miller", "19"),
+        (2, "Smith", "2"),
+        (3, "Zhao", "3"),
+    ]
+    assert [citation.numbers for citation in document.citations] == [(2,), (3,)]
+
+
+def test_a_page_number_of_its_own_line_is_no_entry_of_a_list_with_marked_numbers():
+    text = "1. Miller, A. Tin. J. Tin 2019, 1, 10.\n\n2. Smith, B. Lead. J. Tin 2018, 2, 7.\n\n3 Tin Society\n\n3. Hu, C. Zinc. J. Tin 2017, 3, 8."
+    assert [one.surname for one in read_references(text)] == ["Miller", "Smith", "Hu"]
 
 
 def test_full_and_abbreviated_journal_names_give_one_study_key():

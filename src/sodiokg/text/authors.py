@@ -14,10 +14,11 @@ PARTICLE: Final = (
 )
 _CAPITAL: Final = r"[^\W\d_a-z]"
 _INITIALS: Final = rf"{_CAPITAL}\.(?:[\s-]?{_CAPITAL}\.)*"
+_JUNIOR: Final = r"(?:,?\s(?:Jr\.?|Sr\.?|III?)(?=[;,.\s]))?"
 _NEXT: Final = r"(?:;\s(?:&\s)?|,?\s(?:and|&|…|\.\s?\.\s?\.)\s|,\s)"
-_SURNAME_FIRST: Final = re.compile(rf"({PARTICLE}{_CAPITAL}[^,;.:()\d]{{0,40}}),\s({_INITIALS})")
+_SURNAME_FIRST: Final = re.compile(rf"({PARTICLE}{_CAPITAL}[^,;.:()\d]{{0,40}}),\s({_INITIALS}{_JUNIOR})")
 _INITIALS_FIRST: Final = re.compile(
-    rf"({_INITIALS})\s?({PARTICLE}{_CAPITAL}[\w'-]+(?:\s{_CAPITAL}[\w'-]+)?)(?=,|\s(?:and|&)\s|\s\(|:)"
+    rf"({_INITIALS})\s?({PARTICLE}{_CAPITAL}[\w'-]+(?:\s{_CAPITAL}[\w'-]+)?)(?=,|\s(?:and|&|et\sal\.?,?)\s|\s\(|:)"
 )
 _BARE_INITIALS: Final = re.compile(rf"({PARTICLE}{_CAPITAL}[\w'-]+)\s({_CAPITAL}{{1,3}})(?=[,.:;]|\s(?:\(|and\b|&|et al))")
 _JOINT: Final = re.compile(rf"{_NEXT}(?!et al)")

@@ -37,6 +37,12 @@ _TAIL_WITHOUT_YEAR: Final = re.compile(
     rf"(?P<head>.*?),?\s(?:[Vv]ol\.\s)?(?P<volume>[A-Z]?\d[\w-]*)(?:\s?\([^()]{{1,20}}\))?(?:,\s[Nn]o\.\s\d+)?\s?[,:]\s?(?:pp?\.\s|Article\s)?{_PAGES}\.?$",
     re.DOTALL,
 )
+# A book or a preprint: "Title; House: City, 1994; pp 12-18", "Title (House, 1985)", "Title. Preprint at https://... (2021)".
+_BOOKS: Final = (
+    re.compile(rf"(?P<head>[^;]+);\s[^;:]+:\s[^;]+,\s{_YEAR}(?:;\spp?\.?\s(?P<pages>\d[\d-]*))?\.?$"),
+    re.compile(rf"(?P<head>[^()]+?)\s\([^()]+,\s{_YEAR}\)\.?$"),
+    re.compile(rf"(?P<head>.+?)[.?!]\sPreprint at\s\S+\s\({_YEAR}\)\.?$"),
+)
 _QUOTED: Final = re.compile(r"""^["'](.{2,400}?)[.,]?["'][.,]?\s""", re.DOTALL)
 _ANY_YEAR: Final = re.compile(r"\b(?:18|19|20)\d\d\b")
 _STOP: Final = re.compile(r"(?<=[^\s.][^\s.])[.?!]\s+(?=\S)")
@@ -121,8 +127,10 @@ def _reference(number: int, entry: str) -> Reference:
     tail = _TAIL_WITHOUT_YEAR.match(rest) if year else next((tail for form in _TAILS if (tail := form.match(rest))), None)
     if tail is None:
         years = _ANY_YEAR.findall(entry)
-        title = rest.rstrip(".") if authors else ""
-        return Reference(number, entry, authors, title, "", year or (int(years[-1]) if years else None), doi=doi)
+        book = next((book for form in _BOOKS if (book := form.match(rest))), None)
+        title = (book["head"] if book else rest).rstrip(".") if authors else ""
+        pages = book.groupdict().get("pages") or "" if book and authors else ""
+        return Reference(number, entry, authors, title, "", year or (int(years[-1]) if years else None), pages=pages, doi=doi)
     title, journal = _title_and_journal(tail["head"], comma_first=starts_with_initials(entry))
     return Reference(number, entry, authors, title, journal, year or int(tail["year"]), tail["volume"], tail["pages"], doi)
 

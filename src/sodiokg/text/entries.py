@@ -14,7 +14,10 @@ from sodiokg.text.authors import printed_authors
 
 __all__ = ["EARLY_YEAR", "LONGEST_ENTRY", "divided"]
 
-_MARKER: Final = re.compile(r"(?:(?<=\n\n)|(?<=\s)|\A)(?:\[(\d{1,4})\]|(\d{1,4})[.)])\s+(?=\S)")
+# "[1]", "1.", "1)", "(1)"; a bare "1" where an entry may begin, before a capital.
+_MARKER: Final = re.compile(
+    r"(?:(?<=\n\n)|(?<=\s)|\A)(?:\[(\d{1,4})\]|\(?(\d{1,4})[.)]|(?:(?<=\n)|\A)(\d{1,4})(?=\s[^\W\d_a-z])|(?<=\.\s)(\d{1,4})(?=\s[^\W\d_a-z]\.))\s+(?=\S)"
+)
 # The year right after the authors: "(2014).", "2014.", "(2014a, May)".
 EARLY_YEAR: Final = re.compile(
     r"[\s,.;]{0,3}(?:\((?P<year>(?:18|19|20)\d\d)[a-z]?(?:,\s[A-Z][a-z]+(?:\s\d+)?)?\)|(?P<bare>(?:18|19|20)\d\d)[a-z]?(?=[.,:]\s))[.,:;]?\s*"
@@ -47,8 +50,13 @@ def divided(text: str, is_whole: Callable[[str], bool]) -> Iterator[tuple[int, s
 
 
 def _numbered(text: str) -> Iterator[tuple[int, tuple[int, int]]]:
-    """Yield number and place of each numbered entry; numbers count up, and one at the start of a line goes before one inside."""
-    markers = [(int(found[1] or found[2]), found) for found in _MARKER.finditer(text)]
+    """Yield number and place of each numbered entry; numbers count up, and one at the start of a line goes before one inside.
+
+    The first marker tells whether the numbers of the list stand bare.
+    """
+    all_markers = list(_MARKER.finditer(text))
+    bare = bool(all_markers) and _is_bare(all_markers[0])
+    markers = [(int(found[found.lastindex or 1]), found) for found in all_markers if _is_bare(found) == bare]
     at_line = {number for number, found in markers if _starts_line(text, found)}
     last = 0
     for number, found in markers:
@@ -57,6 +65,10 @@ def _numbered(text: str) -> Iterator[tuple[int, tuple[int, int]]]:
         if follows or inside:
             last = number
             yield number, (found.start(), found.end())
+
+
+def _is_bare(found: re.Match[str]) -> bool:
+    return bool(found[3] or found[4])
 
 
 def _starts_line(text: str, found: re.Match[str]) -> bool:

@@ -26,7 +26,7 @@ _GOES_ON: Final = re.compile(r"\$?[^\W_]")
 _LIST: Final = re.compile(
     r"^[#*\s]{0,8}(?:References?(?: and Notes)?|Bibliography|Literature(?: Cited)?)\W{0,6}$", re.IGNORECASE | re.MULTILINE
 )
-_ENTRY: Final = re.compile(r"^\s{0,4}[\[(]?(\d{1,4})[\]).]", re.MULTILINE)
+_ENTRY: Final = re.compile(r"^\s{0,4}(?:[\[(]?(\d{1,4})[\]).]|(\d{1,4})(?=\s[^\W\d_a-z]))", re.MULTILINE)
 
 
 def listed_numbers(source: str) -> int:
@@ -42,7 +42,7 @@ def listed_numbers(source: str) -> int:
 def _counted(source: str, start: int, end: int) -> int:
     highest = 0
     for entry in _ENTRY.finditer(source, start, end):
-        if int(entry[1]) == highest + 1:
+        if int(entry[1] or entry[2]) == highest + 1:
             highest += 1
     return highest
 
