@@ -293,6 +293,9 @@ def test_the_reference_list_settles_what_a_raised_number_is():
     assert normalise("on SnO₂² and CC^{3}").text == "on SnO22 and CC3"
     assert normalise("on SnO₂² and CC^{3}" + listed).text.startswith("on SnO2[2] and CC[3]")
     assert normalise("on a cloth^{3} of 2 layers^{8}" + listed).text.startswith("on a cloth[3] of 2 layers8")
+    assert normalise("at 60 °C^{1,2} and 12 mV³" + listed).text.startswith("at 60 °C[1,2] and 12 mV[3]")
+    assert normalise("99 %^{1} at 2 mA cm^{-2}^{3} and 32°²" + listed).text.startswith("99 %[1] at 2 mA cm-2[3] and 32°[2]")
+    assert normalise("4 Ω cm^{2} and 5 cm^{3}" + listed).text.startswith("4 Ω cm2 and 5 cm3")
 
 
 @pytest.mark.parametrize("sign", ["À", "¡", "Ϫ", "\ufffd"])
