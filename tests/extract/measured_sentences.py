@@ -1705,4 +1705,26 @@ CASES = [
             "capacity_retention 71 % @ 1.1 mg cm-2, 500 cycles, 0.5C",
         ],
     ),
+    (
+        "Earlier work puts the critical current density at 0.4-0.7 mA cm-2; it was measured in steps.",
+        ["critical_current_density 0.4..0.7 mA/cm2"],
+    ),
+    (
+        "CCD: 1.3 (25 °C) and 3.7 mA cm-2 (80 °C).",
+        [
+            "critical_current_density 1.3 mA/cm2 @ 25 °C",
+            "operating_temperature 25 Cel",
+            "critical_current_density 3.7 mA/cm2 @ 80 °C",
+            "operating_temperature 80 Cel",
+        ],
+    ),
+    (
+        "Raising the temperature from 25 to 80 °C increased the conductivity from 0.6 to 4.1 mS cm-1.",
+        [
+            "measurement_temperature 25 Cel",
+            "measurement_temperature 80 Cel",
+            "ionic_conductivity 0.6 mS/cm before @ 25",
+            "ionic_conductivity 4.1 mS/cm after @ 80 °C",
+        ],
+    ),
 ]

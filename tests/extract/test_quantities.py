@@ -148,3 +148,44 @@ def test_quantities_are_ordered_and_apart_whatever_the_text(parts: list[str]) ->
     found = find_quantities(text)
     assert all(0 <= q.start < q.end <= len(text) for q in found)
     assert [q.start for q in found] == sorted(q.start for q in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("an angle of (42 ± 3)° and 125(4)°", ["42 deg", "125 deg"]),
+        ("a CE of 99.92(3)% and (93.1 +/- 0.4)%", ["99.92 %", "93.1 %"]),
+        ("(1.2 ± 0.1) × 10-3 S cm-1", ["1.2 mS/cm"]),
+        ("1.2 ± 0.1 × 10-3 S cm-1", ["1.2 mS/cm"]),
+        ("3.4(2) × 10-4 S cm-1", ["0.34 mS/cm"]),
+    ],
+)
+def test_an_uncertainty_in_brackets_belongs_to_its_number(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12 vs. 130 Ω cm2", ["12 Ohm.cm2", "130 Ohm.cm2"]),
+        (
+            "1.4 (25 °C), 2.2 (60 °C) and 3.9 mA cm-2 (80 °C)",
+            ["1.4 mA/cm2", "25 Cel", "2.2 mA/cm2", "60 Cel", "3.9 mA/cm2", "80 Cel"],
+        ),
+        ("300 (Cu), 450 (Ni) and 900 h (Sn@Cu)", ["300 h", "450 h", "900 h"]),
+        ("3 (Cu) cells ran for 900 h", ["900 h"]),
+        ("one to two hours of annealing", ["1..2 h"]),
+    ],
+)
+def test_a_number_shares_the_unit_of_its_list_across_what_stands_beside_it(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_a_change_and_what_it_leads_to_are_no_pair() -> None:
+    assert told("decreased by 60° to 45°") == ["60 deg", "45 deg"]
+    assert [quantity.difference for quantity in find_quantities("decreased by 60° to 45°")] == [True, False]
+
+
+@pytest.mark.parametrize("text", ["250 °C1,2 and cycles ran", "4.5 Ω cm2,3 and 12 mV", "0.5 mA cm-2,3 and 12 mV"])
+def test_a_number_cited_after_a_unit_counts_nothing(text: str) -> None:
+    assert not {"2 {cycles}", "3 mV"} & set(told(text))

@@ -21,6 +21,7 @@ from sodiokg.extract.subjects import find_subjects, name_subject
         ("It shorted, whereas coated cells ran for 900 h.", "900", "coated cells"),
         ("A life of 300 h was had by the tin-coated anode.", "300", "tin-coated anode"),
         ("The value is 5 mV.", "5", ""),
+        ("About one hundred cycles and 5 mV.", "5", ""),
     ],
 )
 def test_a_number_is_said_of_a_noun_phrase(text: str, value: str, subject: str) -> None:

@@ -116,6 +116,9 @@ def _read_sentence(reader: _Reader, sentence: Sentence) -> None:
         return
     mark_phases(text, readings)
     link_conditions(text, readings)
+    for reading in readings:
+        if reading.key in _SET_TEMPERATURES:  # what is set has no before and after of its own
+            reading.quantity = replace(reading.quantity, phase=None)
     readings += _room_temperature(reader, text, readings)
     place = (sentence.paragraph, reader.owners.owner(sentence.start, sentence.end))
     reader.carried.carry(place, text, readings)
@@ -153,9 +156,7 @@ def _is_new(reader: _Reader, text: str, quantity: Quantity, key: str) -> bool:
 
 
 def _settled(quantity: Quantity, key: str) -> Quantity:
-    """Return a quantity as its property has it: potentials of a cell's loss in mV, no before and after of a temperature that is set."""
-    if key in _SET_TEMPERATURES and quantity.phase:
-        quantity = replace(quantity, phase=None)
+    """Return a quantity as its property has it: potentials of a cell's loss are in mV."""
     if key in _MILLIVOLTS and quantity.unit == "V":
         top = None if quantity.value_max is None else quantity.value_max * 1000
         return replace(quantity, value=round(quantity.value * 1000, 9), value_max=top, unit="mV")

@@ -31,9 +31,13 @@ class Numeral:
 _DIGITS: Final = (
     r"(?:(?<!-)\d{1,3}(?: \d{3})+(?:\.\d+)?(?![\d,]\d|\d)|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]\d|\d)|\d+(?:\.\d+)?|\.\d+)"
 )
+_SPREAD: Final = r"(?:\s?(?:±|\+/-)\s?\d+(?:\.\d+)?)?"
+# "cm2,3" and "°C1,2" are scripts with what was cited after them.
 _NUMERAL: Final = re.compile(
-    rf"(?<![\w.^@])(?:(?P<power>10\s?\^?\s?-\s?[1-9](?![\d.])|10\s?\^\s?-\s?[1-9]\d(?![\d.])|10 -\s?1\d(?=\s?(?:S|cm\s?2\s?s)\b))|(?P<mantissa>{_DIGITS})(?:\s?[×xX]\s?10\^?\s?(?P<exponent>-?\s?\d{{1,2}})(?!\d))?)"
-    r"(?:\s?±\s?\d+(?:\.\d+)?)?"
+    r"(?<![\w.^@])(?<![A-Za-z°]\d,)(?<![A-Za-z]-\d,)"
+    r"(?:(?P<power>10\s?\^?\s?-\s?[1-9](?![\d.])|10\s?\^\s?-\s?[1-9]\d(?![\d.])|10 -\s?1\d(?=\s?(?:S|cm\s?2\s?s)\b))"
+    rf"|(?P<open>\((?=[\d.,]{{1,12}}\s?(?:±|\+/-)))?(?P<mantissa>{_DIGITS})(?:\(\d{{1,2}}\)(?=\s?[%°×ΩμA-Za-z]))?{_SPREAD}(?(open)\))"
+    rf"(?:\s?[×xX]\s?10\^?\s?(?P<exponent>-?\s?\d{{1,2}})(?!\d))?){_SPREAD}"
 )
 _SPELLED: Final = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
@@ -43,7 +47,7 @@ _SPELLED: Final = {
 _SMALL: Final = "|".join(sorted(_SPELLED, key=len, reverse=True))
 _WORD: Final = re.compile(
     rf"\b(?=[efhnostEFHNOST])(?<![\w/-])(?P<words>(?:half an?|{_SMALL})(?:(?: and |[ -])(?:{_SMALL}|a half)){{0,5}})"
-    r"(?=[ -](?:full |stable |continuous )?"
+    rf"(?=[ -](?:to (?:{_SMALL}) )?(?:full |stable |continuous )?"
     r"(?:hours?|minutes?|days?|weeks?|months?|years?|cycles?|h|min|seconds?|volts?|degrees?|percent|per cent)\b)",
     re.IGNORECASE,
 )

@@ -40,6 +40,8 @@ _BOUNDED: Final = re.compile(r"\s(?:more|less|higher|lower|larger|smaller|greate
 _CONJUNCT: Final = re.compile(r"\band\b|,")
 _NEXT_CONJUNCT: Final = re.compile(r"\s?(?:,|and\b|or\b)")
 _LOAD: Final = re.compile(r"\b(?:at|under|with|by)\s(?:an?\s|the\s)?$")
+# "Puts the critical current density at 0.8 mA cm-2" gives its value.
+_PUT: Final = re.compile(r"\sat\s(?:about |only |~\s?)?")
 _TREATMENT_LINK: Final = re.compile(
     r"\s?(?:for|and|,|/|\(|over|during|within|in (?:air|Ar|argon|vacuum|N2) for|under [\w ]{2,20} for)\s?(?:at least |about |~\s?)?$"
 )
@@ -168,7 +170,8 @@ def _choose(cues: _Cues, place: int, keys: Sequence[str], lexicon: PropertyLexic
         key, cost, follows = keys[last], 0.0, False
     cues.last[quantity.unit] = place
     if key == "critical_current_density" and _LOAD.search(text, max(0, quantity.start - 20), quantity.start):
-        return default, "before"
+        if not any(hit.key == key and _PUT.fullmatch(text, hit.end, quantity.start) for hit in near):
+            return default, "before"
     if cost >= (_REACH if default and quantity.unit != "mN/m" else _FAR):
         hot = quantity.unit == "Cel" and quantity.value >= _HOTTEST_TEST and "treatment_temperature" in candidates
         return "treatment_temperature" if hot else default, ""
@@ -218,7 +221,7 @@ def _cost(cues: _Cues, quantity: Quantity, hit: Hit) -> float:
     if not follows and hit.end > quantity.start:
         return float("inf")
     low, high = (quantity.end, hit.start) if follows else (hit.end, quantity.start)
-    between = text[low:high] if follows else _BOUNDED.sub(" ", text[low:high])
+    between = text[low:high] if follows else _BOUNDED.sub(" ", text[low:high].removeprefix(":"))
     length = text.count(" ", hit.start, hit.end) + text.count("-", hit.start, hit.end)
     if follows and _AT_ONCE.fullmatch(between):
         return -12.0 - 6 * length

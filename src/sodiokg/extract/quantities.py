@@ -27,9 +27,11 @@ _CYCLES: Final = re.compile(
     r"|continuous|long-term|additional|further|successive|formation|and|or|Na|sodium|activation)\s){0,4}cycles?\b"
 )
 _LIST_GAP: Final = re.compile(
-    r"(?P<comma>\s?,\s?)?\s?(?:(?:and|or|&|then|and then|versus|vs\.?|plus|instead of|rather than)\b,?\s?(?:(?:then|subsequently|finally|even|later),?\s)?|/\s?)?"
+    r"(?P<comma>\s?,\s?)?\s?(?:(?:and|or|&|then|and then|versus|vs\.?|plus|instead of|rather than)(?!\w),?\s?(?:(?:then|subsequently|finally|even|later),?\s)?|/\s?)?"
     r"(?:(?P<again>at|of|under|by|for|after)\s?)?$"
 )
+# What stands beside a member of a list: "1.4 (25 °C) and 3.9 mA cm-2 (80 °C)".
+_ASIDE: Final = re.compile(r"\s?\([^()]{1,60}\)")
 _ARROW: Final = re.compile(r"\s?(?:→|⟶|⇒|->)\s?$")
 _RANGE_GAP: Final = re.compile(r"\s?(?:-|–|to|through|~)\s?$")
 _PARENTHESIS: Final = r"(?:\([^()]{0,60}\)\s?)?"
@@ -138,8 +140,12 @@ def _share_units(text: str, amounts: list[Amount]) -> list[Amount]:
     """Give a bare number the unit of the next amount where both stand in one list or range; drop the other bare ones."""
     shared: list[Amount] = []
     following: Amount | None = None
-    for amount in reversed(amounts):
+    for index in range(len(amounts) - 1, -1, -1):
+        amount = amounts[index]
         if not amount.own:
+            aside = _ASIDE.match(text, amount.end)
+            if aside:
+                following = next((later for later in shared[:-9:-1] if later.start >= aside.end()), None)
             if following is None or following.unit is None or not _lends(text, amount, following):
                 following = None
                 continue
@@ -151,7 +157,7 @@ def _share_units(text: str, amounts: list[Amount]) -> list[Amount]:
 
 
 def _lends(text: str, bare: Amount, following: Amount) -> bool:
-    gap = _gap(text, bare, following)
+    gap = _ASIDE.sub("", _gap(text, bare, following), count=1) if _ASIDE.match(text, bare.end) else _gap(text, bare, following)
     if _EQUATED.search(text, max(0, bare.start - 5), bare.start):
         return False
     if _is_year(text, bare) and following.unit is not None and not 1900 <= following.numeral.value < 9000:
@@ -216,6 +222,8 @@ def _single(amount: Amount) -> Quantity:
 def _relation(text: str, first: Amount, second: Amount) -> str:
     """Return "range", "pair", "reversed pair" or "" for two neighbouring amounts."""
     if first.unit is None or second.unit is None or first.unit.key != second.unit.key:
+        return ""
+    if _BY.search(text, max(0, first.start - 40), first.start):
         return ""
     gap = _gap(text, first, second)
     lead = text[max(0, first.start - 120) : first.start]

@@ -13,7 +13,7 @@ __all__ = ["Subjects", "find_subjects", "name_subject"]
 
 _HEAD: Final = (
     r"(?:cells?|batter(?:y|ies)|anodes?|cathodes?|electrodes?|electrolytes?|composites?|hosts?|interfaces?|alloys?|pellets?|foams?|films?|dis[ck]s?|tubes?"
-    r"|membranes?|separators?|ceramics?|felts?|cloths?|papers?|scaffolds?|interlayers?|coatings?|collectors?|foils?|ones?|counterparts?)"
+    r"|membranes?|separators?|ceramics?|felts?|cloths?|papers?|scaffolds?|interlayers?|coatings?|collectors?|foils?|ones?(?!\s(?:hundred|thousand))|counterparts?)"
 )
 # What may stand before the head of such a phrase. A participle must be of a treatment: "coated cells", but not "enabled cells".
 _MODIFIER: Final = re.compile(
