@@ -114,3 +114,15 @@ def test_a_carbide_in_sheets_is_an_mxene_and_a_host_where_nothing_else_is_brough
 
 def test_an_oxide_that_coats_a_ceramic_does_not_decorate_it():
     assert claim("Alder et al. [3] coated NZSP with a ZnO film, and wetting improved.").strategy_class == ("surface_coating",)
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ("Alder et al. [3] added a trace of SnI2 dissolved in diglyme, and dendrites were suppressed.", ("SnI2",)),
+        ("Alder et al. [3] doped graphene with sulfur and nitrogen, and dendrites were suppressed.", ("sulfur", "nitrogen")),
+        ("Alder et al. [3] found that germanium islands on NZSP improved wetting by sodium.", ("germanium",)),
+    ],
+)
+def test_traces_dopants_and_islands_are_brought_in_and_solvents_are_not(text, agents):
+    assert claim(text).agents == agents

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from sodiokg.extract.formulas import ELEMENTS
 from sodiokg.extract.materials import Mention
 from sodiokg.names import substance_iri
 
@@ -24,13 +25,13 @@ _NONMETAL: Final = re.compile(r"(?i:nitrogen|sul(?:f|ph)ur|oxygen|boron|phosphor
 _DOPES_AFTER: Final = re.compile(
     r"(?: (?:and|or) \w+|/\w+)?[\s-]+(?:(?:dual|co)-?)?dop\w+|-containing|-functional| functional|-rich", re.IGNORECASE
 )
-_DOPES_BEFORE: Final = ("at% of ", " with ")
+_DOPES_BEFORE: Final = re.compile(r"(?:at% of |\b(?:with|by) (?:\w+(?:, and |, or |, | and | or ))*)$")
 
 
 def find_dopants(text: str) -> list[str]:
     """Return what something is doped or alloyed with: "N-doped", "nitrogen-containing", "doping with N and O", "alloys with K"."""
     doped = _DOPED.finditer(text) if "dop" in text else ()
-    symbols = [symbol for match in doped for symbol in match.groups() if symbol]
+    symbols = [symbol for match in doped for symbol in match.groups() if symbol in ELEMENTS]
     found = (match for pattern in (_DOPED_WITH, _ALLOYED_WITH) for match in pattern.finditer(text))
     symbols += [symbol for match in found for symbol in re.findall(r"[A-Z][a-z]?", match.group(1))]
     words = (match for match in _NONMETAL.finditer(text) if _dopes(text, match))
@@ -39,7 +40,9 @@ def find_dopants(text: str) -> list[str]:
 
 def _dopes(text: str, word: re.Match[str]) -> bool:
     """Tell whether the words around a nonmetal say that something is doped with it."""
-    return bool(_DOPES_AFTER.match(text, word.end())) or text[max(0, word.start() - 7) : word.start()].endswith(_DOPES_BEFORE)
+    return bool(_DOPES_AFTER.match(text, word.end())) or bool(
+        _DOPES_BEFORE.search(text[max(0, word.start() - 40) : word.start()])
+    )
 
 
 def unnamed_phases(text: str, bounds: tuple[int, int]) -> list[Mention]:

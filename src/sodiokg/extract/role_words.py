@@ -42,6 +42,7 @@ _METAL_IRIS: Final = frozenset(substance_iri(symbol) for (symbol,) in _METALS)
 _COLLECTORS: Final = frozenset({("Cu",), ("Al",)})
 _GASES: Final = frozenset({"Ar", "He", "N2", "O2", "H2", "CO2", "H2O"})
 _IN_MEDIUM: Final = re.compile(r"\d\s?(?:M|mol L-1|mol/L)\s+(?:\w+\s+in\s+)?$|\bM \w+ in (?:\w+[ /])*$")
+_DISSOLVED_IN: Final = re.compile(r"\b(?:dissolv\w+|solutions?|salts?|electrolytes?) in (?:an? )?$")
 _OPPOSITE: Final = re.compile(
     r"(?:[Pp]aired with|coupled (?:with|to)|against|[Ff]ull[- ]cells? with|opposite|cells? based on)\s+(?:an?\s+)?$"
 )
@@ -61,7 +62,7 @@ _ADDITIVE: Final = re.compile(
 _ADDITIVE_BEFORE: Final = re.compile(
     r"(?<!conductive )(?<!sintering )\badditives?(?:,| such as| like|, such as| \(e\.g\.,?)?\s+(?:of\s+)?$", re.IGNORECASE
 )
-_COVERS: Final = re.compile(r"-(?:covered|coated|modified|decorated|protected|doped)")
+_COVERS: Final = re.compile(r"-(?:based|covered|coated|modified|decorated|protected|doped)")
 _NOT_FORMED: Final = re.compile(
     r"\b(?:lack of|absence of|no|without|free of|instead of|rather than|(?:avoid|prevent|suppress)\w*)\s+[\w\s(]{0,30}$"
 )
@@ -72,11 +73,15 @@ _RICH_IN: Final = re.compile(
     r"\b(?:interphases?|SEI|interface|layer|film)\b[^.;]{0,20}\brich in (?:\w+ and |\w+, |\w+ or ){0,2}$"
 )
 _SWAPS: Final = re.compile(r"\b(?:replac|substitut|dop|exchang)\w*[^.;]*$")
-_SHARE: Final = re.compile(r"\d\s?(?:wt|at|mol|vol)\.?\s?%\s(?:of\s)?$")
+_SHARE: Final = re.compile(
+    r"(?:\d\s?(?:wt|at|mol|vol)\.?\s?%\s(?:of\s)?|\d\s?(?:mM|mmol L-1|ppm)\s(?:of\s)?|\b(?:traces?|amounts?|quantity|quantities|dash|percent) of )$"
+)
 # A bath that treats a surface is brought in, though it is a solution.
 _BATH: Final = re.compile(r"\b(?:dipp\w+|immers\w+|treat\w*|etch\w*|soak\w*|pickl\w+)\b[^.;]{0,40}$", re.IGNORECASE)
 # A sample or an electrode that is called by a composition is not yet a phase that forms.
-_NAMED_AFTER: Final = re.compile(r"(?:/\w+)?[\s-](?:composite|anode|electrode|cell|host|framework|foil|sample|matrix)")
+_NAMED_AFTER: Final = re.compile(
+    r"(?:/\w+)?[\s-](?:composite|anode|electrode|cell|host|framework|foil|sample|matrix|melt|[A-Z]{2})"
+)
 _BODY_OF: Final = re.compile(r"\b(?:framework|skeleton|host|scaffold|electrode|anode)s? of (?:(?:an?|the) )?(?:alloy )?$")
 # What a thing is compared with, or what it is put on, is not brought in.
 _BASELINE: Final = re.compile(
@@ -100,7 +105,7 @@ _ADDS: Final = re.compile(
 )
 _ADDED: Final = re.compile(
     r"[\s-]*(?:\([^)]*\)\s*)?(?:\w+[\s-]+){0,2}?(?:coat\w*|modif\w+|protect\w+|layers?|films?|interlayers?|decorat\w*|nano\w*|particles?|powders?|dop\w+|seeds?|clusters?|mesh\w*|networks?"
-    r"|additives?|alloys?|foils?|sites?|based|sputter\w*|deposit\w*|filled|precursors?|nanowires?|gauzes?|nets?|mixed|was|were|is|are|[,;]|and|or)\b",
+    r"|additives?|alloys?|foils?|sites?|based|sputter\w*|deposit\w*|filled|precursors?|nanowires?|gauzes?|nets?|islands?|atoms?|composites?|mixed|react\w*|convert\w*|on|onto|was|were|is|are|[,;]|and|or)\b",
     re.IGNORECASE,
 )
 _CATHODE: Final = re.compile(
@@ -119,7 +124,11 @@ def is_alkali(mention: Mention) -> bool:
 def is_medium(text: str, mention: Mention) -> bool:
     """Tell whether this is the electrolyte's salt or solvent ("1 M X in Y") or the gas that one works in."""
     before = text[max(0, mention.start - 60) : mention.start]
-    return mention.title in _GASES or bool(_IN_MEDIUM.search(before) and not _BATH.search(before))
+    return (
+        mention.title in _GASES
+        or bool(_DISSOLVED_IN.search(before))
+        or bool(_IN_MEDIUM.search(before) and not _BATH.search(before))
+    )
 
 
 def is_label(text: str, mention: Mention) -> bool:

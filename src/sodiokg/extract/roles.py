@@ -102,6 +102,8 @@ def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) ->
             _give_role(cast, scene, mention, lexicon)
     for dopant in find_dopants(scene.text[scene.bounds[0] : scene.bounds[1]]):
         cast.agents.setdefault(substance_iri(dopant), dopant)
+    if not cast.agents and not cast.phases:
+        cast.agents.update({alloy.iri: _as_written(scene.text, alloy) for alloy in cast.made})
     if scene.carried and not cast.agents and cast.carriers:
         cast.agents.update(cast.carriers)
         cast.strategies.append("structural_host")
