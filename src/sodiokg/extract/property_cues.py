@@ -169,9 +169,9 @@ def _choose(cues: _Cues, place: int, keys: Sequence[str], lexicon: PropertyLexic
     if last is not None and not told_anew:
         key, cost, follows = keys[last], 0.0, False
     cues.last[quantity.unit] = place
-    if key == "critical_current_density" and _LOAD.search(text, max(0, quantity.start - 20), quantity.start):
-        if not any(hit.key == key and _PUT.fullmatch(text, hit.end, quantity.start) for hit in near):
-            return default, "before"
+    loaded = key == "critical_current_density" and _LOAD.search(text, max(0, quantity.start - 20), quantity.start)
+    if loaded and not any(hit.key == key and _PUT.fullmatch(text, hit.end, quantity.start) for hit in near):
+        return default, "before"
     if cost >= (_REACH if default and quantity.unit != "mN/m" else _FAR):
         hot = quantity.unit == "Cel" and quantity.value >= _HOTTEST_TEST and "treatment_temperature" in candidates
         return "treatment_temperature" if hot else default, ""

@@ -13,7 +13,7 @@ __all__ = ["Subjects", "find_subjects", "name_subject"]
 
 _HEAD: Final = (
     r"(?:cells?|batter(?:y|ies)|anodes?|cathodes?|electrodes?|electrolytes?|composites?|hosts?|interfaces?|alloys?|pellets?|foams?|films?|dis[ck]s?|tubes?"
-    r"|membranes?|separators?|ceramics?|felts?|cloths?|papers?|scaffolds?|interlayers?|coatings?|collectors?|foils?|ones?(?!\s(?:hundred|thousand))|counterparts?)"
+    r"|membranes?|separators?|ceramics?|felts?|cloths?|papers?|scaffolds?|interlayers?|coatings?|collectors?|foils?|ones?|counterparts?)"
 )
 # What may stand before the head of such a phrase. A participle must be of a treatment: "coated cells", but not "enabled cells".
 _MODIFIER: Final = re.compile(
@@ -91,6 +91,7 @@ _NO_MODIFIER: Final = frozenset(
 )
 _WORD: Final = re.compile(r"[^\s,;:()\[\]]+(?:\([^\s()]{1,12}\)[^\s,;:()\[\]]*)?")
 _HEAD_WORD: Final = re.compile(rf"{_HEAD}\b[.]?", re.IGNORECASE)
+_COUNTED: Final = re.compile(r"\s(?:hundred|thousand)\b")  # "about one hundred" names nothing
 _TRAILING: Final = re.compile(rf"(?:\s(?:full|half|symmetric(?:al)?|asymmetric(?:al)?|pouch|coin|{_HEAD}))+\b", re.IGNORECASE)
 _REFERENCE: Final = re.compile(
     r"\b(?:bare|pristine|pure|plain|uncoated|untreated|unmodified|undoped|unprotected)\s(?!and\b|or\b|for\b|with\b|the\b|surface\b)"
@@ -166,7 +167,7 @@ def _phrases(text: str) -> list[_Named]:
     words = list(_WORD.finditer(text))
     named = []
     for place, word in enumerate(words):
-        if not _HEAD_WORD.fullmatch(word[0]):
+        if not _HEAD_WORD.fullmatch(word[0]) or _COUNTED.match(text, word.end()):
             continue
         first = place
         while first > max(0, place - _MOST) and _modifies(text, words[first - 1], words[first]):
