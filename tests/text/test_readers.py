@@ -258,3 +258,19 @@ def test_word_numbers_headings_as_it_prints_them(read):
     )
     text = read("a.docx", typeset.docx(body, numbering=numbering, styles=styles))
     assert text.split("\n\n") == ["## 1. Cells", "### 1.1 Cold", "### 1.2 Hot", "## 2. Hosts", "### 2.1 Felt\n"]
+
+
+def test_a_latex_article_is_read_with_its_parts_and_the_list_that_bibtex_made(tmp_path):
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "macros.tex").write_text("\\newcommand{\\host}{NZSP}")
+    (tmp_path / "sub" / "results.tex").write_text("Tin on \\host{} had \\ang{32}~\\cite{smith}. % 99 mV\n")
+    (tmp_path / "paper.bbl").write_text(
+        "\\begin{thebibliography}{9}\n\\bibitem{miller} A. Miller, J. Tin 1 (2019) 2.\n\\bibitem{smith} B. Smith, J. Tin 3 (2018) 4.\n\\end{thebibliography}"
+    )
+    path = tmp_path / "paper.tex"
+    path.write_text(
+        "\\documentclass{a}\\input{macros}\\input{elsewhere}\n\\begin{document}\n\\section{Results}\n\\input{sub/results.tex}\n\\bibliography{all}\n\\end{document}"
+    )
+    document = read_document(read_source(path))
+    assert "Tin on NZSP had 32° [2]." in document.source.text
+    assert [(one.number, one.surname) for one in document.references] == [(1, "Miller"), (2, "Smith")]

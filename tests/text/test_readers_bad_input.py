@@ -216,3 +216,21 @@ def test_the_time_of_reading_grows_with_the_length(tmp_path, name, unit):
 
     seconds(10_000)
     assert seconds(400_000) < 5
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("lost", "is not beside it"),
+        ("é" * 250, "is not beside it"),
+        ("../secret", "is not beside it"),
+        ("paper", "more than 200 parts"),
+    ],
+)
+def test_a_part_that_is_lost_outside_or_holds_itself_is_an_error(tmp_path, named, said):
+    folder = tmp_path / "article"
+    folder.mkdir()
+    (tmp_path / "secret.tex").write_text("55 mV")
+    (folder / "paper.tex").write_text(f"\\begin{{document}}\\input{{{named}}}\\end{{document}}")
+    with pytest.raises(SourceError, match=said):
+        read_source(folder / "paper.tex")

@@ -24,8 +24,9 @@ from sodiokg.text.readers.latex import (
     TABULAR,
     UNPRINTED,
 )
-from sodiokg.text.readers.macros import argument, expanded, uncommented
+from sodiokg.text.readers.macros import argument, expanded
 from sodiokg.text.readers.manuscript import Manuscript, lowered, raised
+from sodiokg.text.readers.parts import decoded, joined
 from sodiokg.text.symbols import COMMANDS
 
 __all__ = ["read"]
@@ -38,13 +39,8 @@ _LONGEST_MATH: Final = 5000
 
 
 def read(data: bytes, where: str) -> str:
-    """Return the text of a LaTeX article; raises SourceError where commands explode or groups nest without end."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("latin-1")
-    text = uncommented(text.replace("\r\n", "\n").replace("\r", "\n"))
-    return _Article(expanded(text, where), where).written()
+    """Return the text of a LaTeX article with its parts; raises SourceError where commands explode, groups nest without end, or a part lacks."""
+    return _Article(expanded(joined(decoded(data), where), where), where).written()
 
 
 def _body(text: str) -> str:
