@@ -17,6 +17,7 @@ TOP = {
     "evaluation": "query",
     "knowledge": "query",
     "pool": "names",
+    "outline": "query",
     "tables": "query",
     "render": "query",
     "transfer": "query",

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sodiokg.comparison import QUESTION, Comparison, compared, read_results
 from sodiokg.errors import QueryError, UsageError
+from sodiokg.query.dossier import dossier
 from sodiokg.query.engine import SECONDS, run_apart, run_here
 from sodiokg.query.restatements import joined
+from sodiokg.query.search import hits
 from sodiokg.query.shipped import Question, find, questions
-from sodiokg.query.vocabulary import known_keys, spelled, substrate_key, unknown_value
+from sodiokg.query.things import meant, things
+from sodiokg.query.vocabulary import as_known, known_keys, spelled, substrate_key, unknown_value
 from sodiokg.query.wording import did_you_mean
 from sodiokg.tables import Table, table_from_results
 from sodiokg.transfer import CONTAMINANTS, MATRIX, TRANSFER, Matrix, Transfer, matrix_of, transfer_of
@@ -52,7 +55,12 @@ class KnowledgeGraph:
             if parameters:
                 raise UsageError("parameters belong to shipped questions; write the values into the SPARQL")
             return self.run(question)
-        return self._ask(find(question), parameters)
+        found = find(question)
+        kinds = {parameter.name: parameter for parameter in found.parameters}
+        known = {
+            name: as_known(kinds[name], value, self._results) if name in kinds else value for name, value in parameters.items()
+        }
+        return self._ask(found, known)
 
     def run(self, sparql: str) -> Table:
         """Return the answer to SPARQL of anybody's, in a process of its own with limits where the graph is embedded."""
@@ -109,6 +117,24 @@ class KnowledgeGraph:
                 near = did_you_mean(name, known.values()) or f"there are {', '.join(sorted(known.values()))}"
                 raise UsageError(f"no study read is on a class of substrates {name!r}", mend=near)
         return matrix_of(table, tuple(dict.fromkeys(known[name.strip().casefold()] for name in substrates)))
+
+    def show(self, thing: str | int, /) -> Table:
+        """Return all that is known of a material, phase, mechanism, effect, strategy, quantity, study or reference number.
+
+        It goes by key, label, formula in any typography, abbreviation, title or DOI; of a name with several meanings all are shown.
+        Raises UsageError, with near names, for what the graph does not know.
+        """
+        meanings = meant(str(thing), things(self._results), self._results)
+        known = find("what-is-known-of")
+        answers = {key: self._ask(known, {"thing": key}) for key in meanings}
+        return dossier(meanings, answers, self._ask(find("which-documents-disagree"), {}))
+
+    def search(self, words: str, /, kind: str = "") -> Table:
+        """Return what has all the `words` in its names, its definition or a quote, the best first, each with the key to show it by.
+
+        Raises UsageError for a kind that there is not.
+        """
+        return hits(words, things(self._results), kind, self._results)
 
     def queries(self) -> tuple[Question, ...]:
         """Return the questions that ship, by number."""

@@ -509,3 +509,46 @@ def test_an_unknown_end_of_a_transfer_is_a_usage_error(run, tmp_path, words, tol
     assert (done.returncode, done.stdout) == (2, b"")
     assert told in done.stderr
     assert not list(tmp_path.glob("matrix.*"))
+
+
+def test_show_prints_what_is_known_with_quotes_at_the_width_of_the_terminal(run):
+    for width in ("80", "120"):
+        done = run("show", "Na₁₅Sn₄", environment={"COLUMNS": width})
+        assert done.returncode == 0
+        text = done.stdout.decode()
+        assert max(map(len, text.splitlines())) <= int(width)
+        assert "[23]" in text
+        assert "[34]" in text
+        assert "sodiokg show ne-2019-62-718" in " ".join(text.split())
+
+
+def test_show_takes_a_name_of_several_words_and_cuts_nothing_with_all(run):
+    short, whole = run("show", "surface", "coating"), run("show", "surface", "coating", "--all")
+    assert short.returncode == whole.returncode == 0
+    assert b"more, --all" in short.stdout
+    assert b"more, --all" not in whole.stdout
+
+
+def test_show_has_every_format(run):
+    for form in ("csv", "tsv", "json", "jsonl", "markdown"):
+        done = run("show", "Na15Sn4", "--format", form)
+        assert done.returncode == 0
+        assert b"phase formed" in done.stdout, form
+    rows = json.loads(run("show", "Na15Sn4", "-f", "json").stdout)
+    assert {"Na15Sn4"} == {row["thing"] for row in rows}
+
+
+def test_show_of_an_unknown_name_ends_with_exit_code_2_and_near_names(run):
+    done = run("show", "Na15Sm4")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"did you mean Na15Sn4" in done.stderr
+
+
+def test_search_prints_kinds_and_keys(run):
+    done = run("search", "sodiophilic", "layer", "--format", "json")
+    assert done.returncode == 0
+    assert {row["kind"] for row in json.loads(done.stdout)} >= {"claim"}
+    nothing = run("search", "unicorn")
+    assert nothing.returncode == 0
+    assert b"nothing has all of these words" in nothing.stderr
+    assert run("search", "tin", "--kind", "animal").returncode == 2

@@ -14,6 +14,12 @@ from pathlib import Path
 import pyoxigraph as ox
 
 FICTIONAL = Path(__file__).parent / "fictional.trig"
+RETELLING = Path(__file__).parent / "retelling.trig"
+
+
+def retold_files() -> tuple[Path, ...]:
+    """Return the files of the fictional document and of a second one that tells of its studies partly otherwise."""
+    return FICTIONAL, RETELLING
 
 
 def fictional_store() -> ox.Store:

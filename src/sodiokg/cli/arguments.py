@@ -17,6 +17,7 @@ from sodiokg.cli.judging import annotate, evaluate
 from sodiokg.cli.making import add, build, validate
 from sodiokg.cli.output import FORMATS, emit
 from sodiokg.cli.reading import extract
+from sodiokg.cli.showing import search, show
 from sodiokg.cli.transferring import transfer
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ def parser() -> _Grammar:
     _add_compare(verbs)
     _add_transfer(verbs)
     _add_ontology(verbs)
+    _add_show(verbs)
+    _add_search(verbs)
     return top
 
 
@@ -254,6 +257,27 @@ def _page_options(formats: tuple[str, ...], usual: str) -> _Grammar:
     options.add_argument("--format", "-f", choices=formats, default=usual, help=f"how to write (usually {usual})")
     options.add_argument("--output", "-o", type=Path, metavar="FILE", help="write to FILE")
     return options
+
+
+def _add_show(verbs: argparse._SubParsersAction[_Grammar]) -> None:
+    graph = _graph_option("a graph of your own to ask beside what ships; usually the one in your data folder")
+    command = _command(verbs, "show", "show all that is known of a thing", _output_options("table", "the answer"), graph)
+    names = "a key, label, formula, abbreviation or DOI of a material, mechanism, effect, strategy, quantity or study, or a reference number"
+    command.add_argument("thing", nargs="+", metavar="THING", help=names)
+    command.add_argument("--all", action="store_true", help="cut neither lists nor quotes (other formats than table never do)")
+    _add_engine(command)
+    command.set_defaults(run=show)
+
+
+def _add_search(verbs: argparse._SubParsersAction[_Grammar]) -> None:
+    graph = _graph_option("a graph of your own to ask beside what ships; usually the one in your data folder")
+    command = _command(verbs, "search", "find things by words", _output_options("table", "what was found"), graph)
+    command.add_argument("words", nargs="+", metavar="WORD", help="all of them have to be found, as beginnings of words")
+    command.add_argument(
+        "--kind", default="", metavar="KIND", help="only what is a material, mechanism, study, claim, number ..."
+    )
+    _add_engine(command)
+    command.set_defaults(run=search)
 
 
 def _count(text: str) -> int:

@@ -47,6 +47,16 @@ EXAMPLES: Final = {
         "transfer --from base --to nasicon -f csv -o transfer.csv  one row for each precondition",
         "transfer --matrix --plot matrix.svg     strategies by substrate, in words and as a picture",
     ),
+    "show": (
+        "show Na15Sn4                a material: what it is and all that is said of it, with quotes",
+        "show contact angle --all    a quantity, nothing cut",
+        "show 29 -f json             a study by its reference number, for a program",
+        "show ne-2019-62-718         a study by its key",
+    ),
+    "search": (
+        "search sodiophilic layer          names first, then definitions, then quotes",
+        "search felt --kind study -f csv   only the studies, for a spreadsheet",
+    ),
     "compare": (
         "compare                                              all that is measured in cells, group by group",
         "compare cycling_time overpotential --on nasicon      two quantities on one class of substrates",
@@ -85,6 +95,8 @@ examples:
   sodiokg query 0 substrate=base             the same of beta''-alumina
   sodiokg query contact-angle --format csv   a question by a part of its name, for a spreadsheet
   sodiokg query --file mine.rq               SPARQL of your own; --file - reads it from a pipe
+  sodiokg show Na15Sn4                       all that is known of a material, mechanism, study ..., with quotes
+  sodiokg search sodiophilic layer           what has these words, and the key to show it by
   sodiokg compare cycling_time               studies by quantities, grouped by what makes them comparable
   sodiokg transfer --from base --to nasicon  strategies shown on one substrate and not found on another
   sodiokg extract paper.md                   the numbers, claims and statements of a text, one JSON object a line

@@ -10,8 +10,9 @@ from sodiokg.tables import Cell, Table
 __all__ = ["joined"]
 
 _SOURCE: Final = "source"
-# What a document says in words of its own.
+# What a document says in words of its own, and how it numbers the studies whose keys a table has.
 _WORDING: Final = frozenset({"quote", "words", _SOURCE})
+_NUMBERED: Final = frozenset({"refs", "study"})
 
 
 def joined(table: Table) -> Table:
@@ -22,7 +23,8 @@ def joined(table: Table) -> Table:
     if _SOURCE not in table.columns:
         return table
     place = table.columns.index(_SOURCE)
-    compared = [number for number, name in enumerate(table.columns) if name not in _WORDING]
+    left = _WORDING | _NUMBERED if "keys" in table.columns else _WORDING
+    compared = [number for number, name in enumerate(table.columns) if name not in left]
     rows: list[tuple[Cell, ...]] = []
     sources: list[list[str]] = []
     alike: dict[tuple[Cell, ...], list[int]] = {}

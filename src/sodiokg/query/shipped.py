@@ -32,6 +32,7 @@ KINDS: Final = frozenset(
         "strategy key",
         "substance key",
         "text",
+        "thing key",
     }
 )
 _FIELD: Final = re.compile(r"#\s?(Question|Parameter|Row|Reads|Column):\s*(.*)")

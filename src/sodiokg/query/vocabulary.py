@@ -10,9 +10,10 @@ from sodiokg.errors import UsageError
 from sodiokg.names import PREFIXES
 from sodiokg.query.guard import add_prefixes
 from sodiokg.query.shipped import Parameter
+from sodiokg.query.things import folded, things
 from sodiokg.query.wording import did_you_mean
 
-__all__ = ["known_keys", "spelled", "substrate_key", "unknown_value"]
+__all__ = ["as_known", "known_keys", "spelled", "substrate_key", "unknown_value"]
 
 _BELOW: Final = {
     "battery type key": "sod:BatteryType",
@@ -45,6 +46,8 @@ Ask = Callable[[str], dict[str, Any]]
 
 def known_keys(kind: str, ask: Ask) -> frozenset[str]:
     """Return the keys that a parameter of this kind can take on the graph behind `ask`, none where the kind has no keys."""
+    if kind == "thing key":
+        return frozenset(thing.key for thing in things(ask))
     if kind == "substance key":
         sparql = _SUBSTANCE_KEYS
     elif kind in _BELOW:
@@ -53,6 +56,15 @@ def known_keys(kind: str, ask: Ask) -> frozenset[str]:
         return frozenset()
     rows = ask(add_prefixes(sparql, PREFIXES))["results"]["bindings"]
     return frozenset(row["key"]["value"] for row in rows)
+
+
+def as_known(parameter: Parameter, value: object, ask: Ask) -> object:
+    """Return a key as the graph has it where the value is that key in another spelling; any other value as it is."""
+    text = str(value).strip()
+    if text.isalnum():
+        return value
+    same = {key for key in known_keys(parameter.kind, ask) if folded(key) == folded(text)}
+    return value if text in same else min(same, default=value)
 
 
 def spelled(parameter: Parameter, value: object, ask: Ask) -> str:
