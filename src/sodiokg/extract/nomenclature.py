@@ -67,6 +67,7 @@ _ORGANIC: Final = re.compile(
 )
 _GROUPS: Final = re.compile(r"(?:(?:[\d,]+-)?[a-z]*(?:methyl|ethyl|propyl|butyl|phenyl|fluoro|vinyl|acetyl)[ -])*(?:[\d,]+-)?$")
 _REACH: Final = 45  # characters in which the first word of a name lies
+_BIS: Final = re.compile(r"bis ?\([^()]{3,60}+\) ?(?:amide|imide)\b", re.IGNORECASE)
 _ELEMENT: Final = re.compile(r"[A-Z][a-z]?")
 
 
@@ -101,6 +102,13 @@ def _at(text: str, word: re.Match[str], start: int) -> Compound | None:
     singular = lower.removesuffix("s")
     if singular in _ANIONS:
         return _ending(text, word, start, _CATION, singular)
+    if (
+        lower == "bis"
+        and (salt := _BIS.match(text, word.start()))
+        and (cation := _CATION.search(text[max(start, word.start() - _REACH) : word.start()]))
+    ):
+        ahead = len(cation.group())
+        return Compound(word.start() - ahead, salt.end(), text[word.start() - ahead : salt.end()].lower(), ())
     if lower == "acid":
         acid = _ending(text, word, start, _ACID, lower)
         return acid if acid and acid.text.split()[0] not in _NO_ACID else None

@@ -46,6 +46,7 @@ _PARTICLES: Final = re.compile(
 )
 # Carbides and nitrides of early transition metals in sheets: V2C, Ti3C2Tx, Ti3CN.
 _MXENE: Final = re.compile(r"(?:Ti|V|Nb|Mo|Ta|Cr|Zr|Hf|W|Sc)(?:2[CN]|3C2|3CN|3N2|4C3|4N3)(?:T[xz]?)?(?![\w.])")
+_ELECTRODE: Final = re.compile(r"(?: alloys?)?[\s-](?:anode|electrode|foil)s?\b")
 _CHARGE: Final = re.compile(r"\d*\+$")
 _LONG: Final = 15  # of a formula that nobody repeats once a short form is given
 
@@ -136,6 +137,9 @@ def _give_role(cast: _Cast, scene: Scene, mention: Mention, lexicon: Lexicon) ->
         cast.phases.append(mention)
     elif is_alloy_of(set(mention.elements)):
         cast.made += [] if names_a_sample(text, mention) else [mention]
+        if _ELECTRODE.match(text, mention.end):
+            cast.strategies.append("alloy_anode")
+            cast.agents.setdefault(mention.iri, _as_written(text, mention))
     elif is_brought_in(text, mention, scene.bounds, listed=scene.listed):
         _bring_in(cast, scene, mention, lexicon)
 

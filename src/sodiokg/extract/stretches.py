@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sodiokg.extract.context import Setting
 from sodiokg.extract.cues import Hit
@@ -19,6 +21,9 @@ from sodiokg.model import Document
 from sodiokg.names import substance_iri
 
 __all__ = ["Stretch", "read_stretch"]
+
+# Where a citation ends, by number or by year.
+_CITED: Final = re.compile(r"\]|(?:18|19|20)\d\d[a-z]?\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +52,8 @@ class Stretch:
         named = self.keys("Strategy", "asserted", "hypothesised", "open_question", "purpose")
         if self.setting.solid:
             named = _on_a_ceramic(named)
-        if self.is_part and not named and not self.lead and self.setting.substrate_class in {"carbon", "metal", "MXene"}:
-            return ("structural_host",)
+        if self.is_part and not named and not self.lead:
+            return self._of_a_member()
         if not self.frame.is_study or not self.roles.agents:
             return named
         # An additive builds its layer from the electrolyte: that is no coating.
@@ -63,6 +68,12 @@ class Stretch:
             for agent in self.roles.agents
         )
         return (*named, "oxide_decoration") if oxide and "oxide_decoration" not in named else named
+
+    def _of_a_member(self) -> tuple[str, ...]:
+        """Return the strategy of a member of a list that no word names: a host in a liquid, a coat on a ceramic."""
+        if self.setting.solid:
+            return ("surface_coating",) if self.roles.agents and not self.judges else ()
+        return ("structural_host",) if self.setting.substrate_class in {"carbon", "metal", "MXene"} else ()
 
     def keys(self, field: str, *modes: str) -> tuple[str, ...]:
         """Return the keys of one field in order of appearance, without repeats; `modes` restricts how they are said."""
@@ -139,8 +150,9 @@ def _lead(text: str, frame: Frame, findings: Findings) -> tuple[str, ...]:
     if (start, end) == (first, last):
         return ()
     opens = OPENS_LIST.search(text, first, last)
-    head = opens.start() if opens else text.find("]", first, last)
-    tail = text.rfind("]", first, last)
+    cited = [match.end() for match in _CITED.finditer(text, first, last)]
+    head = opens.start() if opens else (cited[0] if cited else first)
+    tail = cited[-1] if cited else last
     fields = findings.lexicon.fields
     hits = [hit for hit in findings.cues[number] if fields.get(hit.key) == "Strategy"]
     return tuple(dict.fromkeys(hit.key for hit in hits if hit.start < head or hit.start > tail))
