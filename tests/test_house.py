@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-LAYERS = ["errors", "names", "model", "text", "extract", "graph", "ontology", "reason", "query", "cli"]
+LAYERS = ["errors", "names", "model", "text", "extract", "graph", "ontology", "reason", "query", "link", "cli"]
 # Stages that stand side by side in the layer of the queries; none of them may import another's caller.
 TOP = {
     "annotation": "query",

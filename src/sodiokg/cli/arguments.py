@@ -14,6 +14,7 @@ from sodiokg.cli.asking import query
 from sodiokg.cli.comparing import compare
 from sodiokg.cli.examples import EPILOG, EXAMPLES
 from sodiokg.cli.judging import annotate, evaluate
+from sodiokg.cli.linking import link
 from sodiokg.cli.making import add, build, validate
 from sodiokg.cli.output import FORMATS, emit
 from sodiokg.cli.reading import extract
@@ -61,6 +62,7 @@ def parser() -> _Grammar:
     _add_query(verbs)
     _add_compare(verbs)
     _add_transfer(verbs)
+    _add_link(verbs)
     _add_ontology(verbs)
     _add_show(verbs)
     _add_search(verbs)
@@ -230,6 +232,14 @@ def _add_transfer(verbs: argparse._SubParsersAction[_Grammar]) -> None:
     command.add_argument("--plot", type=Path, metavar="FILE", help="draw the matrix into FILE, .svg or .png")
     _add_engine(command)
     command.set_defaults(run=transfer)
+
+
+def _add_link(verbs: argparse._SubParsersAction[_Grammar]) -> None:
+    graph = _graph_option("a graph of your own beside what ships; usually the one in your data folder")
+    command = _command(verbs, "link", "tell what is linked with databases", _output_options("table", "the table"), graph)
+    command.add_argument("--report", action="store_true", help="which share of each kind is linked with which database (usual)")
+    command.add_argument("--unlinked", action="store_true", help="which substances are linked with none, and why")
+    command.set_defaults(run=link)
 
 
 def _add_ontology(verbs: argparse._SubParsersAction[_Grammar]) -> None:

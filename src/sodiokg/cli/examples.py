@@ -63,6 +63,10 @@ EXAMPLES: Final = {
         "compare cycling_time --by cell,temperature -f latex  groups by other facets, for a paper",
         "compare cycling_time --plot life.svg --x areal_capacity  the lives as a picture",
     ),
+    "link": (
+        "link --report            the share of elements, phases, hosts ... that is linked, database by database",
+        "link --unlinked -f csv   what is linked with nothing, and why",
+    ),
     "ontology": (
         "ontology                               how many terms of which kind it has",
         "ontology check                         is the ontology that ships sound?",

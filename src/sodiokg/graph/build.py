@@ -1,6 +1,6 @@
 """Build the graph from source texts, check that it is what they give, and add a user's own texts.
 
-The shipped texts and the shipped table of chemistry give the shipped graph, byte for byte the same on every machine. A user's texts go
+The shipped texts and the shipped tables of chemistry and of links give the shipped graph, byte for byte the same on every machine. A user's texts go
 to a graph of their own; a study that either graph knows already is joined by its key and described once.
 """
 
@@ -24,6 +24,7 @@ from sodiokg.graph.catalogue import CATALOGUE, described, documents, quads_of, s
 from sodiokg.graph.chemistry import chemistry_file, chemistry_quads, read_rows
 from sodiokg.graph.curations import unused_curations
 from sodiokg.graph.difference import Difference, difference
+from sodiokg.graph.links import link_files, link_quads, read_links
 from sodiokg.graph.lock import locked
 from sodiokg.graph.places import document_iri
 from sodiokg.graph.store import built_graph, lexicon_files, ontology_quads, read_own, shipped_graph, user_graph
@@ -110,7 +111,15 @@ def _built(sources: Sequence[Path] | None, jobs: int | None) -> list[Quad]:
     paths = shipped_sources() if sources is None else sources
     each = _jobs(paths, jobs)
     quads = list(_quads(_read(paths, each), described(), each))
-    return quads if sources is not None else [*quads, *chemistry_quads(read_rows(chemistry_file()), substance_index())]
+    return quads if sources is not None else [*quads, *_reference_data()]
+
+
+def _reference_data() -> Iterator[Quad]:
+    """Yield what ships beside the texts: the table of chemistry, and the links of substances with records of databases."""
+    chemistry = list(chemistry_quads(read_rows(chemistry_file()), substance_index()))
+    yield from chemistry
+    known = substance_index().members | {quad.subject for quad in chemistry}
+    yield from link_quads((link for path in link_files() for link in read_links(path)), known)
 
 
 def _jobs(paths: Sequence[Path], jobs: int | None) -> int:

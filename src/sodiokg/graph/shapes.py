@@ -24,7 +24,7 @@ SH = "http://www.w3.org/ns/shacl#"
 _SPARQL, _SELECT = NamedNode(SH + "sparql"), NamedNode(SH + "select")
 _OF_CONSTRAINT = [NamedNode(SH + name) for name in ("select", "message", "prefixes", "severity")]
 # Without one of these a graph would pass unexamined.
-_FILES = ("chemistry.ttl", "consistency.ttl", "facts.ttl", "numbers.ttl", "records.ttl", "sources.ttl")
+_FILES = ("chemistry.ttl", "consistency.ttl", "facts.ttl", "links.ttl", "numbers.ttl", "records.ttl", "sources.ttl")
 _TARGETS = {
     SH + "targetClass": "?this <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> {} .",
     SH + "targetSubjectsOf": "?this {} ?object_of_target .",

@@ -1,0 +1,45 @@
+"""The two questions on links, asked of the tables that ship."""
+
+from __future__ import annotations
+
+import pytest
+
+from sodiokg.graph.build import substance_index
+from sodiokg.graph.chemistry import chemistry_file, chemistry_quads, read_rows
+from sodiokg.graph.links import link_files, link_quads, read_links
+from sodiokg.graph.store import store_of
+from sodiokg.query.engine import run_here
+from sodiokg.query.shipped import find
+from sodiokg.tables import table_from_results
+
+
+@pytest.fixture(scope="module")
+def ask():
+    chemistry = list(chemistry_quads(read_rows(chemistry_file()), substance_index()))
+    known = substance_index().members | {quad.subject for quad in chemistry}
+    store = store_of([*chemistry, *link_quads((link for path in link_files() for link in read_links(path)), known)])
+    return lambda number, **values: list(table_from_results(run_here(store, find(number).bind(values))))
+
+
+def test_62_conflicts_of_sources_are_listed_and_alternatives_of_one_source_are_not(ask):
+    """EMMO and `chemicals` disagree on four compounds; EMMO has one record for graphite and graphene; one file names four records of iron."""
+    rows = ask(62)
+    pubchem = {row["substance"] for row in rows if row["database"] == "PubChem" and row["conflict"].startswith("several")}
+    assert pubchem >= {"sodium sulfide", "aluminium oxide", "copper(I) oxide", "sulfur"}
+    shared = {(row["substance"], row["against"]) for row in rows if row["conflict"].startswith("one record")}
+    assert {("graphite", "graphene"), ("graphene", "graphite"), ("barium", "calcium")} <= shared
+    assert not any("Crystallography" in row["database"] for row in rows)
+    assert {(row["identifier"], row["against"]) for row in rows if row["substance"] == "bismuth"} == {
+        ("MP:mp-23152", "MP:mp-23155"),
+        ("MP:mp-23155", "MP:mp-23152"),
+    }
+
+
+def test_63_every_source_of_an_identifier_is_a_row(ask):
+    rows = ask(63)
+    assert {row["database"] for row in rows} >= {"CAS Registry", "ChEBI", "PubChem", "Wikidata", "the Materials Project"}
+    assert {row["match"] for row in rows if row["identifier"] == "CHEBI:26708"} == {"related"}
+    assert len([row for row in rows if row["identifier"] == "CAS:7440-23-5"]) == 2
+    (structure,) = (row for row in rows if row["identifier"] == "MP:mp-127")
+    assert structure["space_group"] == "Im-3m"
+    assert {row["polymorph"] for row in ask(63, substance="tio2") if row["polymorph"]} == {"anatase", "rutile"}
