@@ -508,3 +508,12 @@ def test_a_treatment_with_its_settings_in_brackets_is_the_own_work():
     first = extract(Source("made-up", text, "")).claims[0]
     assert first.attribution == "own_result"
     assert "surface_treatment" in first.strategy_class
+
+
+def test_an_abbreviation_means_what_the_text_said_last():
+    first, second = read(
+        "Novak et al. [1] filled carbon felt (CF) with sodium. The Na@CF anode ran for 500 h.\n\n"
+        "Marsh et al. [3] used copper foam (CF). This CF host lasted for 200 h."
+    ).claims
+    assert (first.substrate, second.substrate) == ("carbon felt", "copper foam")
+    assert second.agents == ("copper foam",)

@@ -51,7 +51,8 @@ class Findings:
 def find(document: Document, lexicon: Lexicon) -> Findings:
     """Look every English sentence of a document up in the lexicon, abbreviations that the document defines included."""
     text = document.plain.text
-    local = index_names(local_names(document, lexicon))
+    places, names = zip(*local_names(document, lexicon), strict=True)
+    local = [index_names(those) for those in names]
     bounds = [(sentence.start, sentence.end) for sentence in document.sentences]
     read = [(start, end if s.language == ENGLISH else start) for s, (start, end) in zip(document.sentences, bounds, strict=True)]
     return Findings(
@@ -59,5 +60,5 @@ def find(document: Document, lexicon: Lexicon) -> Findings:
         [start for start, _ in bounds],
         [end for _, end in bounds],
         [tuple(lexicon.hits(text, start, end)) for start, end in read],
-        [tuple(find_mentions(text, start, end, lexicon, local)) for start, end in read],
+        [tuple(find_mentions(text, start, end, lexicon, local[bisect_left(places, end) - 1])) for start, end in read],
     )

@@ -19,6 +19,8 @@ __all__ = ["Mention", "find_mentions", "local_names"]
 _DEFINED: Final = re.compile(r"\(\s*([A-Z][\w'\-]{0,9}?)s?\s*\)")
 _ALLOY: Final = re.compile(r" alloys?\b")
 _REACH: Final = 60
+# So many abbreviations may a document define anew.
+_MOST_ANEW: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,15 @@ class Mention:
     elements: tuple[str, ...] = ()
 
 
-def local_names(document: Document, lexicon: Lexicon) -> tuple[Name, ...]:
+def local_names(document: Document, lexicon: Lexicon) -> list[tuple[int, tuple[Name, ...]]]:
     """Return the abbreviations that the document defines in brackets right after the name or the formula of a material.
 
-    An abbreviation begins with the letter that its name begins with; the first definition holds.
+    An abbreviation begins with the letter that its name begins with. The first definition holds from the start of the text until
+    another one gives the abbreviation another meaning: each entry is a place and all that holds from there on.
     """
     text = document.plain.text
     local: dict[str, Name] = {}
+    anew: list[tuple[int, Name]] = []
     for match in _DEFINED.finditer(text):
         start = max(0, match.start() - _REACH)
         named = [(f.start, f.end, f.name.iri) for f in find_names(text, start, match.start(), lexicon.index)]
@@ -51,8 +55,15 @@ def local_names(document: Document, lexicon: Lexicon) -> tuple[Name, ...]:
         named += [(c.start, c.end, substance_iri(c.text)) for c in find_compounds(text, start, match.start())]
         before = max((one for one in named if match.start() - one[1] <= 2), default=None, key=lambda one: (one[1], -one[0]))
         if before and text[before[0]].lower() == match.group(1)[0].lower() and not find_formulas(match.group(1)):
-            local.setdefault(match.group(1), Name(match.group(1), True, before[2]))
-    return tuple(local.values())
+            name = Name(match.group(1), True, before[2])
+            latest = next((one for _, one in reversed(anew) if one.text == name.text), local.setdefault(name.text, name))
+            if latest.iri != name.iri and len(anew) < _MOST_ANEW:
+                anew.append((before[0], name))
+    held = [(0, tuple(local.values()))]
+    for place, name in anew:
+        local[name.text] = name
+        held.append((place, tuple(local.values())))
+    return held
 
 
 def find_mentions(text: str, start: int, end: int, lexicon: Lexicon, local: NameIndex) -> list[Mention]:

@@ -44,7 +44,9 @@ class Mentions:
 
     def __init__(self, document: Document, materials: Resolver) -> None:
         self._lexicon = load_lexicon()
-        self._local = index_names(local_names(document, self._lexicon))
+        (_, first), *anew = local_names(document, self._lexicon)
+        # A phrase does not say where it stands, so an abbreviation of two meanings names nothing in it.
+        self._local = index_names(name for name in first if all(name in names for _, names in anew))
         self._materials = materials
 
     def of(self, phrase: str) -> list[NamedNode]:
