@@ -513,7 +513,8 @@ def test_a_treatment_with_its_settings_in_brackets_is_the_own_work():
 def test_an_abbreviation_means_what_the_text_said_last():
     first, second = read(
         "Novak et al. [1] filled carbon felt (CF) with sodium. The Na@CF anode ran for 500 h.\n\n"
-        "Marsh et al. [3] used copper foam (CF). This CF host lasted for 200 h."
+        "Marsh et al. [3] used copper foam (CF). This CF host lasted for 200 h.",
+        heading="1. Hosts",
     ).claims
     assert (first.substrate, second.substrate) == ("carbon felt", "copper foam")
     assert second.agents == ("copper foam",)
