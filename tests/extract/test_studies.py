@@ -170,3 +170,27 @@ def test_remarks_come_with_the_records_by_place_in_the_source():
         ("unlisted", "(2019)"),
     ]
     assert [(number.study, number.attribution) for number in records.measurements] == [("Zhou et al. 2019", "reported")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unlike the 12 mV that Novak et al. [1] found, we observe 4 mV.",
+        "While Novak et al. [1] found 12 mV, our cell showed 4 mV.",
+        "Compared with the 12 mV of ref. [1], our anode showed 4 mV.",
+    ],
+)
+def test_what_is_set_against_a_cited_result_is_the_text_s_own(text):
+    assert owner(text, "12 mV") == (1,)
+    assert owner(text, "4 mV") == ()
+
+
+def test_a_clause_that_only_goes_on_stays_the_cited_work_s():
+    assert owner("Novak et al. [1] found 12 mV, as we expected from 4 mV.", "4 mV") == (1,)
+
+
+def test_a_clause_of_its_own_that_cites_one_work_after_a_run_reports_it():
+    text = "Many films were tried [2-4]; the best of them gave 2 Ω cm² [1]. Films of Sb [3,4]; films of Bi [2]."
+    records = extract(Source("made-up", "## 1. Anodes\n\n" + text + REFERENCES, ""))
+    assert [(number.ref, number.attribution) for number in records.measurements] == [((1,), "reported")]
+    assert {claim.attribution for claim in records.claims if claim.ref == (2,)} <= {"listed"}

@@ -12,9 +12,9 @@ from sodiokg.extract.authors import Author, Known, find_authors
 from sodiokg.extract.findings import Findings
 from sodiokg.model import Citation, Document, Sentence
 
-__all__ = ["REMEDIES", "Seen", "has_number", "look", "opening", "shows", "supports", "tells"]
+__all__ = ["MEASURED", "REMEDIES", "Seen", "has_number", "look", "opening", "own_clause", "shows", "supports", "tells"]
 
-_NUMBER_WITH_UNIT: Final = re.compile(r"\d\s?(?:°|%|[mµμ]?[AVSΩ]h?\b|mAh|h\b|cycles|C\b)")
+MEASURED: Final = re.compile(r"\d\s?(?:°|%|[mµμ]?[AVSΩ]h?\b|mAh|h\b|cycles|C\b)")
 _DONE: Final = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?\w{3,}(?:ed|en|wn|ung|ound|ade|ilt)\b")
 # What a text that cites nobody says of its own work in the present: "X is prepared by ...".
 _MADE: Final = re.compile(
@@ -42,6 +42,11 @@ _OF_OTHERS: Final = re.compile(
 )
 _FIGURE: Final = re.compile(r"\b(?:Fig(?:ure|s)?\.?|Table|Scheme)\s?S?\d")
 _EARLIER: Final = re.compile(r"\b(?:our|we)\s(?:\w+\s)?(?:previous|earlier|recent|prior|last|group|team)", re.IGNORECASE)
+# "Unlike the 12 mV of Miller et al. [6], we found 4 mV": what others found is set against one's own.
+_AGAINST: Final = re.compile(
+    r"\W*(?:Unlike|While|Whereas|Although|Though|Compared (?:with|to)|In (?:contrast|comparison) (?:with|to)|As opposed to|Instead of|Where)\b"
+)
+_OURS: Final = re.compile(r",\s(?=(?:we|our|ours|here,?\s(?:we|our|it))\b)", re.IGNORECASE)
 # Cues of text that sets the scene for a work, or asks what it leaves open.
 _SCENE: Final = frozenset(
     {"problem", "praise", "importance", "need", "purpose", "infinitive", "negated", "hypothesised", "open_question"}
@@ -126,6 +131,15 @@ def supports(document: Document, one: Seen) -> bool:
     return one.ours and len(one.citations) == 1 and len(one.citations[0].works) == 1 and not _EARLIER.search(words)
 
 
+def own_clause(document: Document, one: Seen) -> int:
+    """Return where the clause begins in which a sentence sets its own result against that of a work cited before, 0 where none does."""
+    if not one.citations or not _AGAINST.match(document.words(one.sentence.start, one.sentence.end)):
+        return 0
+    found = _OURS.search(document.plain.text, one.citations[-1].end, one.sentence.end)
+    told = found and not _EARLIER.search(document.plain.text, one.sentence.start, one.citations[-1].start)
+    return found.end() if found and told else 0
+
+
 def shows(document: Document, one: Seen, *, alone: bool) -> bool:
     """Tell whether a sentence without citation gives results of its own: it points at a figure or table.
 
@@ -146,4 +160,4 @@ def _reports(document: Document, one: Seen) -> bool:
 
 def has_number(document: Document, sentence: Sentence) -> bool:
     """Tell whether a number with a unit stands in a sentence."""
-    return bool(_NUMBER_WITH_UNIT.search(document.plain.text, sentence.start, sentence.end))
+    return bool(MEASURED.search(document.plain.text, sentence.start, sentence.end))

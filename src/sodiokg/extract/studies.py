@@ -16,7 +16,7 @@ from sodiokg.extract.attributing import Naming
 from sodiokg.extract.authors import Known
 from sodiokg.extract.findings import Findings
 from sodiokg.extract.frames import Frame, Frames, Kind
-from sodiokg.extract.own_work import Seen, has_number, look, opening, shows, supports, tells
+from sodiokg.extract.own_work import MEASURED, Seen, has_number, look, opening, own_clause, shows, supports, tells
 from sodiokg.model import Document, Sentence
 from sodiokg.text.author_year import Listing
 
@@ -65,7 +65,12 @@ def read_frames(document: Document, findings: Findings) -> Frames:
         here = (one.sentence.section, one.sentence.paragraph)
         if here != place:
             current, place = (current if current and current.kind == "own" and place and here[0] == place[0] else None), here
+        ours = own_clause(document, one)
+        if ours:
+            seen[index] = replace(one, sentence=replace(one.sentence, end=ours), ours=False)
         pieces = list(_pieces(document, seen, index, current, opens, naming))
+        if ours:
+            pieces.append(Frame(ours, one.sentence.end, (), "own", strong=True))
         for piece in pieces:
             if frames and (_explains(document, one, frames[-1], piece) or _introduced(document, frames[-1], piece)):
                 frames[-1] = replace(piece, start=frames[-1].start)
@@ -138,7 +143,7 @@ def _pieces(
         kind: Kind = "described" if len(works) == 1 or same else "listed"
         yield Frame(start, end, works, kind, (same is not None and same.strong) or one.refers, same.told if same else "")
     else:
-        yield from _listed(one, current)
+        yield from _listed(document, one, current)
 
 
 def _opens(document: Document, one: Seen) -> bool:
@@ -161,13 +166,17 @@ def _only_examples(document: Document, one: Seen) -> bool:
     return True
 
 
-def _listed(one: Seen, current: Frame | None) -> Iterator[Frame]:
+def _listed(document: Document, one: Seen, current: Frame | None) -> Iterator[Frame]:
+    """Yield the stretch of each citation of a sentence; a last clause with numbers that cites one work after a run describes it."""
     start = one.sentence.start
     last = one.citations[-1]
     for citation in one.citations:
         end = one.sentence.end if citation is last else citation.end
         ours = current is not None and citation.works == current.works
-        yield Frame(start, end, citation.works, "described" if ours else "listed")
+        words = document.words(start, citation.start)
+        alone = citation is last and len(citation.works) == 1 and len(one.citations[0].works) > 1 and words.startswith(";")
+        told = alone and bool(MEASURED.search(words))
+        yield Frame(start, end, citation.works, "described" if ours or told else "listed")
         start = citation.end
 
 
