@@ -1,6 +1,6 @@
 """The reader on passages in other styles, held to what it reached when this was written, a little below.
 
-The gold was made without sight of the extractor (`passages/README.md`). Passages 32-42 were never used to improve a rule; the floors on
+The gold was made without sight of the extractor (`passages/README.md`). Passages 51-58 were never used to improve a rule; the floors on
 them say what an unseen paper may expect, and rise with the reader.
 """
 
@@ -13,13 +13,16 @@ from sodiokg.evaluation import evaluate
 
 HERE = Path(__file__).parent
 FLOORS = {
-    "quantity": 0.9,
-    "typed": 0.77,
-    "conditions": 0.7,
-    "claim": 0.65,
-    "mechanisms": 0.45,
-    "effects": 0.45,
+    "quantity": 0.95,
+    "typed": 0.88,
+    "conditions": 0.57,
+    "claim": 0.66,
+    "mechanisms": 0.4,
+    "effects": 0.42,
+    "strategy_class": 0.28,
+    "agents": 0.42,
 }
+FIRST_UNSEEN = 51
 
 
 def number(name):
@@ -28,10 +31,16 @@ def number(name):
 
 @pytest.fixture(scope="module")
 def figures(tmp_path_factory):
-    unseen = [path for path in sorted((HERE / "passages").iterdir()) if path.name[1:3].isdigit() and number(path.name) >= 32]
+    unseen = [
+        path for path in sorted((HERE / "passages").iterdir()) if path.name[1:3].isdigit() and number(path.name) >= FIRST_UNSEEN
+    ]
     gold = []
     for name in ("passages.measurements.jsonl", "passages.claims.jsonl"):
-        rows = [line for line in (HERE / name).read_text(encoding="utf-8").splitlines() if number(json.loads(line)["doc"]) >= 32]
+        rows = [
+            line
+            for line in (HERE / name).read_text(encoding="utf-8").splitlines()
+            if number(json.loads(line)["doc"]) >= FIRST_UNSEEN
+        ]
         gold.append(tmp_path_factory.mktemp("gold") / name)
         gold[-1].write_text("\n".join(rows), encoding="utf-8")
     scores = evaluate(gold, unseen).scores
