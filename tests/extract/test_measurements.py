@@ -179,3 +179,9 @@ def test_the_thing_compared_with_is_not_what_the_first_number_is_said_of() -> No
 def test_an_abbreviation_that_another_document_defined_names_nothing() -> None:
     assert read("The contact angle (CA) was 30°.\n\nA CA of 45° followed.")[1].property == "contact_angle"
     assert not read("A CA of 45° followed.")
+
+
+def test_a_current_at_which_a_life_was_passed_is_its_condition_and_no_limit():
+    text = "The composite passed 300 repeated galvanostatic cycles without failure at 0.5 mA cm-2."
+    life, current = extract(Source("made-up", text, "")).measurements
+    assert (current.property, current.role, life.conditions) == ("current_density", "condition", (current.id,))

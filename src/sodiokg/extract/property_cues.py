@@ -183,13 +183,18 @@ def _remember(cues: _Cues, place: int, key: str) -> str:
     return key
 
 
+# A life that was passed at a current is the result, and the current its condition: "ran 300 cycles without failure at".
+_LIFE: Final = re.compile(r"\d\s(?:[\w-]+\s){0,3}(?:cycles|h|hours|days|weeks|months)\b[^.;]*$")
+
+
 def _by_construction(text: str, quantity: Quantity, candidates: frozenset[str]) -> str:
     """Return the entry that the words right around a number make it, "" where they leave it to the cues."""
     before = (text, max(0, quantity.start - 60), quantity.start)
     if quantity.unit == "mA/cm2" and (
         _ENDURED.search(*before) or _OPERATED.search(*before) or _SHORTED.match(text, quantity.end)
     ):
-        return "" if _LASTED.match(text, quantity.end) else "critical_current_density"
+        lasted = _LASTED.match(text, quantity.end) or _LIFE.search(*before)
+        return "" if lasted else "critical_current_density"
     if quantity.unit == "%" and _LOST.search(*before):
         return "capacity_fade" if _SHARE_OF_CAPACITY.match(text, quantity.end) else ""
     if quantity.unit == "%" and (_SHARE_OF_CAPACITY.match(text, quantity.end) or _CYCLES_TO.search(*before)):
