@@ -181,7 +181,7 @@ def test_an_abbreviation_that_another_document_defined_names_nothing() -> None:
     assert not read("A CA of 45° followed.")
 
 
-def test_a_current_at_which_a_life_was_passed_is_its_condition_and_no_limit():
+def test_a_current_at_which_a_life_was_passed_is_its_condition_and_no_limit() -> None:
     text = "The composite passed 300 repeated galvanostatic cycles without failure at 0.5 mA cm-2."
-    life, current = extract(Source("made-up", text, "")).measurements
+    life, current = read(text)
     assert (current.property, current.role, life.conditions) == ("current_density", "condition", (current.id,))
