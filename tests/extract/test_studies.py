@@ -194,3 +194,14 @@ def test_a_clause_of_its_own_that_cites_one_work_after_a_run_reports_it():
     records = extract(Source("made-up", "## 1. Anodes\n\n" + text + REFERENCES, ""))
     assert [(number.ref, number.attribution) for number in records.measurements] == [((1,), "reported")]
     assert {claim.attribution for claim in records.claims if claim.ref == (2,)} <= {"listed"}
+
+
+@pytest.mark.parametrize("words", ["4 and", "5 Ω"])
+def test_what_two_works_are_said_to_have_found_together_is_lent_to_neither(words):
+    assert owner("Novak et al. [1] and Okafor et al. [2] measured 4 and 5 Ω cm².", words) == (1, 2)
+    assert owner("Novak et al. [1], Okafor et al. [2] and Ferro [4] measured 4 and 5 Ω cm².", words) == (1, 2, 4)
+
+
+def test_a_second_author_after_a_clause_of_the_first_begins_another_work():
+    text = "Novak et al. had seen another angle [1], and Okafor et al. reported 75° [2]."
+    assert (owner(text, "another angle"), owner(text, "75°")) == ((1,), (2,))

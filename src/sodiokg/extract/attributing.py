@@ -9,7 +9,7 @@ from sodiokg.model import Document, Remark, RemarkKind
 from sodiokg.text.author_year import Listing
 from sodiokg.text.authors import author_key
 
-__all__ = ["Naming"]
+__all__ = ["Naming", "Works"]
 
 Works = tuple[int | str, ...]
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from sodiokg.extract.attributing import Naming
+from sodiokg.extract.attributing import Naming, Works
 from sodiokg.extract.authors import Known
 from sodiokg.extract.findings import Findings
 from sodiokg.extract.frames import Frame, Frames, Kind
@@ -47,6 +47,8 @@ _SYMBOL: Final = re.compile(
 )
 _ANAPHOR: Final = re.compile(r"\b(?:this|these)(?: [\w\-@/]+){1,2}")
 _EVERYWHERE: Final = frozenset({"BASE", "NZSP", "NASICON", "SMB", "SMBs", "DFT", "SEM", "SEI", "MXene", "MXenes", "Na-S"})
+_JOINED: Final = re.compile(r"\)?(?:,\s?(?:and\s|as well as\s)?|\s(?:and|&|as well as)\s(?:\w+\sby\s)?)")
+_BESIDE: Final = 2  # characters between an author and the citation of the work
 _LOOK_AHEAD: Final = 3
 
 
@@ -127,7 +129,7 @@ def _pieces(
     one = seen[index]
     start, end = one.sentence.start, one.sentence.end
     if one.authors and _opens(document, one):
-        yield from _authored(seen, index, naming)
+        yield from _authored(document, seen, index, naming)
     elif not one.citations or _only_examples(document, one) or supports(document, one):
         settled = current is not None and current.strong
         own = one.ours or (one.free and tells(document, one, index - opens, unannounced=opens < 0))
@@ -180,7 +182,7 @@ def _listed(document: Document, one: Seen, current: Frame | None) -> Iterator[Fr
         start = citation.end
 
 
-def _authored(seen: Sequence[Seen], index: int, naming: Naming) -> Iterator[Frame]:
+def _authored(document: Document, seen: Sequence[Seen], index: int, naming: Naming) -> Iterator[Frame]:
     one = seen[index]
     if len({c.works for c in one.citations}) == 1:
         works = one.citations[0].works
@@ -194,12 +196,20 @@ def _authored(seen: Sequence[Seen], index: int, naming: Naming) -> Iterator[Fram
     for citation in before:
         yield Frame(start, citation.end, citation.works, "listed")
         start = citation.end
+    joint: Works = ()
     for author, following in zip(one.authors, (*one.authors[1:], None), strict=True):
         stop = following.start if following else one.sentence.end
         near = [c.works for c in one.citations if author.end <= c.start < stop]
         works = naming.works(author, near, () if near else _soon(seen, index))
-        yield Frame(start, stop, works, "described", strong=True, told=author.told)
-        start = stop
+        beside = (c.end for c in one.citations if author.end <= c.start <= author.end + _BESIDE)
+        cited_to = max((author.end, *beside))
+        if following and _JOINED.fullmatch(document.plain.text, cited_to, stop):
+            joint += works  # "Miller (2019) and Smith (2020) found": what follows is of both
+            continue
+        yield Frame(
+            start, stop, joint + works, "listed" if joint else "described", strong=True, told="" if joint else author.told
+        )
+        start, joint = stop, ()
 
 
 def _soon(seen: Sequence[Seen], index: int) -> tuple[int | str, ...]:
