@@ -15,7 +15,7 @@ from sodiokg.query.engine import SECONDS, run_apart, run_here
 from sodiokg.query.restatements import joined
 from sodiokg.query.search import hits
 from sodiokg.query.shipped import Question, find, questions
-from sodiokg.query.things import meant, things
+from sodiokg.query.things import Thing, meant, things
 from sodiokg.query.vocabulary import as_known, known_keys, spelled, substrate_key, unknown_value
 from sodiokg.query.wording import did_you_mean
 from sodiokg.tables import Table, table_from_results
@@ -124,7 +124,7 @@ class KnowledgeGraph:
         It goes by key, label, formula in any typography, abbreviation, title or DOI; of a name with several meanings all are shown.
         Raises UsageError, with near names, for what the graph does not know.
         """
-        meanings = meant(str(thing), things(self._results), self._results)
+        meanings = meant(str(thing), self.things(), self._results)
         known = find("what-is-known-of")
         answers = {key: self._ask(known, {"thing": key}) for key in meanings}
         return dossier(meanings, answers, self._ask(find("which-documents-disagree"), {}))
@@ -134,7 +134,11 @@ class KnowledgeGraph:
 
         Raises UsageError for a kind that there is not.
         """
-        return hits(words, things(self._results), kind, self._results)
+        return hits(words, self.things(), kind, self._results)
+
+    def things(self) -> tuple[Thing, ...]:
+        """Return all that the graph knows by a name, sorted by key."""
+        return things(self._results)
 
     def queries(self) -> tuple[Question, ...]:
         """Return the questions that ship, by number."""

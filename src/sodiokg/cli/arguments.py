@@ -12,6 +12,7 @@ from sodiokg import __version__
 from sodiokg.cli import ontology
 from sodiokg.cli.asking import query
 from sodiokg.cli.comparing import compare
+from sodiokg.cli.completing import SHELLS, completion
 from sodiokg.cli.examples import EPILOG, EXAMPLES
 from sodiokg.cli.judging import annotate, evaluate
 from sodiokg.cli.linking import link
@@ -66,6 +67,7 @@ def parser() -> _Grammar:
     _add_ontology(verbs)
     _add_show(verbs)
     _add_search(verbs)
+    _add_completion(verbs)
     return top
 
 
@@ -277,6 +279,14 @@ def _add_show(verbs: argparse._SubParsersAction[_Grammar]) -> None:
     command.add_argument("--all", action="store_true", help="cut neither lists nor quotes (other formats than table never do)")
     _add_engine(command)
     command.set_defaults(run=show)
+
+
+def _add_completion(verbs: argparse._SubParsersAction[_Grammar]) -> None:
+    command = _command(verbs, "completion", "print a script that completes commands, options and keys", _global_options())
+    command.add_argument("shell", choices=SHELLS, metavar="SHELL", help=" or ".join(SHELLS))
+    command.add_argument("--format", "-f", choices=("script",), default="script", help="how to write (script)")
+    command.add_argument("--output", "-o", type=Path, metavar="FILE", help="write the script to FILE")
+    command.set_defaults(run=completion)
 
 
 def _add_search(verbs: argparse._SubParsersAction[_Grammar]) -> None:

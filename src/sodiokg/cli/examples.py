@@ -53,6 +53,11 @@ EXAMPLES: Final = {
         "show 29 -f json             a study by its reference number, for a program",
         "show ne-2019-62-718         a study by its key",
     ),
+    "completion": (
+        "completion bash > ~/.local/share/bash-completion/completions/sodiokg   for bash, from the next shell on",
+        "completion zsh > ~/.sodiokg.zsh                                        for zsh: source it in ~/.zshrc",
+        "completion fish > ~/.config/fish/completions/sodiokg.fish              for fish",
+    ),
     "search": (
         "search sodiophilic layer          names first, then definitions, then quotes",
         "search felt --kind study -f csv   only the studies, for a spreadsheet",
