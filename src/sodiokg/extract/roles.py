@@ -103,12 +103,13 @@ def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) ->
             _give_role(cast, scene, mention, lexicon)
     for dopant in find_dopants(scene.text[scene.bounds[0] : scene.bounds[1]]):
         cast.agents.setdefault(substance_iri(dopant), dopant)
+    made = _alloys_made(cast, mentions)
     if not cast.agents and not cast.phases:
         cast.agents.update({alloy.iri: _as_written(scene.text, alloy) for alloy in cast.made})
     if scene.carried and not cast.agents and cast.carriers:
         cast.agents.update(cast.carriers)
         cast.strategies.append("structural_host")
-    phases = _unique([*cast.phases, *_alloys_made(cast, mentions), *unnamed_phases(scene.text, scene.bounds)])
+    phases = _unique([*cast.phases, *made, *unnamed_phases(scene.text, scene.bounds)])
     formed = {phase.iri for phase in phases}
     kept = dict.fromkeys(name for iri, name in cast.agents.items() if iri not in formed)
     return Roles(tuple(kept), phases, tuple(dict.fromkeys(cast.cathodes)), tuple(dict.fromkeys(cast.strategies)))
