@@ -203,3 +203,11 @@ def test_commands_show_what_was_read_unless_curated_is_asked_for(note, capsys):
     told = capsys.readouterr()
     assert '"span": "2 h"' not in told.out
     assert "warning: note.curation.toml: reject “9 h” matches no record any more" in told.err
+
+
+@pytest.mark.parametrize("printed", ["4 mA cm⁻²", "4 mA cm$^{-2}$", "$4~\\mathrm{mA\\,cm^{-2}}$", "4 mA cm<sup>&minus;2</sup>"])
+def test_a_decision_outlives_another_way_of_writing_the_formula(note, printed):
+    note.write_text(NOTE.replace("fell to 60°", f"fell to 60° at {printed} and"))
+    records = decided(note, entry("reject", 'kind = "measurement", span = "4 mA cm-2"'))
+    assert unused(records) == []
+    assert "current_density" not in {number.property for number in records.measurements}

@@ -7,7 +7,7 @@ kept as unused with the reason, and changes nothing.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -65,7 +65,7 @@ class _Work:
     def apply(self, decision: Decision) -> None:
         """Apply one decision, or keep it as unused with the reason."""
         found = [record for record in self.source if _matches(record, decision, self.source)]
-        whole = [record for record in found if _plain(_words(record)) == _plain(decision.words)]
+        whole = [record for record in found if _plain(decision.words) in _forms(record, self.source)]
         found = whole if len(whole) == 1 else found
         problem = self._problem(found)
         changed: Record | None = None
@@ -114,7 +114,9 @@ class _Work:
     def _condition(self, record: Record, words: str) -> str | None:
         """Return the id of the nearest measurement with a span."""
         wanted = _plain(words)
-        numbers = [m for m in self.source.measurements if m.id in self.records and m.id != record.id and _plain(m.span) == wanted]
+        numbers = [
+            m for m in self.source.measurements if m.id in self.records and m.id != record.id and wanted in _forms(m, self.source)
+        ]
         return min(numbers, key=lambda m: abs(m.start - record.start)).id if numbers else None
 
     def _said(self, record: Record, names: Iterable[str]) -> str:
@@ -155,23 +157,26 @@ def _curation(decision: Decision, **more: str) -> Curation:
 
 def _matches(record: Record, decision: Decision, records: Records) -> bool:
     """Tell whether a record is of the kind, words and fields that a decision names."""
-    if record.kind != decision.kind or not _same_words(record, decision.words):
+    if record.kind != decision.kind or not _same_words(record, decision.words, records):
         return False
     if any(not _equal(getattr(record, name), value) for name, value in decision.match.items()):
         return False
     return not decision.near or _plain(decision.near) in _plain(_sentences(record, records))
 
 
-def _words(record: Record) -> str:
-    return record.quote if isinstance(record, Claim) else record.span
+def _forms(record: Record, records: Records) -> tuple[str, str]:
+    """Return the words of a record in normal form: as the document reads them, and as its span alone is read, which may cut a formula short."""
+    plain = records.document.plain
+    start, end = bisect_left(plain.starts, record.start), bisect_left(plain.starts, record.end)
+    return " ".join(plain.text[start:end].split()), _plain(record.quote if isinstance(record, Claim) else record.span)
 
 
-def _same_words(record: Record, words: str) -> bool:
+def _same_words(record: Record, words: str, records: Records) -> bool:
     """Tell whether words are those of a record; of a claim or statement, whose ends move with every better reading, a long part will do."""
-    ours, theirs = _plain(_words(record)), _plain(words)
-    if ours == theirs or isinstance(record, Measurement):
-        return ours == theirs
-    shorter, longer = sorted((ours, theirs), key=len)
+    ours, theirs = _forms(record, records), _plain(words)
+    if theirs in ours or isinstance(record, Measurement):
+        return theirs in ours
+    shorter, longer = sorted((ours[0], theirs), key=len)
     return len(shorter) >= _SHORTEST_PART and shorter in longer
 
 
