@@ -13,6 +13,7 @@ LAYERS = ["errors", "names", "model", "text", "extract", "graph", "ontology", "r
 # Stages that stand side by side in the layer of the queries; none of them may import another's caller.
 TOP = {
     "annotation": "query",
+    "audit": "query",
     "comparison": "query",
     "evaluation": "query",
     "knowledge": "query",

@@ -13,7 +13,7 @@
     ├── MissingExtraError        9   an optional package that is not installed
     └── BugError                70   what nobody expected; raised by nothing, it tells of another exception
 
-Exit code 10 means that validation found violations; it is a result, not an error.
+Exit code 10 means that validation found violations, or an audit findings; it is a result, not an error.
 """
 
 from __future__ import annotations

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 from sodiokg import __version__
 from sodiokg.cli import ontology
 from sodiokg.cli.asking import query
+from sodiokg.cli.auditing import FAIL_ON, KINDS, audit
+from sodiokg.cli.auditing import FORMATS as AUDIT_FORMATS
 from sodiokg.cli.comparing import compare
 from sodiokg.cli.completing import SHELLS, completion
 from sodiokg.cli.examples import EPILOG, EXAMPLES
@@ -64,6 +66,7 @@ def parser() -> _Grammar:
     _add_compare(verbs)
     _add_transfer(verbs)
     _add_link(verbs)
+    _add_audit(verbs)
     _add_ontology(verbs)
     _add_show(verbs)
     _add_search(verbs)
@@ -242,6 +245,25 @@ def _add_link(verbs: argparse._SubParsersAction[_Grammar]) -> None:
     command.add_argument("--report", action="store_true", help="which share of each kind is linked with which database (usual)")
     command.add_argument("--unlinked", action="store_true", help="which substances are linked with none, and why")
     command.set_defaults(run=link)
+
+
+def _add_audit(verbs: argparse._SubParsersAction[_Grammar]) -> None:
+    output = _output_options("text", "the findings", *AUDIT_FORMATS)
+    command = _command(verbs, "audit", "find what a meticulous reader would object to in a manuscript", output)
+    command.add_argument(
+        "sources", nargs="*", type=Path, metavar="SOURCE", help=f"{_TEXT}; - for stdin; or a built graph (.trig)"
+    )
+    command.add_argument(
+        "--select", action="append", default=[], metavar="RULE,...", help="only these: codes, their beginnings, families"
+    )
+    command.add_argument("--ignore", action="append", default=[], metavar="RULE,...", help="not these")
+    command.add_argument("--fail-on", choices=FAIL_ON, default="error", help="exit with 10 from this severity on (usually error)")
+    command.add_argument("--kind", choices=KINDS, help="what the text is; usually told from whose results it reports")
+    command.add_argument("--baseline", type=Path, metavar="FILE", help="leave out what an earlier run found")
+    command.add_argument("--write-baseline", type=Path, metavar="FILE", help="write what this run found, for --baseline")
+    command.add_argument("--explain", metavar="RULE", help="say why a rule is, and show its query")
+    command.add_argument("--rules", action="store_true", help="print the page of all rules")
+    command.set_defaults(run=audit)
 
 
 def _add_ontology(verbs: argparse._SubParsersAction[_Grammar]) -> None:

@@ -72,6 +72,12 @@ EXAMPLES: Final = {
         "link --report            the share of elements, phases, hosts ... that is linked, database by database",
         "link --unlinked -f csv   what is linked with nothing, and why",
     ),
+    "audit": (
+        "audit paper.docx                               what to mend before submission",
+        "audit paper.md -f sarif -o audit.sarif         the findings for a code-review tool",
+        "audit paper.md --select citations --fail-on warning  one family of rules, as a check in CI",
+        "audit --explain CIT03                          why a rule is, and its query",
+    ),
     "ontology": (
         "ontology                               how many terms of which kind it has",
         "ontology check                         is the ontology that ships sound?",
@@ -114,6 +120,7 @@ examples:
   sodiokg add paper.md                       put a text of your own beside the graph that ships
   sodiokg build --check                      is the graph what its sources give?
   sodiokg validate                           hold the graph to its shapes
+  sodiokg audit paper.docx                   what a meticulous reader would object to in a manuscript
   sodiokg ontology check                     find what is wrong with the ontology, or with one of your own
 
 exit codes:
@@ -121,7 +128,7 @@ exit codes:
   1 other failure               7 a graph is missing or damaged, or differs from its sources (build --check)
   2 no such name or option      8 a file cannot be written
   3 unreadable source           9 an optional package is missing
-  4 damaged ontology or query  10 validation found violations
+  4 damaged ontology or query  10 validation or an audit found something
   5 SPARQL that does not run   70 a bug in sodiokg
   130 interrupted, 141 the reader of the output went away
   extract of several texts: the code of the first that could not be read; the others are printed all the same

@@ -1,0 +1,44 @@
+"""The words that the audit looks for, as ``ontology/lexicon-audit.ttl`` lists them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+
+from pyoxigraph import Literal, NamedNode
+
+from sodiokg.errors import OntologyError
+from sodiokg.extract.cues import Cue, Matcher
+from sodiokg.graph.trig import read_turtle
+from sodiokg.names import LEX, data_folder
+
+__all__ = ["appeals", "words"]
+
+_FILE = "lexicon-audit.ttl"
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return the words listed under ``lex:<name>``; raises OntologyError where none are."""
+    found = frozenset(word for value in _values()[LEX + name, LEX + "auditWords"] for word in value.split())
+    if not found:
+        raise OntologyError(f"no words are listed under lex:{name}", where=f"ontology/{_FILE}", mend="install sodiokg again")
+    return found
+
+
+@cache
+def appeals() -> Matcher:
+    """Return the matcher of phrases that appeal to the work of others; raises OntologyError for a damaged pattern."""
+    try:
+        return Matcher(Cue.parse("appeal", pattern) for pattern in _values()[LEX + "appeal", LEX + "auditCue"])
+    except ValueError as error:
+        raise OntologyError(str(error), where=f"ontology/{_FILE}", mend="write cues as the header of lexicon.ttl says") from error
+
+
+@cache
+def _values() -> dict[tuple[str, str], list[str]]:
+    values: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for quad in read_turtle(data_folder() / "ontology" / _FILE):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
+            values[quad.subject.value, quad.predicate.value].append(quad.object.value)
+    return values

@@ -1,0 +1,135 @@
+"""Damaged symbols, misprinted terms, doubled words and abbreviations of a text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from sodiokg.audit.facts import Fact, at
+from sodiokg.audit.vocabulary import words
+from sodiokg.model import Document
+
+__all__ = ["wording_facts"]
+
+# UTF-8 read as Latin-1 or Windows-1252; a replacement character; a character of private use; a control character.
+_BROKEN: Final = re.compile(
+    r"â€[™œ\u009d\u0080-\u009f“”˜¦]|Â[°·±µ²³]|Ã[©¨¶¼¤±—]|Î[¼©±²]|â„ƒ|âˆ’|â‰[ˆ¤¥]|\ufffd|[\ue000-\uf8ff]|[\x01-\x08\x0e-\x1f]"
+)
+# A minus sign before what cannot be negative, after a word or bracket: "(-C/7)", "for -300 h".
+_MINUS: Final = re.compile(
+    r"(?:(?<=\()|(?<=[a-z] ))[-−–](?=(?:C/\d|\d+(?:\.\d+)?\s?(?:h\b|cycles\b|nm\b|[μµ]m\b|mS\b|mAh\b|wt\b|hours?\b|Ω)))"
+)
+_DOUBLED: Final = re.compile(r"\b(the|of|to|in|and|a|an|is|was|were|are|with|for|on|by|at|from|this|which|be|as)[ \n]+\1\b")
+_WORD: Final = re.compile(r"(?<![\w@/\-'’])[A-Za-z]{6,24}(?![\w@/'’])")
+_SHORTEST_TERM: Final = 7
+# Of shorter terms another letter makes another word: "plating" and "placing".
+_SHORTEST_CHANGED: Final = 9
+# A misprint is rare; what stands more often is another word.
+_OFTEN: Final = 2
+_LONG_FIRST: Final = re.compile(r"\((?P<short>(?=[\w-]{0,9}[A-Z][\w-]{0,9}[A-Z])[A-Za-z][A-Za-z-]{1,9})\)")
+_SHORT_FIRST: Final = re.compile(r"\b(?P<short>[A-Z][A-Za-z-]{0,8}[A-Z]s?)\s?(?:\(|:\s)(?P<long>[a-z][a-z -]{5,60})\)")
+_REACH: Final = 90
+
+
+def wording_facts(document: Document) -> Iterator[Fact]:
+    """Yield the facts on single words and signs."""
+    source = document.source.text
+    for found in _BROKEN.finditer(source):
+        yield Fact("Damage", found.start(), found.end(), (("what", "a damaged character"), ("likely", ""), ("isSure", True)))
+    for found in _MINUS.finditer(document.plain.text):
+        yield at(document, "Damage", found.start(), found.end(), what="a minus sign", likely="about (~)", isSure=False)
+    for sentence in document.sentences:
+        if sentence.language == "en":
+            for found in _DOUBLED.finditer(document.plain.text, sentence.start, sentence.end):
+                yield at(document, "DoubledWord", found.start(), found.end(), word=found[1])
+    yield from _misprints(document)
+    yield from _abbreviations(document)
+
+
+def _misprints(document: Document) -> Iterator[Fact]:
+    text = document.plain.text
+    prose = [found for one in document.sentences if one.language == "en" for found in _WORD.finditer(text, one.start, one.end)]
+    often = Counter(found[0].casefold() for found in prose)
+    for found in prose:
+        word = found[0].casefold()
+        if often[word] <= _OFTEN and (meant := _meant(word)):
+            yield at(document, "Misspelling", found.start(), found.end(), word=found[0], meant=_like(meant, found[0]))
+
+
+def _like(meant: str, printed: str) -> str:
+    return meant.upper() if printed.isupper() else meant.capitalize() if printed[0].isupper() else meant
+
+
+@cache
+def _meant(word: str) -> str:
+    """Return the term that a word misses by one letter, or by two neighbours changed over, "" for none; another ending is another word."""
+    terms = words("term")
+    if word in terms or word in words("noMisprint") or word.removesuffix("s") in terms:
+        return ""
+    for shorter in {word[:place] + word[place + 1 :] for place in range(len(word))} | {word}:
+        for term in sorted(_by_gap().get(shorter, ())):
+            if word[:-2] != term[:-2] and word[-2:] == term[-2:] and word[0] == term[0] and _is_slip(word, term):
+                return term
+            if _same_stem(word, term):
+                return ""
+    return ""
+
+
+def _same_stem(word: str, term: str) -> bool:
+    return word[:-3] == term[:-3]
+
+
+def _is_slip(word: str, term: str) -> bool:
+    """Tell whether one letter was left out, put in, put in another's place, or changed over with its neighbour."""
+    start = next((place for place, (one, other) in enumerate(zip(word, term, strict=False)) if one != other), None)
+    if start is None:
+        return abs(len(word) - len(term)) == 1
+    rests = [(word[start + 1 :], term[start:]), (word[start:], term[start + 1 :])]
+    if len(term) >= _SHORTEST_CHANGED:
+        rests.append((word[start + 1 :], term[start + 1 :]))
+    swapped = word[start : start + 2] == term[start : start + 2][::-1] and word[start + 2 :] == term[start + 2 :]
+    return swapped or any(one == other for one, other in rests)
+
+
+@cache
+def _by_gap() -> dict[str, set[str]]:
+    """Return the terms by what is left of them when one letter is taken out, and by themselves."""
+    found: dict[str, set[str]] = {}
+    for term in words("term"):
+        if len(term) >= _SHORTEST_TERM:
+            for rest in {term[:place] + term[place + 1 :] for place in range(len(term))} | {term}:
+                found.setdefault(rest, set()).add(term)
+    return found
+
+
+def _abbreviations(document: Document) -> Iterator[Fact]:
+    """Yield what the prose defines as an abbreviation, with the words that it stands for."""
+    text = document.plain.text
+    for sentence in document.sentences:
+        for found in _LONG_FIRST.finditer(text, sentence.start, sentence.end):
+            before = text[max(sentence.start, found.start() - _REACH) : found.start()].rstrip()
+            if long := _long_form(found["short"], before):
+                yield _abbreviation(document, found, long)
+        for found in _SHORT_FIRST.finditer(text, sentence.start, sentence.end):
+            if long := _long_form(found["short"], found["long"]):
+                yield _abbreviation(document, found, long)
+
+
+def _abbreviation(document: Document, found: re.Match[str], long: str) -> Fact:
+    short = found["short"].removesuffix("s")
+    key = " ".join(word.removesuffix("s") for word in re.findall(r"[a-z]+", long.casefold().replace("fibre", "fiber")))
+    return at(document, "Abbreviation", found.start(), found.end(), short=short, long=long, longKey=key)
+
+
+def _long_form(short: str, before: str) -> str:
+    """Return the words at the end of a text whose first letters are those of an abbreviation, "" where they are not."""
+    letters = [letter for letter in short.removesuffix("s") if letter.isalpha()]
+    parts = list(re.finditer(r"[^\W\d_]+", before))
+    if len(parts) < len(letters) or len(letters) < 2:
+        return ""
+    tail = parts[-len(letters) :]
+    fits = all(part[0][0].casefold() == letter.casefold() for part, letter in zip(tail, letters, strict=True))
+    return before[tail[0].start() : tail[-1].end()] if fits else ""

@@ -1,0 +1,195 @@
+"""Every rule finds what it is for and is silent on what is right; a damaged rule is refused."""
+
+import pytest
+from manuscripts import codes, findings, listed, manuscript, reference
+
+from sodiokg.audit import read_rule, rules
+from sodiokg.errors import OntologyError
+
+THREE = listed((1, 2, 3))
+CITED = "Zinc makes sodium spread on the pellet [1]. Copper hosts were tried [2], and pellets were heated [3]."
+
+
+def numbers(text):
+    return manuscript(f"{CITED} {text}", THREE)
+
+
+# For each rule a manuscript that it objects to, and one of the same kind that is right.
+CASES = {
+    "CIT01": (numbers("Tin is said to do the same [5]."), numbers("Tin is said to do the same [3].")),
+    "CIT02": (
+        manuscript("Zinc helps [1-4]. So does tin [6]. Copper was tried [3].", listed(range(1, 7))),
+        manuscript("Zinc helps [1-4]. So does tin [5,6]. Copper was tried [3].", listed(range(1, 7))),
+    ),
+    "CIT03": (numbers("Lund et al. coated NZSP with zinc [2]."), numbers("Ito et al. coated NZSP with zinc [2].")),
+    "CIT04": (numbers("Ito et al. 2011 coated NZSP with zinc [2]."), numbers("Ito et al. 2002 coated NZSP with zinc [2].")),
+    "CIT05": (
+        manuscript("Zinc makes it spread (Novak et al., 2001). Tin does too (Lund et al., 2017).", THREE),
+        manuscript("Zinc makes it spread (Novak et al., 2001). Tin does too (Petrov et al., 2003).", THREE),
+    ),
+    "CIT06": (
+        manuscript(
+            "Zinc makes it spread (Ito et al., 2001). Tin was tried (Novak et al., 2004).",
+            "## References\n\n"
+            + "\n".join(
+                (
+                    reference(1, "Ito", 2001),
+                    reference(2, "Ito", 2001, "Another work on silver and its uses"),
+                    reference(3, "Novak", 2004),
+                )
+            ),
+        ),
+        manuscript(
+            "Zinc makes it spread (Ito et al., 2001). Tin was tried (Novak et al., 2004).",
+            "## References\n\n" + "\n".join((reference(1, "Ito", 2001), reference(2, "Ito", 2003), reference(3, "Novak", 2004))),
+        ),
+    ),
+    "CIT07": (
+        manuscript(CITED, f"{THREE}{reference(4, 'Ito', 2002, 'Study 2 of porous copper as a host of sodium')}\n"),
+        manuscript(CITED, f"{THREE}{reference(4, 'Ito', 2002, 'Study 9 of porous nickel as a host of sodium')}\n"),
+    ),
+    "CIT08": (
+        manuscript(CITED, f"{THREE}4. Berger, C. Something else about silver on felts. J. Inv. Chem. 2002, 2, 200-209.\n"),
+        manuscript(CITED, f"{THREE}4. Berger, C. Something else about silver on felts. J. Inv. Chem. 2002, 2, 700-709.\n"),
+    ),
+    "CIT09": (
+        manuscript(CITED, f"{THREE}4. Berger, C. Something else about silver on felts and papers. J. Inv. Chem. 2, 200-209.\n"),
+        manuscript(
+            CITED, f"{THREE}4. Berger, C. Something else about silver on felts and papers. J. Inv. Chem. 2002, 2, 700-709.\n"
+        ),
+    ),
+    "CIT10": (numbers("\n\nMoreau et al. put silver on the felt."), numbers("\n\nPetrov et al. put silver on the felt [3].")),
+    "CIT11": (
+        numbers("\n\nPrevious studies have shown that a clean surface is wetted."),
+        numbers("\n\nPrevious studies have shown that a clean surface is wetted [2]."),
+    ),
+    "CIT12": (
+        manuscript("Zinc helps [1-6]. Tin too [1].", listed(range(1, 7))),
+        manuscript("Zinc helps [1-3]. Tin too [1].", THREE),
+    ),
+    "TXT01": (
+        numbers("The cell is shown in Figure 4.\n\nFigure 1. The cell.\n\nFigure 2. The pellet."),
+        numbers("The cell is shown in Figure 2.\n\nFigure 1. The cell.\n\nFigure 2. The pellet."),
+    ),
+    "TXT02": (
+        numbers("The metal reduces the oxide, as shown in Equation.\n\nThen the cell was opened."),
+        numbers("The metal reduces the oxide, as shown in Equation.\n\n2 Na + SnO → Na2O + Sn\n\nThen the cell was opened."),
+    ),
+    "TXT03": (numbers("It was heated to 300 Â°C."), numbers("It was heated to 300 °C.")),
+    "TXT04": (numbers("It ran at a low current (-C/10)."), numbers("It ran at a low current (~C/10), and froze at -20 °C.")),
+    "TXT05": (numbers("The felt became sodiphilic."), numbers("The felt became sodiophilic.")),
+    "TXT06": (numbers("It lay on the the pellet."), numbers("It lay on the pellet.")),
+    "QTY01": (
+        numbers("On NZSP the contact angle of molten sodium was 212°."),
+        numbers("On NZSP the contact angle of molten sodium was 112°."),
+    ),
+    "QTY02": (
+        numbers("The half cell had a coulombic efficiency of 996 %."),
+        numbers("The half cell had a coulombic efficiency of 99.6 %."),
+    ),
+    "QTY03": (numbers("The lead content was 160 wt%."), numbers("The lead content was 16 wt%.")),
+    "QTY04": (numbers("The pellet was annealed at -300 °C."), numbers("The pellet was annealed at 300 °C.")),
+    "QTY05": (
+        numbers("The full cell had a capacity retention of 876 %."),
+        numbers("The full cell had a capacity retention of 87.6 %."),
+    ),
+    "QTY06": (
+        numbers("The full cell had a capacity retention of 103 mAh/g."),
+        numbers("The full cell had a capacity retention of 93 % over 500 cycles at 103 mAh/g."),
+    ),
+    "QTY07": (
+        numbers(
+            "\n\nIto et al. ran a symmetric cell for 500 h at 0.5 mA cm⁻² [2].\n\nPetrov et al. heated it [3].\n\n"
+            "Ito et al. ran a symmetric cell for 900 h at 0.5 mA cm⁻² [2]."
+        ),
+        numbers(
+            "\n\nIto et al. ran a symmetric cell for 500 h at 0.5 mA cm⁻² [2].\n\nPetrov et al. heated it [3].\n\n"
+            "Ito et al. ran a symmetric cell for 900 h at 0.1 mA cm⁻² [2]."
+        ),
+    ),
+}
+
+
+def test_every_rule_has_a_manuscript_that_fails_and_one_that_passes():
+    assert set(CASES) == {rule.code for rule in rules()}
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_a_rule_objects_to_what_it_is_for(code):
+    kind = next(rule for rule in rules() if rule.code == code).applies[0]
+    assert code in codes(CASES[code][0], kind=kind)
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_a_rule_is_silent_on_what_is_right(code):
+    kind = next(rule for rule in rules() if rule.code == code).applies[0]
+    assert code not in codes(CASES[code][1], kind=kind)
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_what_is_quoted_stands_at_its_place(code):
+    text = CASES[code][0]
+    for one in findings(text):
+        assert " ".join(text[one.start : one.end].split()) == one.quote
+        if one.line:
+            assert text.splitlines()[one.line - 1][one.column - 1 :].startswith(text[one.start : one.end].split("\n")[0])
+
+
+def written(tmp_path, query, message="There is {word}."):
+    header = {
+        "Rule": "r",
+        "Code": "TXT99",
+        "Severity": "error",
+        "Family": "text",
+        "Applies": "review",
+        "Reason": "r",
+        "Source": "s",
+        "Example": "e",
+        "Message": message,
+        "Mend": "m",
+    }
+    path = tmp_path / "TXT99-mine.rq"
+    path.write_text("".join(f"# {name}: {value}\n" for name, value in header.items()) + query, encoding="utf-8")
+    return path
+
+
+GOOD = "SELECT ?start ?end ?word WHERE { [] a aud:DoubledWord ; aud:word ?word ; aud:start ?start ; aud:end ?end }"
+
+
+def test_a_rule_of_ones_own_is_read(tmp_path):
+    rule = read_rule(written(tmp_path, GOOD))
+    assert [one.code for one in findings(CASES["TXT06"][0], these=[rule])] == ["TXT99"]
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        (GOOD.replace("?word ;", "?wrod ;"), "There is {word}."),
+        (GOOD, "There is {wrod}."),
+        (GOOD.replace("aud:word", "aud:wrod"), "There is {word}."),
+        (GOOD.replace("?end ?word", "?word"), "There is {word}."),
+        (GOOD + "}", "There is {word}."),
+        (GOOD.replace("DoubledWord", "DoubledWord ; sod:noSuchTerm true"), "There is {word}."),
+    ],
+    ids=["unknown variable", "unknown placeholder", "unknown term", "no place", "no SPARQL", "unknown term of the ontology"],
+)
+def test_a_rule_with_something_unknown_is_refused_with_its_file(tmp_path, query, message):
+    with pytest.raises(OntologyError, match=r"TXT99-mine\.rq"):
+        read_rule(written(tmp_path, query, message))
+
+
+def test_a_rule_that_takes_too_long_is_named_and_hides_no_other(tmp_path):
+    slow = GOOD.replace(
+        "[] a",
+        "?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER(STRLEN(STR(?c)) + STRLEN(STR(?f)) > 99999 && ?a != ?d && ?b != ?e && ?g != ?h && ?i != ?c) [] a",
+    )
+    known = next(rule for rule in rules() if rule.code == "TXT06")
+    from sodiokg.audit import audited
+    from sodiokg.model import Source
+
+    audit = audited(
+        Source("paper", CASES["TXT06"][0], "0" * 64), [read_rule(written(tmp_path, slow)), known], kind="review", seconds=0.5
+    )
+    assert [one.code for one in audit.findings] == ["TXT06"]
+    assert len(audit.failures) == 1
+    assert "TXT99 mine" in audit.failures[0]
