@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sodiokg import __version__
-from sodiokg.cli import ontology
+from sodiokg.cli import exporting, ontology
 from sodiokg.cli.asking import query
 from sodiokg.cli.auditing import FAIL_ON, KINDS, audit
 from sodiokg.cli.auditing import FORMATS as AUDIT_FORMATS
@@ -67,6 +67,7 @@ def parser() -> _Grammar:
     _add_transfer(verbs)
     _add_link(verbs)
     _add_audit(verbs)
+    _add_export(verbs)
     _add_ontology(verbs)
     _add_show(verbs)
     _add_search(verbs)
@@ -264,6 +265,22 @@ def _add_audit(verbs: argparse._SubParsersAction[_Grammar]) -> None:
     command.add_argument("--explain", metavar="RULE", help="say why a rule is, and show its query")
     command.add_argument("--rules", action="store_true", help="print the page of all rules")
     command.set_defaults(run=audit)
+
+
+def _add_export(verbs: argparse._SubParsersAction[_Grammar]) -> None:
+    graph = _graph_option("a graph of your own beside what ships; usually the one in your data folder")
+    command = _command(verbs, "export", "write the graph in another format", _global_options(), graph)
+    command.add_argument(
+        "--to",
+        "--format",
+        "-f",
+        dest="to",
+        choices=exporting.FORMATS,
+        required=True,
+        help="the format; csv and ro-crate are ZIP archives",
+    )
+    command.add_argument("--output", "-o", type=Path, metavar="FILE", help="write to FILE")
+    command.set_defaults(run=exporting.export)
 
 
 def _add_ontology(verbs: argparse._SubParsersAction[_Grammar]) -> None:

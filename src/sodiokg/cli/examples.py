@@ -68,6 +68,12 @@ EXAMPLES: Final = {
         "compare cycling_time --by cell,temperature -f latex  groups by other facets, for a paper",
         "compare cycling_time --plot life.svg --x areal_capacity  the lives as a picture",
     ),
+    "export": (
+        "export --to nquads -o graph.nq    the whole graph, one statement a line",
+        "export --to bibtex                the studies, for LaTeX",
+        "export --to csv -o tables.zip     tables with Frictionless metadata",
+        "export --to nanopub -o np.trig    one nanopublication for each claim",
+    ),
     "link": (
         "link --report            the share of elements, phases, hosts ... that is linked, database by database",
         "link --unlinked -f csv   what is linked with nothing, and why",
