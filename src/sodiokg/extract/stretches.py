@@ -22,6 +22,7 @@ from sodiokg.names import substance_iri
 
 __all__ = ["Stretch", "read_stretch"]
 
+_BARE: Final = 60  # characters of a member that only names what was used
 # Where a citation ends, by number or by year.
 _CITED: Final = re.compile(r"\]|(?:18|19|20)\d\d[a-z]?\)")
 
@@ -72,7 +73,8 @@ class Stretch:
     def _of_a_member(self) -> tuple[str, ...]:
         """Return the strategy of a member of a list that no word names: a host in a liquid, a coat on a ceramic."""
         if self.setting.solid:
-            return ("surface_coating",) if self.roles.agents and not self.judges else ()
+            bare = self.frame.end - self.frame.start < _BARE
+            return ("surface_coating",) if bare and self.roles.agents and not self.judges else ()
         return ("structural_host",) if self.setting.substrate_class in {"carbon", "metal", "MXene"} else ()
 
     def keys(self, field: str, *modes: str) -> tuple[str, ...]:

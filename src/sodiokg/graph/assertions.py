@@ -12,7 +12,7 @@ from sodiokg.graph.curations import curation_triples
 from sodiokg.graph.frames import claim_triples, statement_triples
 from sodiokg.graph.lifting import lifted
 from sodiokg.graph.liquids import wetting_liquids
-from sodiokg.graph.mentions import Mentions
+from sodiokg.graph.mentions import Mentions, titles
 from sodiokg.graph.numbers import measurement_triples
 from sodiokg.graph.owners import owning_claims
 from sodiokg.graph.places import Places
@@ -57,7 +57,7 @@ def assertions(records: Records, index: Index) -> Iterator[Quad]:
 def document_graphs(records: Records, index: Index) -> DocumentGraphs:
     """Return the graphs of one document; names are resolved with the index of the ontology's substances."""
     places = Places(records.document)
-    studies, materials = Studies(places), Resolver(index, places.iri)
+    studies, materials = Studies(places), Resolver(index, places.iri, titles(records.document))
     claims = [(claim, places.name(claim)) for claim in records.claims]
     numbers = [(measurement, places.name(measurement)) for measurement in records.measurements]
     owners = owning_claims(records.measurements, claims)

@@ -6,15 +6,16 @@ A statement's subject and object are clauses. That they name a concept says no m
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from functools import cache
 
 from pyoxigraph import Literal, NamedNode
 
 from sodiokg.errors import OntologyError
 from sodiokg.extract.cues import Cue, Matcher, words_of
-from sodiokg.extract.lexicon import load_lexicon
+from sodiokg.extract.lexicon import Lexicon, load_lexicon
 from sodiokg.extract.materials import find_mentions, local_names
-from sodiokg.extract.naming import index_names
+from sodiokg.extract.naming import NameIndex, index_names
 from sodiokg.graph.store import lexicon_files
 from sodiokg.graph.substances import Resolver
 from sodiokg.graph.terms import node
@@ -23,7 +24,7 @@ from sodiokg.model import Document
 from sodiokg.names import LEX, concept
 from sodiokg.text.normal import normalise
 
-__all__ = ["Mentions", "concepts_in"]
+__all__ = ["Mentions", "concepts_in", "titles"]
 
 _MENTION = node(LEX + "mention")
 _FIELDS = ("Mechanism", "Effect")
@@ -39,14 +40,31 @@ def concepts_in(words: str) -> list[NamedNode]:
     return sorted({node(hit.key) for hit in _matcher().find(words_of(plain))}, key=str)
 
 
+def titles(document: Document) -> Callable[[str], str]:
+    """Return a function that gives the title of the known material that a name as a whole is, the name itself where it is none."""
+    lexicon = load_lexicon()
+    local = _sure_names(document, lexicon)
+
+    def title(name: str) -> str:
+        plain = normalise(name).text
+        whole = (one for one in find_mentions(plain, 0, len(plain), lexicon, local) if (one.start, one.end) == (0, len(plain)))
+        return next((one.title for one in whole if one.known), name)
+
+    return title
+
+
+def _sure_names(document: Document, lexicon: Lexicon) -> NameIndex:
+    """Return the abbreviations of a document that have one meaning all through, since a phrase does not say where it stands."""
+    (_, first), *anew = local_names(document, lexicon)
+    return index_names(name for name in first if all(name in names for _, names in anew))
+
+
 class Mentions:
     """Finds what the phrases of one document name, by the lexicon's names and by the abbreviations that the document defines."""
 
     def __init__(self, document: Document, materials: Resolver) -> None:
         self._lexicon = load_lexicon()
-        (_, first), *anew = local_names(document, self._lexicon)
-        # A phrase does not say where it stands, so an abbreviation of two meanings names nothing in it.
-        self._local = index_names(name for name in first if all(name in names for _, names in anew))
+        self._local = _sure_names(document, self._lexicon)
         self._materials = materials
 
     def of(self, phrase: str) -> list[NamedNode]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -108,16 +108,20 @@ def _keys(label: str) -> tuple[str, ...]:
 
 @dataclass(slots=True)
 class Resolver:
-    """Resolves the names of one document; remembers what it had to mint."""
+    """Resolves the names of one document; remembers what it had to mint.
+
+    `spell` gives the title of a material that the document names in another spelling or by an abbreviation of its own.
+    """
 
     index: Index
     document: str
+    spell: Callable[[str], str] = str
     shared: dict[NamedNode, tuple[Triple, ...]] = field(default_factory=dict)
     local: dict[NamedNode, tuple[Triple, ...]] = field(default_factory=dict)
 
     def nodes(self, name: str) -> list[NamedNode]:
         """Return the nodes of what a name means: one, several for a name such as "Na-K/Rb alloys", none for an empty one."""
-        return self.concepts(name) or ([self._unresolved(name)] if name.strip() else [])
+        return self.concepts(name) or self.concepts(self.spell(name)) or ([self._unresolved(name)] if name.strip() else [])
 
     def concepts(self, name: str) -> list[NamedNode]:
         """Return the nodes of a name that is a known label or a formula; none, and nothing minted for review, otherwise."""
