@@ -46,6 +46,8 @@ _SYMBOL: Final = re.compile(
     r"(?<![\w-])(?!(?:In|As|No|He|At|Be|An|It|Is|If|On|Of|To|By|We|So|Or|Up|Na|Li)\b)(?:[A-Z][a-z]|[A-Z][A-Za-z]*\d[\w]*)(?![\w-])"
 )
 _ANAPHOR: Final = re.compile(r"\b(?:this|these)(?: [\w\-@/]+){1,2}")
+# What is asked of everything that the text has told of belongs to no single work.
+_OF_ALL: Final = re.compile(r"\b(?:any|all|none|each|most) of (?:these|those|them)\b|\bin all this\b")
 _EVERYWHERE: Final = frozenset({"BASE", "NZSP", "NASICON", "SMB", "SMBs", "DFT", "SEM", "SEI", "MXene", "MXenes", "Na-S"})
 _JOINED: Final = re.compile(r"\)?(?:,\s?(?:and\s|as well as\s)?|\s(?:and|&|as well as)\s(?:\w+\sby\s)?)")
 _BESIDE: Final = 2  # characters between an author and the citation of the work
@@ -226,6 +228,8 @@ def _soon(seen: Sequence[Seen], index: int) -> tuple[int | str, ...]:
 def _goes_on(document: Document, seen: Sequence[Seen], index: int, current: Frame) -> bool:
     """Tell whether a sentence without citation or author still speaks of the current study."""
     one = seen[index]
+    if one.asks and _OF_ALL.search(document.words(one.sentence.start, one.sentence.end)):
+        return False
     if current.kind == "own" and (one.free or one.evidence or shows(document, one, alone=True)):
         return True
     echoes = _echoes(document, one.sentence, current)
