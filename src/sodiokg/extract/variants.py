@@ -26,11 +26,14 @@ _AGAINST: Final = re.compile(
 _VERSION: Final = re.compile(
     r"(?:In (?:a|an|another) (?:\w+ )?(?:variant|version|variation|series|set|batch|experiment|modification|route)\b"
     r"|(?:A|The) (?:second|third|fourth|further|modified) (?:\w+ )?(?:batch|series|set|version|variant|variation|type|kind|route|sample|group|lot)\b"
+    r"|An?\s[^.;:,]{3,60}\s(?:did|fared|worked|performed|proved|was|were) (?:much |far |clearly |even )?(?:better|more effective|more successful)\b"
     r"|Another (?:\w+ )?(?:batch|series|set|version|variant|variation|kind|route|sample)\b"
     r"|(?:(?:Second|Third)(?:ly)?|Alternatively),(?=.*\b(?:was|were|we)\b)"
     r"|(?:Both|All three|The two|All these) (?:\w+ )?(?:routes|approaches|methods|strategies|variants|treatments|versions|additives|coatings|measures)\b)",
     re.DOTALL,
 )
+_SEMICOLON: Final = re.compile(r";\s")
+_WEIGHS: Final = re.compile(r"\s(?:but|yet)\s")
 _NUMBERED: Final = re.compile(r"\(?(?:[1-9]|i{1,3}|iv)\)\s")
 
 
@@ -39,6 +42,8 @@ def parts(document: Document, frame: Frame, findings: Findings, labels: frozense
 
     What stands before the first of them is a part too, with "".
     """
+    if frame.kind == "general":
+        return _verdicts(document, frame)
     if frame.kind != "own":
         return [("", frame)]
     divided: list[tuple[str, Frame]] = []
@@ -53,6 +58,16 @@ def parts(document: Document, frame: Frame, findings: Findings, labels: frozense
         else:
             divided.append((topic, replace(frame, start=start, end=end)))
     return divided if versions or len({topic for topic, _ in divided if topic}) > 1 else [("", frame)]
+
+
+def _verdicts(document: Document, frame: Frame) -> list[tuple[str, Frame]]:
+    """Return the clauses of a general sentence that judges several things, "A holds but wears; B lasts but costs", else all of it."""
+    text = document.plain.text
+    ends = [match.start() for match in _SEMICOLON.finditer(text, frame.start, frame.end)] + [frame.end]
+    starts = [frame.start, *(end + 2 for end in ends[:-1])]
+    clauses = [(text[start:end], replace(frame, start=start, end=end)) for start, end in zip(starts, ends, strict=True)]
+    weighs = all(_WEIGHS.search(clause) for clause, _ in clauses)
+    return clauses if len(clauses) > 1 and weighs else [("", frame)]
 
 
 def _version(words: str) -> str:

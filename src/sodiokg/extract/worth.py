@@ -18,6 +18,11 @@ _CONTRAST: Final = re.compile(
     r"\s*(?:However|Nevertheless|Nonetheless|Unfortunately|Yet|Still|Even so)\b"
     r"|[^;]*(?:\s(?:however|nevertheless|nonetheless)\b|[,;] (?:but|yet) (?!also|rather|instead)|\bnot for\b)",
 )
+# One gain against one loss, "hosts keep the contact but dilute the charge", and what nobody can weigh.
+_WEIGHED: Final = re.compile(
+    r"\b(?:keep|give|save|offer|lower|raise|reduce|improve|solve|provide|allow|work|cost|ease|protect|conduct|wet|hold|help|last|remove|prevent|suppress)s?\b[^;,.]{0,60} (?:but|yet) (?!also\b|rather\b|instead\b|not\b)"
+)
+_NO_SCALE: Final = re.compile(r"\bcomparisons? (?:\w+ ){0,6}?(?:is|are|remains?) (?:\w+ )?(?:impossible|difficult|hard)\b")
 # What is only asked, or would be if something else were, is not said; what a thing depends on, or is studied or used for, is no problem yet.
 _SUPPOSED: Final = re.compile(r"\bwould\b|\?\s*$")
 _WEIGHS: Final = re.compile(r"\b(?:decides?|depends?|matters?|governs?|determines?|topic|subject|research|known|could|serves?)\b")
@@ -25,7 +30,7 @@ _WEIGHS: Final = re.compile(r"\b(?:decides?|depends?|matters?|governs?|determine
 _FOR_AN_END: Final = re.compile(r"\s*(?:In order )?[Tt]o [a-z]+ ")
 _RECIPE: Final = re.compile(r"\b(?:way|strategy|approach|method|route|remedy|solution)\b[^.;]{0,60}?\bis to\b")
 _ON_SODIUM: Final = re.compile(
-    r"wett|phili|phob|dendrit|\b(?:Na|Li|K|SEI)\b|sodium|lithium|alkali|interfac|interphas|electrode|anode|deposit|plating|stripping|electrolyte|batter|\bhosts?\b",
+    r"wett|phili|phob|dendrit|\b(?:Na|Li|K|SEI)\b|sodium|lithium|alkali|interfac|interphas|electrode|anode|deposit|plating|stripping|electrolyte|batter|\bhosts?\b|interlayer",
     re.IGNORECASE,
 )
 _SAID: Final = ("asserted", "negated", "hypothesised")
@@ -71,7 +76,8 @@ def imagines(words: str) -> bool:
 
 def turns(words: str) -> bool:
     """Tell whether a sentence turns against what was said before or in its own beginning."""
-    return bool(_CONTRAST.match(words))
+    weighed = (" but " in words or " yet " in words) and _WEIGHED.search(words)
+    return bool(_CONTRAST.match(words) or weighed or ("comparison" in words and _NO_SCALE.search(words)))
 
 
 def _is_background(stretch: Stretch, grounds: bool) -> bool:
