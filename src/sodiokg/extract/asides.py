@@ -12,7 +12,7 @@ from sodiokg.extract.roles import substrate_class
 from sodiokg.extract.stretches import Stretch
 from sodiokg.model import Claim, Document, Polarity
 
-__all__ = ["compared_agents", "denied_wetting", "other_agent", "other_polarity", "supposes"]
+__all__ = ["compared_agents", "denied_wetting", "denies", "other_agent", "other_polarity", "supposes"]
 
 _REPLACED: Final = re.compile(
     r"\b(?:replac|substitut|exchang(?!e)|swap)\w*\b.{0,60}?\b(?:with|by|for)\b|\bin place of\b|\btakes? the place\b",
@@ -22,15 +22,27 @@ _DENIED: Final = "no_wetting_improvement"
 _IN_ITS_PLACE: Final = re.compile(
     r"\b(?:putting|using|with|by|taking)\b[^.;,]{0,50}\bin (?:its|their) (?:place|stead)\b", re.IGNORECASE
 )
+# What a treatment beyond that of the work does harm: "should the film be thinner, adhesion is lost".
+_BEYOND: Final = re.compile(
+    r"\W*(?:Should|If|When|Once|Higher|Lower|Larger|Longer|Shorter|Thicker|Thinner|Beyond|Above|Below|At higher|At larger|At lower)\b(?=[^.;]*(?:\bthan\b|\b[Bb]eyond\b|\b[Aa]bove\b|\b[Bb]elow\b|\bover\b|er (?:contents?|amounts?|films?|layers?|coats?|fractions?|doses?|temperatures?|times?|currents?|pressures?)))[^.;]{0,120}?"
+    r"\b(?:is|are|was|were) (?:\w+ )?(?:lost|detrimental|harmful|impaired|worse)\b"
+)
 # What is said not to help: "no benefit", "was ineffective", "neither of them improved".
 _NO_GAIN: Final = re.compile(
-    r"\b(?:no|not|without|nor|neither|little|hardly any)\s(?:(?!side\b)\w+\s){0,3}?(?:benefit|gain|advantage|improvement|effect|use|avail|success)s?\b"
+    r"\b(?:no|not|without|nor|neither|little|hardly any)\s(?:(?!side\b)\w+\s){0,3}?(?:benefit|gain|advantage|improvement|effect|use|avail|success|difference)s?\b"
+    r"|\bplay(?:s|ed)? no (?:\w+ )?(?:part|role)\b"
+    r"|\b(?:brought|chang\w+|gain\w*|achiev\w+|yielded|added|did|gave|made|improv\w+|help\w*)\s(?:almost |next to |practically )?(?:nothing|little|no difference)\b"
+    r"|\b(?:remov|cancel|destroy|undo|undid|eras|wip|annul|los|forfeit|spoil)\w*\s(?:[^.;]{0,50}\s)?(?:every|any|all|this|that|its|their|most of the) (?:\w+ )?(?:benefit|gain|advantage|improvement|effect)s?\b"
     r"|\bno\s(?:\w+\s){0,2}?(?:stabili[sz]ation|stability|suppression)\b"
     r"|\b(?:not|in)\s?(?:sufficient|enough|successful|effective|adequate|helpful)\b(?! (?:only|just))|\b(?:unsuccessful|detrimental|useless|futile)\b"
-    r"|\bneither\b[^;.]{0,60}?\b(?:nor|of)\b(?:(?!\bbut\b)[^;.]){0,60}?\b(?:improv|enhanc|help|suffic|prolong|lower|reduc|suppress|prevent|stabili[sz])(?:e|s|es|ed|ped|sed)?\b"
-    r"|\b(?:effect|gain|benefit|improvement|advantage)s? (?:\w+ )?(?:vanish|disappear)",
+    r"|\bneither\b[^;.]{0,60}?\b(?:nor|of|alone|one|measure|step|treatment|change|variant|agent|additive|salt)\b(?:(?!\bbut\b)[^;.]){0,60}?\b(?:improv|enhanc|help|suffic|prolong|lower|reduc|suppress|prevent|stabili[sz])(?:e|s|es|ed|ped|sed)?\b"
+    r"|\b(?:effect|gain|benefit|improvement|advantage)s? (?:\w+ )?(?:vanish|disappear|(?:was|were|is|are|had|has)\s(?:\w+ )?(?:lost|gone|absent|used up|over)\b)"
+    r"|\b(?:meant|intended|supposed|hoped|expected|designed|thought)\b[^.;]{0,80}\b(?:but|yet)\s(?:\w+ ){0,2}?(?:(?:did|does|do|could|was|were) not|failed|never)\b",
     re.IGNORECASE,
 )
+# What brings nothing for wetting is an effect of its own, which the text asserts.
+_WETTING: Final = re.compile(r"\bwett|\bcontact angle|\d ?°(?! ?C)", re.IGNORECASE)
+_PAST_WETTING: Final = re.compile(r"\bcycl|\bresistance\b|\bcells?\b")
 # A finding that something is not so: "we show that A alone cannot ...", "we conclude that neither ...".
 _FINDS_NOT: Final = re.compile(
     r"\bwe (?:\w+ )?(?:show|find|found|conclude|demonstrate|reveal|establish)(?:ed|s)? (?:\w+ )?that\s(?:(?!\bnot only\b)[^.,;]){0,60}?\b(?:cannot|not|neither|no longer)\b"
@@ -50,14 +62,14 @@ _IS_NOT: Final = re.compile(
 # What a work tells of an end, against what it told before: "cycling nevertheless ends, because the film comes off".
 _YET: Final = re.compile(r"\b(?:nevertheless|nonetheless|however|still|even so|yet|though)\b", re.IGNORECASE)
 _ENDS: Final = re.compile(
-    r"(?<!never )(?<!not )\b(?:(?:come|came|fall|fell|wear|wore|flak|peel|break|broke|crack)\w*\s(?:off|away|down|apart)|ends?\b|ended\b|fail(?:s|ed)\b|dies?\b|died\b|is lost\b|was lost\b|did not last\b|do(?:es)? not last\b|flak(?:es?|ed)\b|disintegrat\w+|collaps\w+|delaminat\w+)"
+    r"(?<!never )(?<!not )\b(?:(?:come|came|fall|fell|wear|wore|flak|peel|break|broke|crack)\w*\s(?:off|away|down|apart)|ends?\b(?! of)|ended\b|fail(?:s|ed)\b|dies?\b|died\b|is lost\b|was lost\b|did not last\b|do(?:es)? not last\b|flak(?:es?|ed)\b|disintegrat\w+|collaps\w+|delaminat\w+)"
 )
 # A thing without the work's treatment, and that sodium does not wet it: what the work mends.
 _BARE: Final = re.compile(
     r"\b(?:bare|pristine|pure|uncoated|untreated|unmodified|plain|blank|as-received|undoped|unpolished|ordinary)\b", re.IGNORECASE
 )
 _UNWETTED: Final = re.compile(
-    r"\bnot (?:be )?(?:wett?|spread|enter|infiltrat|soak|stick|adher)|\b(?:beads?|beaded|balls?|ran|runs|rolled|rolls) (?:up|off|away)\b"
+    r"\bnot (?:be )?(?:wett?|spread|enter|infiltrat|soak|stick|adher)|\b(?:beads?|beaded|balls?|ran|runs|rolled|rolls|balled) (?:up|off|away)\b|\b(?:form|stay|remain|pull)\w*\s(?:\w+ ){0,3}?(?:beads?|balls?|dry|unwetted)\b"
 )
 # A clause whose own verb is hedged, not one that hangs on it: "we suspect that ...", "X may be the reason", "... seems possible",
 # "presumably ...", "if ..., Y might follow".
@@ -65,8 +77,8 @@ _SUPPOSES: Final = re.compile(
     r"\W*(?:(?:presumably|probably|possibly|perhaps|conceivably|(?:most |very |quite )?likely|in principle|it (?:seems|appears)\b|(?:one|a|another|the most) (?:possible|likely|plausible|probable) (?:explanation|reason|cause|origin)|it is (?:likely|probable|conceivable|possible|plausible) that)\b"
     r"|if\b[^;:.]{0,160}?\b(?:might|may|could)\b"
     r"|(?:(?!\b(?:which|because|since|so|that|but|if|to)\b)[^;:]){0,120}?"
-    r"\b(?:we\s(?:\w+\s){0,2}?(?:suspect|believe|think|assume|speculate|hypothesi[sz]e|suppose|presume|surmise|(?:suggest|propose)\sthat)"
-    r"|(?:may|might)(?! be as\b)|potentially|possibly|tentatively|(?:cannot|can not|could not)\sbe\s(?:excluded|ruled out)|could be (?:due|attributed|ascribed|related|caused|explained)|(?:is|are) (?:to be )?expected (?:to|of|for)|should (?:also |in principle )?be (?:applicable|transferable|possible|extendable)|(?:is|are|was|were)\s(?:probably|presumably|perhaps|possibly|likely|conceivably)|seems?\s(?:possible|likely|plausible))\b)",
+    r"\b(?:we\s(?:\w+\s){0,2}?(?:suspect|believe|think|assume|speculate|hypothesi[sz]e|suppose|presume|surmise|infer|expect|anticipate|conjecture|(?:suggest|propose)\sthat)"
+    r"|(?:may|might)(?! be as\b)|(?<!and )(?<!or )(?:presumably|probably|possibly|potentially|tentatively|perhaps|conceivably)|(?:cannot|can not|could not)\sbe\s(?:excluded|ruled out)|could be (?:due|attributed|ascribed|related|caused|explained)|(?:is|are) (?:to be )?expected (?:to|of|for)|should (?:also |in principle )?be (?:applicable|transferable|possible|extendable)|(?:is|are|was|were)\s(?:probably|presumably|perhaps|possibly|likely|conceivably)|seems?\s(?:possible|likely|plausible))\b)",
     re.IGNORECASE,
 )
 # What a work wishes for its field is no claim of it.
@@ -76,7 +88,9 @@ _OUTLOOK: Final = re.compile(
 )
 # A guess that a sentence only adds to what it asserts: ", which suggests that ...", ", probably because ...".
 _ADDS: Final = re.compile(r",\s(?:which (?:may|might|suggests?)|suggesting|possibly|probably|presumably|perhaps|likely)\b")
-_TURNS: Final = re.compile(r";\s|,\s(?:and|though|although)\s(?=we\b)|,\s(?:but|yet)\s")
+_TURNS: Final = re.compile(
+    r";\s|,\sand\s(?=(?:the|a|an|this|it|these)\s(?:[\w-]+\s){0,2}?(?:is|are|may|might|was|were)\s(?:probably|presumably|possibly|perhaps|likely)\b)|,\s(?:and|though|although)\s(?=we\b)|,\s(?:but|yet)\s"
+)
 # An agent tried beside that of the work, and what it did not do.
 _COMPARED: Final = re.compile(r"\b(?:for|as a) comparison\b(?! with)|^\W*(?:in|by) (?:\w+ )?contrast,", re.IGNORECASE)
 _DID_NOT: Final = re.compile(r"\b(?:did|does|do|could|can) not\b|\bcannot\b|\bfailed to\b")
@@ -161,7 +175,9 @@ def _with_words(aside: Claim, stretch: Stretch, said: list[Judged]) -> Claim:
     """Give an aside the mechanisms that its own words name, and one that denies the effects too."""
     fields = stretch.findings.lexicon.fields
     keys = tuple(dict.fromkeys(j.hit.key for j in said))
-    effects = (key for key in keys if fields[key] == "Effect" and aside.polarity == "negated")
+    effects = [key for key in keys if fields[key] == "Effect" and aside.polarity == "negated"]
+    if aside.polarity == "asserted" and _NO_GAIN.search(aside.quote):
+        effects = [_DENIED]
     return replace(aside, mechanisms=tuple(key for key in keys if fields[key] == "Mechanism"), effects=tuple(effects))
 
 
@@ -183,10 +199,20 @@ def _clause_polarity(here: list[Judged], said: list[Judged], words: str) -> Pola
     denies = _NO_GAIN.search(words) and not any(j.hit.key == _DENIED for j in said)
     helpless = _HELPS_NOT.search(words) or (_YET.search(words) and _ENDS.search(words))
     denied = any(j.hit.key == _DENIED for j in said)
+    if _WETTING.search(words) and (denies or modes == {"negated"}) and not _PAST_WETTING.search(words):
+        return "asserted"
+    if _BEYOND.match(words):
+        return "asserted"
     if modes == {"negated"} or denies or _FINDS_NOT.search(words) or _IS_NOT.search(words) or (helpless and not denied):
         return "negated"
     hedged = modes == {"hypothesised"} and not _ADDS.search(words)
     return "hypothesised" if hedged or (modes <= {"hypothesised"} and supposes(words)) else None
+
+
+def denies(words: str) -> bool:
+    """Tell whether the first thing that a sentence says is what did not help: "such gradients made no difference"."""
+    found = _NO_GAIN.search(words) or _HELPS_NOT.search(words)
+    return found is not None and not _WETTING.search(words) and not re.search(r"\b(?:but|while|whereas|instead|so that)\b", words)
 
 
 def supposes(words: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
-from sodiokg.extract.asides import compared_agents, denied_wetting, other_agent, other_polarity, supposes
+from sodiokg.extract.asides import compared_agents, denied_wetting, denies, other_agent, other_polarity, supposes
 from sodiokg.extract.context import Setting
 from sodiokg.extract.findings import Findings
 from sodiokg.extract.frames import Frame, Frames
@@ -116,7 +116,9 @@ def _claims(document: Document, stretch: Stretch, topic: tuple[str, ...], number
     second = (*other_agent(document, stretch, main), *compared_agents(document, stretch, main))
     newcomers = {agent for claim in second for agent in claim.agents}
     agents = tuple(agent for agent in main.agents if agent not in newcomers)
-    yield from denied_wetting(replace(main, agents=agents))
+    for claim in denied_wetting(replace(main, agents=agents)):
+        if claim.start == main.start or not any(other.start <= claim.start < other.end for other in apart):
+            yield claim
     yield from second
     yield from (claim for claim in apart if not any(claim.start < other.end and other.start < claim.end for other in second))
 
@@ -211,7 +213,10 @@ def _polarity(document: Document, stretch: Stretch) -> Polarity:
         alone = len(list(stretch.findings.pieces(stretch.frame.start, stretch.frame.end))) == 1
         if hedged or (alone and supposes(document.words(stretch.frame.start, stretch.frame.end))):
             return "hypothesised"
-        return "negated" if alone and modes == {"negated"} and stretch.frame.works else "asserted"
+        if not alone or not stretch.frame.works:
+            return "asserted"
+        denied = modes == {"negated"} or denies(document.words(stretch.frame.start, stretch.frame.end))
+        return "negated" if denied else "asserted"
     if modes == {"negated"} and not stretch.says("problem") and (document.citations or stretch.frame.kind != "general"):
         return "negated"
     if stretch.says("open_question"):
