@@ -7,7 +7,7 @@
     ├── SourceError              3   a source text that cannot be read
     ├── OntologyError            4   ontology, lexicon, shapes or a shipped query are damaged
     ├── QueryError               5   SPARQL that does not parse or does not run
-    ├── EndpointError            6   a SPARQL endpoint that does not answer
+    ├── EndpointError            6   a SPARQL endpoint or service that does not answer
     ├── GraphError               7   a built graph that is missing, damaged or not what the sources give
     ├── WriteError               8   a file that cannot be written
     ├── MissingExtraError        9   an optional package that is not installed
@@ -80,7 +80,7 @@ class QueryError(SodiokgError):
 
 
 class EndpointError(SodiokgError):
-    """A SPARQL endpoint that does not answer as the protocol says."""
+    """A SPARQL endpoint or another service that does not answer as its protocol says."""
 
     exit_code = 6
 

@@ -242,9 +242,18 @@ def _add_transfer(verbs: argparse._SubParsersAction[_Grammar]) -> None:
 
 def _add_link(verbs: argparse._SubParsersAction[_Grammar]) -> None:
     graph = _graph_option("a graph of your own beside what ships; usually the one in your data folder")
-    command = _command(verbs, "link", "tell what is linked with databases", _output_options("table", "the table"), graph)
+    command = _command(
+        verbs, "link", "tell what is linked with databases, or look up references", _output_options("table", "the table"), graph
+    )
     command.add_argument("--report", action="store_true", help="which share of each kind is linked with which database (usual)")
     command.add_argument("--unlinked", action="store_true", help="which substances are linked with none, and why")
+    command.add_argument("sources", nargs="*", type=Path, metavar="SOURCE", help="texts whose references --to looks up")
+    command.add_argument("--to", choices=("crossref",), help="look up in this service; the one that needs the network")
+    command.add_argument("--offline", action="store_true", help="ask nothing; use the answers kept of earlier runs")
+    command.add_argument("--refresh", action="store_true", help="ask again for what is kept")
+    command.add_argument("--service", default="", metavar="URL", help="where the service is, for a copy of it")
+    command.add_argument("--timeout", type=_seconds, default=20.0, metavar="SECONDS", help="for each request (usually 20)")
+    command.add_argument("--pause", type=_seconds, default=1.0, metavar="SECONDS", help="between two requests (usually 1)")
     command.set_defaults(run=link)
 
 

@@ -77,6 +77,7 @@ EXAMPLES: Final = {
     "link": (
         "link --report            the share of elements, phases, hosts ... that is linked, database by database",
         "link --unlinked -f csv   what is linked with nothing, and why",
+        "link --to crossref paper.md  the DOIs of its references, where five fields agree",
     ),
     "audit": (
         "audit paper.docx                               what to mend before submission",
@@ -130,7 +131,7 @@ examples:
   sodiokg ontology check                     find what is wrong with the ontology, or with one of your own
 
 exit codes:
-  0 done                        6 the endpoint does not answer
+  0 done                        6 an endpoint or service does not answer
   1 other failure               7 a graph is missing or damaged, or differs from its sources (build --check)
   2 no such name or option      8 a file cannot be written
   3 unreadable source           9 an optional package is missing

@@ -2,18 +2,64 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from sodiokg.cli.output import emit_table, note
+from sodiokg.cli.output import emit_table, note, progress
+from sodiokg.errors import UsageError
 
 if TYPE_CHECKING:
     import argparse
 
+    from sodiokg.model import Reference
+
 __all__ = ["link"]
 
 
+_NOT_REACHED: Final = 6
+
+
 def link(args: argparse.Namespace) -> int:
-    """Print how many substances are linked with which database, or which are not and why."""
+    """Print what is linked with databases and what is not, or look the references of texts up in a service."""
+    return _crossref(args) if args.to else _coverage(args)
+
+
+def _crossref(args: argparse.Namespace) -> int:
+    """Print what Crossref has for each reference; exit code 6 where it was not reached for one of them."""
+    from collections import Counter
+
+    from sodiokg.link.cache import Cache
+    from sodiokg.link.client import Client, Manners
+    from sodiokg.link.crossref import ADDRESS, is_work_list, looked_up
+    from sodiokg.tables import Table
+
+    if args.offline and args.refresh:
+        raise UsageError("--offline asks nothing, --refresh asks everything again", mend="leave one of them out")
+    manners = Manners(seconds=args.timeout, pause=args.pause)
+    cache, address = Cache("crossref"), args.service or ADDRESS
+    client = Client("crossref", address, cache, manners, is_answer=is_work_list, offline=args.offline, refresh=args.refresh)
+    references = _references(args)
+    found = []
+    for match in looked_up(references, client):
+        found.append(match)
+        progress(args, f"{len(found)} of {len(references)} references, {client.asked} requests")
+    progress(args, "")
+    rows = tuple((m.number, m.study, m.status, m.doi, m.score, m.title, m.differs, m.date, m.remark) for m in found)
+    emit_table(Table(("ref", "study", "status", "doi", "score", "title_score", "differs", "date", "remark"), rows), args)
+    told = Counter(match.status for match in found)
+    note(args, f"crossref: {client.asked} requests; " + ", ".join(f"{number} {status}" for status, number in told.most_common()))
+    return _NOT_REACHED if told["not reached"] else 0
+
+
+def _references(args: argparse.Namespace) -> list[Reference]:
+    """Return the references of the texts named, or of those that ship."""
+    from sodiokg.cli.inputs import read_input
+    from sodiokg.graph.catalogue import shipped_sources
+    from sodiokg.text import read_document
+
+    return [one for path in args.sources or shipped_sources() for one in read_document(read_input(path)).references]
+
+
+def _coverage(args: argparse.Namespace) -> int:
     from sodiokg.graph.store import open_graph
     from sodiokg.link.coverage import entries, shares
     from sodiokg.tables import Table
