@@ -54,9 +54,13 @@ class Engine(Fixpoint):
                     gone[fact] = None
                     waiting.append(fact)
 
-    def _stands(self, fact: Fact, gone: dict[Fact, None]) -> bool:
+    def is_older(self, step: Step, fact: Fact) -> bool:
+        """Return whether all that a step rests on was known before a fact was found."""
         rank = self._rank(fact)
-        return any(all(one not in gone and self._rank(one) < rank for one in body) for _, body in self.steps(fact))
+        return all(self._rank(one) < rank for one in step[1])
+
+    def _stands(self, fact: Fact, gone: dict[Fact, None]) -> bool:
+        return any(self.is_older(step, fact) and gone.keys().isdisjoint(step[1]) for step in self.steps(fact))
 
     def _rank(self, fact: Fact) -> int:
         name, x, y = fact
