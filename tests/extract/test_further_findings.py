@@ -32,6 +32,12 @@ def beside(sentence):
         "A week in moist air removed every advantage.",
         "Beyond 1 mA cm-2 the benefit was lost.",
         "A pretreatment in vacuum made no difference.",
+        "Pressing the pellet harder did more harm than good.",
+        "Neither a longer nor a hotter treatment was of any use.",
+        "The rate capability was not affected by the film.",
+        "Polished pellets were no better than untreated ones.",
+        "Attempts to deposit iron failed.",
+        "Attempts to replace tin by iron failed.",
     ],
 )
 def test_what_brought_nothing_is_denied_beside_the_main_claim(sentence):
@@ -53,6 +59,9 @@ def test_what_brought_nothing_for_wetting_is_an_asserted_effect(sentence):
         "The film presumably contains some oxide.",
         "We infer that the alloy dissolves in the metal.",
         "We expect the same film to work on garnets.",
+        "The same film ought to work for potassium.",
+        "It is conceivable that oxygen vacancies take part.",
+        "Our guess is that capillary forces do the rest.",
         "The film dissolves, and the alloy is probably what remains.",
     ],
 )
@@ -82,6 +91,14 @@ def test_a_question_is_open_beside_the_main_claim(sentence):
 )
 def test_a_further_detail_is_no_claim_of_its_own(sentence):
     assert beside(sentence) is None
+
+
+def test_a_further_agent_and_what_came_of_it_is_a_claim_of_its_own():
+    text = BEFORE + "Adding bismuth chloride to the bath lowered the resistance further to 3 Ω cm2." + AFTER
+    main, second = told(text)
+    assert second.quote.startswith("Adding")
+    assert any("bismuth" in agent.lower() or "BiCl3" in agent for agent in second.agents)
+    assert not {*main.agents} & {*second.agents}
 
 
 def test_harm_beyond_the_settings_of_a_work_is_asserted():

@@ -19,6 +19,7 @@ _REPLACED: Final = re.compile(
     re.IGNORECASE,
 )
 _DENIED: Final = "no_wetting_improvement"
+_VAIN: Final = re.compile(r"\b[Aa]ttempts? (?:\w+ )?to [^.;]{0,80}?\b(?:fail(?:s|ed)|were (?:in vain|unsuccessful|futile))\b")
 _IN_ITS_PLACE: Final = re.compile(
     r"\b(?:putting|using|with|by|taking)\b[^.;,]{0,50}\bin (?:its|their) (?:place|stead)\b", re.IGNORECASE
 )
@@ -30,6 +31,9 @@ _BEYOND: Final = re.compile(
 # What is said not to help: "no benefit", "was ineffective", "neither of them improved".
 _NO_GAIN: Final = re.compile(
     r"\b(?:no|not|without|nor|neither|little|hardly any)\s(?:(?!side\b)\w+\s){0,3}?(?:benefit|gain|advantage|improvement|effect|use|avail|success|difference)s?\b"
+    r"|\bmore harm than good\b|\bin vain\b|\battempts?\b[^.;]{0,80}\bfail(?:s|ed)\b|\bneither\b[^.;]{0,60}\bof any (?:use|help|avail)\b"
+    r"|\b(?:not|hardly|un)\s?(?:affected|changed|improved|influenced) by (?:the|this|these|our) (?:coat|film|layer|treatment|additive|dopant|doping|interlayer|host)"
+    r"|\b(?:the same as|no (?:better|longer|lower|different) (?:than|from)|as (?:poor|bad|short|low|high) as)\s(?:(?:on|for|with|in|that|those|of|the)\s){0,4}(?:bare|pristine|pure|uncoated|untreated|unmodified|plain|undoped)\b"
     r"|\bplay(?:s|ed)? no (?:\w+ )?(?:part|role)\b"
     r"|\b(?:brought|chang\w+|gain\w*|achiev\w+|yielded|added|did|gave|made|improv\w+|help\w*)\s(?:almost |next to |practically )?(?:nothing|little|no difference)\b"
     r"|\b(?:remov|cancel|destroy|undo|undid|eras|wip|annul|los|forfeit|spoil)\w*\s(?:[^.;]{0,50}\s)?(?:every|any|all|this|that|its|their|most of the) (?:\w+ )?(?:benefit|gain|advantage|improvement|effect)s?\b"
@@ -78,7 +82,7 @@ _SUPPOSES: Final = re.compile(
     r"|if\b[^;:.]{0,160}?\b(?:might|may|could)\b"
     r"|(?:(?!\b(?:which|because|since|so|that|but|if|to)\b)[^;:]){0,120}?"
     r"\b(?:we\s(?:\w+\s){0,2}?(?:suspect|believe|think|assume|speculate|hypothesi[sz]e|suppose|presume|surmise|infer|expect|anticipate|conjecture|(?:suggest|propose)\sthat)"
-    r"|(?:may|might)(?! be as\b)|(?<!and )(?<!or )(?:presumably|probably|possibly|potentially|tentatively|perhaps|conceivably)|(?:cannot|can not|could not)\sbe\s(?:excluded|ruled out)|could be (?:due|attributed|ascribed|related|caused|explained)|(?:is|are) (?:to be )?expected (?:to|of|for)|should (?:also |in principle )?be (?:applicable|transferable|possible|extendable)|(?:is|are|was|were)\s(?:probably|presumably|perhaps|possibly|likely|conceivably)|seems?\s(?:possible|likely|plausible))\b)",
+    r"|(?:may|might)(?! be as\b)|(?<!and )(?<!or )(?:presumably|probably|possibly|potentially|tentatively|perhaps|conceivably)|(?:cannot|can not|could not)\sbe\s(?:excluded|ruled out)|could be (?:due|attributed|ascribed|related|caused|explained)|(?:is|are) (?:to be )?expected (?:to|of|for)|(?:should|ought to) (?:also |in principle |likewise )?(?:work|hold|apply|help)\b|should (?:also |in principle )?be (?:applicable|treatable|usable|suitable|adaptable|transferable|possible|extendable)|(?:is|are|was|were)\s(?:probably|presumably|perhaps|possibly|likely|conceivably)|seems?\s(?:possible|likely|plausible))\b)",
     re.IGNORECASE,
 )
 # What a work wishes for its field is no claim of it.
@@ -93,6 +97,11 @@ _TURNS: Final = re.compile(
 )
 # An agent tried beside that of the work, and what it did not do.
 _COMPARED: Final = re.compile(r"\b(?:for|as a) comparison\b(?! with)|^\W*(?:in|by) (?:\w+ )?contrast,", re.IGNORECASE)
+# A further thing brought in, and what came of it: "adding tin to the bath lowered the resistance further".
+_BRINGS: Final = re.compile(
+    r"\W*(?:Add|Graft|Soak|Dipp|Coat|Mix|Blend|Alloy|(?:Co-?)?[Dd]op|Deposit|Sputter|Evaporat|Insert|Introduc|Plac|Incorporat|Spray|Grow|Anchor)ing\b[^;.]{5,100}?"
+    r"\s(?:lowered|raised|gave|closed|brought|improved|cut|reduced|extended|doubled|prolonged|enhanced|increased|yielded|made|led|allowed|enabled)\b"
+)
 _DID_NOT: Final = re.compile(r"\b(?:did|does|do|could|can) not\b|\bcannot\b|\bfailed to\b")
 
 
@@ -126,11 +135,12 @@ def other_agent(document: Document, stretch: Stretch, main: Claim) -> Iterator[C
     if new:
         strategies = tuple(key for key in main.strategy_class if not key.endswith("_decoration"))[:1]
         aside = _aside(document, main, match.start(), max(match.end(), new[0].end))
-        yield replace(aside, strategy_class=strategies, agents=(new[0].title,))
+        vain = _VAIN.search(text, max(opening, match.start() - 40), stop)
+        yield replace(aside, polarity="negated" if vain else "asserted", strategy_class=strategies, agents=(new[0].title,))
 
 
 def compared_agents(document: Document, stretch: Stretch, main: Claim) -> Iterator[Claim]:
-    """Set apart each further agent that a work tries only for comparison: "Titania, tested for comparison, did not stick"."""
+    """Set apart each further agent that a work tries, "Titania, tested for comparison, did not stick", "Adding tin gave a longer life"."""
     findings, frame = stretch.findings, stretch.frame
     _, _, opening = next(findings.pieces(frame.start, frame.end))
     known = {mention.iri for mention in findings.mentions(frame.start, opening)}
@@ -139,7 +149,7 @@ def compared_agents(document: Document, stretch: Stretch, main: Claim) -> Iterat
         here = [m for m in findings.mentions(start, end) if not substrate_class(m, findings.lexicon)]
         new = next((mention for mention in here if mention.iri not in known), None)
         known |= {mention.iri for mention in here}
-        if new and _COMPARED.search(words):
+        if new and (_COMPARED.search(words) or _BRINGS.match(words)):
             polarity: Polarity = "negated" if _DID_NOT.search(words) or _NO_GAIN.search(words) else "asserted"
             aside = _aside(document, main, start, end)
             yield replace(aside, polarity=polarity, strategy_class=main.strategy_class[:1], agents=(new.title,))
