@@ -14,6 +14,13 @@ def numbers(text):
     return manuscript(f"{CITED} {text}", THREE)
 
 
+def own(text):
+    return manuscript(
+        f"Others tried zinc [1], copper [2] and heat [3]. Here we loaded felt with silver and filled it with sodium. {text}",
+        THREE,
+    )
+
+
 # For each rule a manuscript that it objects to, and one of the same kind that is right.
 CASES = {
     "CIT01": (numbers("Tin is said to do the same [5]."), numbers("Tin is said to do the same [3].")),
@@ -106,6 +113,47 @@ CASES = {
             "\n\nIto et al. ran a symmetric cell for 500 h at 0.5 mA cm⁻² [2].\n\nPetrov et al. heated it [3].\n\n"
             "Ito et al. ran a symmetric cell for 900 h at 0.1 mA cm⁻² [2]."
         ),
+    ),
+    "RPT01": (own("The contact angle of sodium was 41° on it."), own("The contact angle of sodium was 41° at 300 °C on it.")),
+    "RPT02": (own("The symmetric cell cycled for 640 h at 25 °C."), own("The symmetric cell cycled for 640 h at 0.5 mA cm⁻².")),
+    "RPT03": (
+        own("The symmetric cell cycled for 640 h at 0.5 mA cm⁻²."),
+        own("The symmetric cell cycled for 640 h at 0.5 mA cm⁻² with 1 mAh cm⁻²."),
+    ),
+    "RPT04": (own("The interfacial resistance was 5 Ω cm²."), own("The interfacial resistance was 5 Ω cm² at 25 °C.")),
+    "RPT05": (
+        own("The full cell had a capacity retention of 91 %."),
+        own("The full cell had a capacity retention of 91 % after 300 cycles."),
+    ),
+    "CHE01": (
+        numbers("The carbon felt (CF) was dried. The copper foam (CF) was not."),
+        numbers("The carbon felt (CF) was dried. Other carbon felts (CFs) were not."),
+    ),
+    "CHE02": (
+        numbers("The alloy Na15Sn4 formed. The Na5Sn was hard."),
+        numbers("The alloy Na15Sn4 formed. The Na15Sn4 was hard."),
+    ),
+    "CHE03": (numbers("The alloy Na7Sn formed."), numbers("The alloy Na15Sn4 formed on liquid NaK.")),
+    "CHE04": (
+        numbers("It reacts at once:\n\nNa + SnO → Na2O + Sn\n\nThen it cools."),
+        numbers("It reacts at once:\n\n2 Na + SnO → Na2O + Sn\n\nThen it cools."),
+    ),
+    "ARG01": (
+        numbers(
+            "\n\nIto et al. heated NZSP to 300 °C. The stable voltage curves show that the dendrites were suppressed by the interlayer [2]."
+        ),
+        numbers(
+            "\n\nIto et al. heated NZSP to 300 °C. Microscopy shows that the dendrites were suppressed by the interlayer [2]."
+        ),
+    ),
+    "COV01": (
+        manuscript("Ito et al. coated BASE with a tin layer [2]. Lund et al. doped NZSP with Ca [1].", THREE),
+        manuscript("Ito et al. coated BASE with a tin layer [2]. Lund et al. coated BASE with a zinc layer [1].", THREE),
+    ),
+    "COV02": (numbers("Whether the layer survives is not known."), numbers("The layer survives.")),
+    "COV03": (
+        manuscript("Ito et al. coated NZSP with tin [1].", THREE),
+        manuscript("Ito et al. coated NZSP with tin, and the contact angle of sodium was 70° [1].", THREE),
     ),
 }
 

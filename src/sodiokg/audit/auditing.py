@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pyoxigraph import Store
 
+from sodiokg.audit.chemistry import chemistry_facts
 from sodiokg.audit.citing import citing_facts
+from sodiokg.audit.coverage import Coverage, coverage_facts, coverage_of
 from sodiokg.audit.facts import Fact, quads_of_facts
 from sodiokg.audit.findings import SECONDS, Finding, Text, run
 from sodiokg.audit.numbers import number_facts
@@ -34,6 +36,7 @@ class Audit:
     findings: tuple[Finding, ...]
     failures: tuple[str, ...] = ()
     suppressed: tuple[Finding, ...] = ()
+    coverage: Coverage = field(default_factory=dict)
 
 
 def audited(source: Source, these: Sequence[Rule] | None = None, *, kind: str = "", seconds: float = SECONDS) -> Audit:
@@ -44,10 +47,10 @@ def audited(source: Source, these: Sequence[Rule] | None = None, *, kind: str = 
     records = extract(source)
     kind = kind or kind_of(records)
     store = store_of(list(document_graphs(records, substance_index()).quads()))
-    store.bulk_extend(quads_of_facts(source.name, _facts(records)))
+    store.bulk_extend(quads_of_facts(source.name, _facts(records, kind)))
     asked = [rule for rule in (rules() if these is None else these) if kind in rule.applies]
     found, failures = run(store, asked, Text(source.name, source.path, source.text), seconds=seconds)
-    return Audit(source, kind, tuple(found), tuple(failures))
+    return Audit(source, kind, tuple(found), tuple(failures), coverage=coverage_of(records))
 
 
 def audited_graph(path: Path, these: Sequence[Rule] | None = None, *, seconds: float = SECONDS) -> Audit:
@@ -63,8 +66,10 @@ def kind_of(records: Records) -> str:
     return "research" if told.count("own_result") > told.count("reported") + told.count("listed") else "review"
 
 
-def _facts(records: Records) -> Iterator[Fact]:
+def _facts(records: Records, kind: str) -> Iterator[Fact]:
     yield from citing_facts(records)
     yield from pointer_facts(records.document)
     yield from wording_facts(records.document)
     yield from number_facts(records)
+    yield from chemistry_facts(records.document)
+    yield from coverage_facts(records, kind)

@@ -21,6 +21,8 @@ from sodiokg.text.citations import find_citations
 __all__ = ["citing_facts"]
 
 _NAMED: Final = re.compile(rf"(?P<name>{NAME})(?: and {NAME})?,? (?:et al\b\.?|and (?:co-?workers|colleagues)\b)")
+# Words after which a name is surely one; a noun may open a sentence as a name does.
+_PEOPLE: Final = re.compile(r"\bet\s+al\b|co-?workers|colleagues|collaborators|group|team|\blab|\d{4}")
 _NUMBERED: Final = re.compile(r"\[\s?\d")
 # Directions and planes of crystals, which a list of so many works does not reach.
 _MILLER: Final = re.compile(r"[012]{3}")
@@ -42,7 +44,9 @@ def citing_facts(records: Records) -> Iterator[Fact]:
     yield at_text(document, "Text", listed=len(numbers), cited=len(used & numbers))
     yield from _cited_numbers(document, cited, numbers)
     for remark in records.remarks:
-        yield Fact("CitationRemark", remark.start, remark.end, (("remarkKind", remark.kind), ("what", remark.what)))
+        sure = remark.kind != "name_differs" or bool(_PEOPLE.search(document.source.text[remark.start : remark.end]))
+        told: tuple[tuple[str, str | bool], ...] = (("remarkKind", remark.kind), ("what", remark.what), ("isSure", sure))
+        yield Fact("CitationRemark", remark.start, remark.end, told)
     yield from _references(document)
     if document.citations:
         yield from _uncited(document)

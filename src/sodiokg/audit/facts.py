@@ -21,10 +21,10 @@ __all__ = ["AUDIT", "VOCABULARY", "Fact", "Value", "at", "quads_of_facts"]
 
 AUDIT: Final = "https://w3id.org/sodiokg/audit#"
 VOCABULARY: Final = {
-    "Text": ("documentKind", "listed", "cited", "captions"),
+    "Text": ("listed", "cited"),
     "Reference": ("number", "label", "author", "year", "titleKey", "studyKey", "problem"),
     "CitedNumber": ("number", "run", "isListed", "last"),
-    "CitationRemark": ("remarkKind", "what"),
+    "CitationRemark": ("remarkKind", "what", "isSure"),
     "UncitedNaming": ("name",),
     "Appeal": ("words",),
     "Pointer": ("target", "label"),
@@ -33,11 +33,14 @@ VOCABULARY: Final = {
     "Misspelling": ("word", "meant"),
     "DoubledWord": ("word",),
     "Abbreviation": ("short", "long", "longKey"),
-    "UndefinedAbbreviation": ("short", "uses"),
     "Phase": ("formula", "elements", "known"),
-    "NamedQuantity": ("quantity", "words", "unit", "printed"),
-    "Reading": ("quantity", "settingKey", "value", "printed", "study", "paragraph", "needs"),
-    "Silence": ("study", "quantity", "printed", "condition"),
+    "NamedQuantity": ("quantity", "words", "unit", "value", "printed", "numberStart"),
+    "Reading": ("quantity", "settingKey", "value", "printed", "study", "paragraph"),
+    "Result": ("study", "quantity", "printed"),
+    "Told": ("study", "quantity"),
+    "CoverageCell": ("strategy", "substrate", "studies"),
+    "DescribedStudy": ("number", "label", "hasNumber", "hasMechanism"),
+    "Reaction": ("problem",),
 }
 Value = str | int | float | bool | NamedNode
 
@@ -52,7 +55,7 @@ class Fact:
     values: tuple[tuple[str, Value], ...]
 
 
-def at(document: Document, kind: str, start: int, end: int, **values: Value) -> Fact:
+def at(document: Document, kind: str, start: int, end: int, /, **values: Value) -> Fact:
     """Return a fact at a place in plain offsets."""
     return Fact(kind, *document.plain.to_source(start, end), tuple(values.items()))
 

@@ -50,11 +50,9 @@ def _named(records: Records) -> Iterator[Fact]:
         before = text[begin : quantity.start]
         if found := _pattern().search(before):
             kind = next(_kinds()[name] for name in sorted(_kinds(), key=len, reverse=True) if _names(name, found["name"]))
-            told: dict[str, Value] = {
-                "words": found["name"],
-                "unit": quantity.unit,
-                "printed": text[quantity.start : quantity.end],
-            }
+            number_start, _ = document.plain.to_source(quantity.start, quantity.end)
+            told: dict[str, Value] = {"words": found["name"], "unit": quantity.unit, "value": float(quantity.value)}
+            told |= {"printed": text[quantity.start : quantity.end], "numberStart": number_start}
             start = begin + found.start()
             yield at(document, "NamedQuantity", start, quantity.end, quantity=NamedNode(kind), **told)
 

@@ -31,6 +31,8 @@ _HEADER: Final = ("Rule", "Code", "Severity", "Family", "Applies", "Reason", "So
 _LINE: Final = re.compile(r"^# (?:(?P<name>[A-Z][a-z]+): )?\s*(?P<value>.*)$")
 _CODE: Final = re.compile(r"[A-Z]{3}\d\d")
 _VARIABLE: Final = re.compile(r"[?$](\w+)")
+# What a query computes and selects is bound and used at once.
+_GIVEN: Final = re.compile(r"\bAS \?(\w+)")
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
 _TERM: Final = re.compile(r"\b(aud|sod):(\w+)")
 _QUIET: Final = re.compile(r"#[^\n]*|\"[^\"\n]*\"|<[^<>\s]*>")
@@ -126,7 +128,8 @@ def _query_problem(query: str, template: str) -> str:
     if missing := sorted(set(_PLACEHOLDER.findall(template)) - names):
         return f"the message names {{{missing[0]}}}, which the query does not select"
     bare = _QUIET.sub(" ", query)
-    if once := sorted(name for name, number in Counter(_VARIABLE.findall(bare)).items() if number < 2):
+    uses = Counter([*_VARIABLE.findall(bare), *_GIVEN.findall(bare)])
+    if once := sorted(name for name, number in uses.items() if number < 2):
         return f"?{once[0]} is an unknown variable: it stands once only, so that nothing binds it or nothing uses it"
     if unknown := sorted(f"{prefix}:{name}" for prefix, name in _TERM.findall(bare) if name not in _known()[prefix]):
         return f"{unknown[0]} is no term of the ontology or of the audit's vocabulary"
