@@ -1,8 +1,10 @@
 """What a person or a program gets from `sodiokg audit`: formats, exit codes, answers, baselines; hostile text stays inert."""
 
 import csv
+import html
 import io
 import json
+import re
 import subprocess
 import sys
 
@@ -130,3 +132,16 @@ def test_a_graph_is_audited_by_its_records(audit, tmp_path):
     done = audit("g.trig")
     assert "QTY01" in done.stdout
     assert done.returncode == 10
+
+
+def test_the_page_is_self_contained_and_holds_every_finding_beside_its_words(audit):
+    page = audit("paper.md", "-f", "html").stdout
+    told = json.loads(audit("paper.md", "-f", "json").stdout)["texts"][0]["findings"]
+    assert not re.search(r"(?:src|href)=|url\(|@import|fetch\(", page)
+    assert "default-src 'none'" in page
+    assert len(re.findall(r"<article ", page)) == len(told)
+    for one in told:
+        assert html.escape(one["message"]) in page
+    words = re.search(r'<mark class="error" data-of="f0-0[^"]*">([^<]+)</mark>', page)
+    assert words
+    assert words[1] == told[0]["quote"]

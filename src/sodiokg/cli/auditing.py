@@ -19,7 +19,7 @@ __all__ = ["FAIL_ON", "FORMATS", "KINDS", "audit"]
 
 # Said here again so that the grammar needs no rule; a test holds both together.
 FAIL_ON: Final = ("error", "warning", "note", "never")
-FORMATS: Final = ("text", "sarif")
+FORMATS: Final = ("text", "sarif", "html")
 KINDS: Final = ("research", "review")
 _FOUND: Final = 10
 
@@ -80,6 +80,10 @@ def _print(audits: Sequence[Audit], these: Sequence[Rule], args: argparse.Namesp
         emit(as_json(audits), args.output)
     elif args.format == "sarif":
         emit(as_sarif(audits, these), args.output)
+    elif args.format == "html":
+        from sodiokg.audit.page import as_page
+
+        emit(as_page(audits), args.output)
     else:
         emit_table(as_table(audits), args)
 

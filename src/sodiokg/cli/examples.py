@@ -81,7 +81,7 @@ EXAMPLES: Final = {
     ),
     "audit": (
         "audit paper.docx                               what to mend before submission",
-        "audit paper.md -f sarif -o audit.sarif         the findings for a code-review tool",
+        "audit paper.md -f html -o audit.html           the text with the findings beside it; sarif is for code-review tools",
         "audit paper.md --select citations --fail-on warning  one family of rules, as a check in CI",
         "audit --explain CIT03                          why a rule is, and its query",
     ),
