@@ -54,7 +54,18 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 
 Part = tuple[tuple[str, ...], ...]
 Span = tuple[int, int]
-_Openings = tuple[tuple[int, tuple[int, ...]], ...]
+_Longer = dict[int, list[tuple[int, tuple[int, ...]]]]
+
+
+class _Known(NamedTuple):
+    """What a word can be: its places in parts, the parts that it makes alone, and by the place of the next word those that go on."""
+
+    fits: frozenset[int]
+    alone: tuple[int, ...]
+    longer: _Longer
+
+
+_UNKNOWN: Final = _Known(frozenset(), (), {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +101,7 @@ class Matcher:
         self._cues = tuple(cues)
         numbers: dict[Part, int] = {}
         self._needed = tuple(tuple(numbers.setdefault(part, len(numbers)) for part in cue.parts) for cue in self._cues)
+        self._parts = tuple(map(frozenset, self._needed))
         shared = Counter(chain.from_iterable(self._needed))
         self._anchored: dict[int, list[int]] = defaultdict(list)
         for cue, needed in enumerate(self._needed):
@@ -106,43 +118,50 @@ class Matcher:
                 index, key = (self._stems, word[:-1]) if word.endswith("*") else (self._exact, word)
                 index[key].append(slot)
         self._lengths = sorted({len(stem) for stem in self._stems})
-        self._known: dict[str, tuple[frozenset[int], _Openings]] = {}
+        self._known: dict[str, _Known] = {}
 
     def find(self, words: Sequence[Word]) -> list[Hit]:
         """Return every cue found in the words of one sentence, by place."""
-        known = [self._look_up(word.text) for word in words]
-        found: dict[int, list[Span]] = defaultdict(list)
-        for position, (_, openings) in enumerate(known):
-            for number, rest in openings:
-                end = position + 1 + len(rest)
-                if not rest or (
-                    end <= len(known)
-                    and all(slot in fits for slot, (fits, _) in zip(rest, known[position + 1 : end], strict=True))
-                ):
-                    found[number].append((position, end))
+        known = [*(self._look_up(word.text) for word in words), _UNKNOWN]
+        found = _placed(known)
         hits = {
             Hit(self._cues[cue].key, words[start].start, words[end - 1].end)
             for number in found
             for cue in self._anchored.get(number, ())
-            if all(part in found for part in self._needed[cue])
+            if found.keys() >= self._parts[cue]
             for start, end in _spans(self._cues[cue], [found[part] for part in self._needed[cue]], words)
         }
         return sorted(hits, key=lambda hit: (hit.start, hit.end, hit.key))
 
-    def _look_up(self, word: str) -> tuple[frozenset[int], _Openings]:
-        """Return the places in parts that a word fits, and the parts it can begin with what must follow.
-
-        A text says few different words, so each is worked out once.
-        """
+    def _look_up(self, word: str) -> _Known:
+        """Return what a word can be; a text says few different words, so each is worked out once."""
         found = self._known.get(word)
         if found is None:
             if len(self._known) > _MOST_WORDS:
                 self._known.clear()
             stems = (self._stems.get(word[:length], ()) for length in self._lengths if length <= len(word))
             fits = frozenset(chain(self._exact.get(word, ()), *stems))
-            openings = tuple(chain.from_iterable(self._opens[slot] for slot in fits if slot in self._opens))
-            found = self._known[word] = (fits, openings)
+            openings = [opening for slot in fits for opening in self._opens.get(slot, ())]
+            longer: _Longer = defaultdict(list)
+            for number, rest in openings:
+                if rest:
+                    longer[rest[0]].append((number, rest[1:]))
+            found = self._known[word] = _Known(fits, tuple(number for number, rest in openings if not rest), longer)
         return found
+
+
+def _placed(known: Sequence[_Known]) -> dict[int, list[Span]]:
+    """Return where parts stand among the words of a sentence; the last one is no word, so that no part runs over the end."""
+    found: dict[int, list[Span]] = defaultdict(list)
+    for position, (_, alone, longer) in enumerate(known):
+        for number in alone:
+            found[number].append((position, position + 1))
+        for slot in known[position + 1].fits & longer.keys() if longer else ():
+            for number, rest in longer[slot]:
+                end = position + 2 + len(rest)
+                if all(other in word.fits for other, word in zip(rest, known[position + 2 : end], strict=False)):
+                    found[number].append((position, end))
+    return found
 
 
 def _spans(cue: Cue, places: Sequence[Sequence[Span]], words: Sequence[Word]) -> Iterator[Span]:
