@@ -145,7 +145,10 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
     frame, roles = stretch.frame, stretch.roles
     lead = _LEAD.match(document.plain.text, frame.start, frame.end)
     start, end = document.plain.to_source(lead.end() if lead else frame.start, frame.end)
-    effects = stretch.keys("Effect")
+    polarity = _polarity(document, stretch)
+    # A claim that denies lists what it denies.
+    denied = _SAID if polarity == "negated" else ()
+    effects = stretch.keys("Effect", *denied)
     strategies = (stretch.strategies or stretch.lead) if frame.works or frame.is_study or _recommends(stretch) else ()
     if strategies and not effects and (stretch.is_part or stretch.says("importance")) and frame.kind == "listed":
         effects = topic
@@ -156,7 +159,7 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
         end=end,
         quote=document.source.text[start:end],
         section=document.section_at(frame.start),
-        polarity=_polarity(document, stretch),
+        polarity=polarity,
         attribution=frame.attribution,
         ref=frame.refs,
         study=frame.study(document),
@@ -167,7 +170,7 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
         strategy_class=strategies,
         agents=roles.agents if frame.is_study or strategies or frame.kind == "listed" else (),
         phases_formed=tuple(phase.title for phase in roles.phases),
-        mechanisms=stretch.keys("Mechanism", *(_SAID if not frame.is_study else ())),
+        mechanisms=stretch.keys("Mechanism", *(denied if frame.is_study else _SAID)),
         effects=effects,
         evidence=stretch.keys("EvidenceKind", *_SAID, "open_question", "purpose"),
         electrolyte=_electrolyte(document, frame),

@@ -19,7 +19,7 @@ _OPENS: Final = re.compile(OPENS_LIST.pattern + r"|:\s|\b(?:by|via|through)\s")
 _MARK: Final = re.compile(r"\]|\d{4}[a-z]?\)")
 # What follows the last member is said of all where its verb is in the plural or it tells the outcome or the purpose of them; ", which" is not.
 _OF_ALL: Final = re.compile(
-    r"[\s,]*(?:all|both|each|have|were|are|can|could|do|serve|act|show|help|make|give|bind|lower|reduce|improve|suppress|enable|allow|provide|offer|lead|keep|prevent"
+    r"[\s,]*(?:(?!which|that|who|and)[a-z]+\s+){0,4}(?:all|both|each|have|were|are|can|could|do|serve|act|show|help|make|give|bind|lower|reduce|improve|suppress|enable|allow|provide|offer|lead|keep|prevent|yield|form|leave|turn|raise"
     r"|whereupon|thereby|so that|in order to|to)\b"
 )
 # For so many frames after it was named, an end is still what listed works are listed for.

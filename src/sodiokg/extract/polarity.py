@@ -19,7 +19,7 @@ Mode = Literal["asserted", "negated", "hypothesised", "open_question", "purpose"
 
 # A clause ends where another begins with its own verb: after a semicolon, or after a comma before a conjunction of contrast or result.
 _CLAUSE: Final = re.compile(
-    r"[;:—]|,\s+(?:but|yet|however|whereas|while|although|though|so that|which|leading|resulting|enabling|giving|and (?:thus|hence|so))\b"
+    r"[;:—]|,\s+(?:but|yet|however|whereas|while|although|though|since|because|so that|which|leading|resulting|enabling|giving|and (?:thus|hence|so|the|it))\b"
 )
 # A clause that hangs on the one after its comma: what it denies is not denied there.
 _SUBORDINATE: Final = re.compile(
