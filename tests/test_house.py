@@ -16,6 +16,7 @@ TOP = {
     "audit": "query",
     "comparison": "query",
     "evaluation": "query",
+    "explanation": "query",
     "export": "query",
     "knowledge": "query",
     "pool": "names",

@@ -24,6 +24,7 @@ from sodiokg.transfer import CONTAMINANTS, MATRIX, TRANSFER, Matrix, Transfer, m
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
+    from sodiokg.explanation import Explainer, Reasons
     from sodiokg.query.endpoint import Endpoint
 
 __all__ = ["KnowledgeGraph"]
@@ -139,6 +140,26 @@ class KnowledgeGraph:
     def things(self) -> tuple[Thing, ...]:
         """Return all that the graph knows by a name, sorted by key."""
         return things(self._results)
+
+    def why(self, subject: str, *, mechanism: str = "", on: str = "", most: int = 10) -> Reasons:
+        """Return why something is so of a study, substance or record: up to `most` proofs of each statement, smallest first.
+
+        Raises UsageError for a name that the graph does not know, and for an endpoint, which cannot be reasoned over from here.
+        """
+        return self.explainer.why(str(subject), mechanism=mechanism, on=on, most=most)
+
+    def why_not(self, subject: str, mechanism: str, *, on: str = "") -> Reasons:
+        """Return what is missing before a mechanism would follow for a study, substance or record."""
+        return self.explainer.why_not(str(subject), mechanism, on=on)
+
+    @cached_property
+    def explainer(self) -> Explainer:
+        """The embedded graph with all that follows from it, to be asked why."""
+        from sodiokg.explanation import Explainer
+
+        if self._endpoint is not None:
+            raise UsageError("proofs need the graph itself, not an endpoint", mend="download it and name the file with --graph")
+        return Explainer(self._store)
 
     def queries(self) -> tuple[Question, ...]:
         """Return the questions that ship, by number."""

@@ -85,6 +85,20 @@ EXAMPLES: Final = {
         "audit paper.md --select citations --fail-on warning  one family of rules, as a check in CI",
         "audit --explain CIT03                          why a rule is, and its query",
     ),
+    "why": (
+        "why 29                                  what is said of study [29] or follows for it, with proofs",
+        "why Na15Sn4 --mechanism alloying        one mechanism, where this substance takes part",
+        "why 29 --mechanism molten_sodiophilic_observation -f svg -o proof.svg  a proof as a picture, for a talk",
+    ),
+    "why-not": (
+        "why-not 29 --mechanism alloying         what is missing before it would follow",
+        "why-not Sn --mechanism conversion_reaction --on base  on one substrate, where Sn takes part",
+    ),
+    "reason": (
+        "reason                            how much follows, and what cannot be true",
+        "reason --save inferred.trig       what follows, as a graph of its own",
+        "reason --ontology mine.ttl        which axioms of an ontology no rule covers",
+    ),
     "ontology": (
         "ontology                               how many terms of which kind it has",
         "ontology check                         is the ontology that ships sound?",
@@ -121,6 +135,9 @@ examples:
   sodiokg search sodiophilic layer           what has these words, and the key to show it by
   sodiokg compare cycling_time               studies by quantities, grouped by what makes them comparable
   sodiokg transfer --from base --to nasicon  strategies shown on one substrate and not found on another
+  sodiokg why 29                             why something is so, down to axioms and quoted sentences
+  sodiokg why-not 29 --mechanism alloying    what is missing before a mechanism would follow
+  sodiokg reason                             how much follows from the graph, and what cannot be true
   sodiokg extract paper.md                   the numbers, claims and statements of a text, one JSON object a line
   sodiokg annotate paper.md -o paper.html    the text with all that was read from it, for a browser
   sodiokg evaluate gold.jsonl paper.md       how well the reading agrees with gold, and where it does not
@@ -135,7 +152,7 @@ exit codes:
   1 other failure               7 a graph is missing or damaged, or differs from its sources (build --check)
   2 no such name or option      8 a file cannot be written
   3 unreadable source           9 an optional package is missing
-  4 damaged ontology or query  10 validation or an audit found something
+  4 damaged ontology or query  10 validation, reasoning or an audit found something
   5 SPARQL that does not run   70 a bug in sodiokg
   130 interrupted, 141 the reader of the output went away
   extract of several texts: the code of the first that could not be read; the others are printed all the same

@@ -19,8 +19,8 @@ __all__ = ["NO_CITATION", "NO_LIST", "poor_yield", "read_input", "refuse_overwri
 NO_CITATION: Final = "cites no work: everything in it is read as its own"
 NO_LIST: Final = "has no reference list: the studies that it cites have the names alone that the text gives them"
 _STDIN: Final = "-"
-_READ: Final = ("sources", "source", "paths", "file", "graph", "baseline")
-_WRITTEN: Final = ("output", "plot", "save_text", "write_baseline")
+_READ: Final = ("sources", "source", "paths", "file", "graph", "baseline", "ontology")
+_WRITTEN: Final = ("output", "plot", "save", "save_text", "write_baseline")
 
 
 def refuse_overwriting(args: argparse.Namespace) -> None:

@@ -153,22 +153,10 @@ def _few(steps: Iterator[Step]) -> tuple[list[Step], bool]:
 
 def _smallest(goal: Goal, grounds: dict[Goal, list[Step]], is_leaf: Callable[[Goal], bool]) -> Iterator[_Set]:
     """Yield the sets of axioms and statements that give the goal, smaller ones first, none of which holds another."""
-    uses: dict[Goal, list[tuple[Goal, Step]]] = defaultdict(list)
-    for head, steps in grounds.items():
-        for step in steps:
-            for fact in set(step[1]):
-                uses[fact].append((head, step))
+    uses = _uses(grounds)
     found: dict[Goal, list[_Set]] = defaultdict(list)
     ticket = count()
-    heap: list[tuple[int, int, Goal, _Set]] = []
-    leaves = dict.fromkeys(fact for steps in grounds.values() for _, body in steps for fact in body)
-    for fact in (*leaves, goal):
-        if fact is not None and is_leaf(fact):
-            heappush(heap, (1, next(ticket), fact, frozenset({fact})))
-    for head, steps in grounds.items():
-        for rule, body in steps:
-            if not body:
-                heappush(heap, (1, next(ticket), head, frozenset({rule.rule.axiom})))
+    heap = [(1, next(ticket), fact, members) for fact, members in _first(goal, grounds, is_leaf)]
     while heap:
         _, _, fact, members = heappop(heap)
         if any(known <= members for known in found[fact]):
@@ -179,6 +167,26 @@ def _smallest(goal: Goal, grounds: dict[Goal, list[Step]], is_leaf: Callable[[Go
         for head, step in uses[fact]:
             for union in _unions(step, fact, members, found):
                 heappush(heap, (len(union), next(ticket), head, union))
+
+
+def _uses(grounds: dict[Goal, list[Step]]) -> dict[Goal, list[tuple[Goal, Step]]]:
+    """Return, by fact, the steps that rest on it and what they give."""
+    uses: dict[Goal, list[tuple[Goal, Step]]] = defaultdict(list)
+    for head, steps in grounds.items():
+        for step in steps:
+            for fact in dict.fromkeys(step[1]):
+                uses[fact].append((head, step))
+    return uses
+
+
+def _first(goal: Goal, grounds: dict[Goal, list[Step]], is_leaf: Callable[[Goal], bool]) -> Iterator[tuple[Goal, _Set]]:
+    """Yield what stands by itself: what is stated, and what an axiom gives of nothing else."""
+    facts: Iterable[Goal] = dict.fromkeys(fact for steps in grounds.values() for _, body in steps for fact in body)
+    for fact in dict.fromkeys((*facts, goal)):
+        if fact is not None and is_leaf(fact):
+            yield fact, frozenset({fact})
+    for head, steps in grounds.items():
+        yield from ((head, frozenset({rule.rule.axiom})) for rule, body in steps if not body)
 
 
 def _unions(step: Step, fact: Goal, members: _Set, found: dict[Goal, list[_Set]]) -> Iterator[_Set]:

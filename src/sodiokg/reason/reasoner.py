@@ -167,13 +167,13 @@ def unsupported(ontology: Ontology | None = None) -> tuple[Breach, ...]:
     return _compiled(ontology or _shipped())[1]
 
 
-def reasoner_of(quads: Iterable[Quad]) -> Reasoner:
-    """Return a reasoner with the core ontology and its individuals over the quads of a store or file.
+def reasoner_of(quads: Iterable[Quad], ontology: Ontology | None = None) -> Reasoner:
+    """Return a reasoner with the core ontology, or the axioms of another, and the core's individuals over the quads of a store or file.
 
     Raises GraphError where the rules do not come to an end.
     """
     stated = (quad for quad in quads if quad.graph_name != ONTOLOGY)
-    return Reasoner(_shipped(), _chained(ontology_quads(), stated))
+    return Reasoner(ontology or _shipped(), _chained(ontology_quads(), stated))
 
 
 def _chained(*parts: Iterable[Quad]) -> Iterator[Quad]:

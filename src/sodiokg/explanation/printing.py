@@ -1,0 +1,118 @@
+"""Reasons as text, Markdown, JSON and SVG."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterator
+from typing import Any, Final
+
+from sodiokg.explanation.answers import Explanation, Reasons
+from sodiokg.explanation.drawing import drawn
+from sodiokg.reason.evidence import Ground
+
+__all__ = ["FORMATS", "printed"]
+
+FORMATS: Final = ("text", "markdown", "json", "svg")
+_HOW: Final = {
+    "axiom": "axiom",
+    "computed": "computed",
+    "inferred": "follows",
+    "lifted": "lifted",
+    "missing": "missing",
+    "quoted": "quote",
+    "stated": "stated",
+}
+_STATUS: Final = {
+    "implied": "implied by reasoning, not stated by the authors",
+    "impossible": "cannot all be true",
+    "known": "known after all",
+    "missing": "not known; what would give it lacks",
+    "stated": "stated",
+}
+
+
+def printed(reasons: Reasons, form: str, width: int = 100) -> str:
+    """Return reasons in one of `FORMATS`; text is at most `width` characters wide.
+
+    A picture shows the first proof of the first statement.
+    """
+    if form == "json":
+        return json.dumps(_plain(reasons), ensure_ascii=False, indent=2) + "\n"
+    if form == "svg":
+        return drawn(reasons)
+    lines = _markdown(reasons) if form == "markdown" else _text(reasons, width)
+    return "\n".join(lines) + "\n"
+
+
+def _text(reasons: Reasons, width: int) -> Iterator[str]:
+    yield reasons.question
+    for one in reasons.found:
+        yield ""
+        yield from textwrap.wrap(f"{one.statement}: {_STATUS[one.status]}", width)
+        for number, proof in enumerate(one.proofs, 1):
+            yield from _headed(one, number)
+            yield from _branch(proof, "", "", width)
+        if one.more:
+            yield "  more exist"
+
+
+def _headed(one: Explanation, number: int) -> Iterator[str]:
+    if one.status in {"stated", "implied"} and (len(one.proofs) > 1 or one.more):
+        yield f"  proof {number} of {len(one.proofs)}"
+
+
+def _branch(ground: Ground, first: str, rest: str, width: int) -> Iterator[str]:
+    """Yield the lines of a step and of all below it."""
+    words = f"“{ground.words}”" if ground.kind == "quoted" else ground.words
+    source = f" ({ground.source})" if ground.source else ""
+    head = f"{_HOW[ground.kind]}: {words}{source}"
+    below = rest + ("│    " if ground.grounds else "     ")
+    yield from textwrap.wrap(head, max(width, len(rest) + 40), initial_indent=f"  {first}", subsequent_indent=f"  {below}")
+    for place, part in enumerate(ground.grounds):
+        last = place == len(ground.grounds) - 1
+        yield from _branch(part, rest + ("└─ " if last else "├─ "), rest + ("   " if last else "│  "), width)
+
+
+def _markdown(reasons: Reasons) -> Iterator[str]:
+    yield f"# {_escaped(reasons.question)}"
+    for one in reasons.found:
+        yield ""
+        yield f"## {_escaped(one.statement)}"
+        yield ""
+        yield f"*{_STATUS[one.status]}*"
+        for number, proof in enumerate(one.proofs, 1):
+            yield ""
+            yield from (f"{line.strip().capitalize()}:\n" for line in _headed(one, number))
+            yield from _items(proof, 0)
+        if one.more:
+            yield "\nMore exist."
+
+
+def _items(ground: Ground, depth: int) -> Iterator[str]:
+    words = f"“{_escaped(ground.words)}”" if ground.kind == "quoted" else _escaped(ground.words)
+    words = f"`{ground.words}`" if ground.kind == "axiom" else words
+    source = f" ({_escaped(ground.source)})" if ground.source else ""
+    yield f"{'  ' * depth}- **{_HOW[ground.kind]}** {words}{source}"
+    for part in ground.grounds:
+        yield from _items(part, depth + 1)
+
+
+def _escaped(words: str) -> str:
+    return "".join("\\" + one if one in "\\`*_[]<>#|" else one for one in words)
+
+
+def _plain(reasons: Reasons) -> dict[str, Any]:
+    return {
+        "question": reasons.question,
+        "answers": [
+            {"statement": one.statement, "status": one.status, "proofs": list(map(_tree, one.proofs)), "more": one.more}
+            for one in reasons.found
+        ],
+    }
+
+
+def _tree(ground: Ground) -> dict[str, Any]:
+    told = {"kind": ground.kind, "words": ground.words, "source": ground.source, "exact": ground.exact}
+    kept: dict[str, Any] = {name: value for name, value in told.items() if value}
+    return kept | ({"grounds": list(map(_tree, ground.grounds))} if ground.grounds else {})
