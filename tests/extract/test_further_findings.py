@@ -126,3 +126,18 @@ def test_judgements_side_by_side_are_claims_each():
 def test_a_comparison_that_cannot_be_made_is_stated():
     text = "Zinc seeds guide sodium [1].\n\nA fair comparison of hosts is impossible, because capacities differ."
     assert len(told(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "polarity"),
+    [
+        ("The wetting of a ceramic says little about its behaviour in the cold.", "asserted"),
+        ("Interlayers only help if sodium can diffuse through them.", "asserted"),
+        ("For molten cells, surface tension outweighs all else.", "asserted"),
+        ("Mixed conductors might solve both problems at once.", "hypothesised"),
+        ("The gain is probably due to the removal of carbonate from the ceramic.", "hypothesised"),
+    ],
+)
+def test_a_verdict_or_guess_on_the_field_is_a_claim(sentence, polarity):
+    text = f"Zinc seeds guide sodium [1].\n\n{sentence}"
+    assert [(claim.quote, claim.polarity) for claim in told(text)[1:]] == [(sentence, polarity)]

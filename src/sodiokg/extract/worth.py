@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from sodiokg.extract.asides import supposes
 from sodiokg.extract.stretches import Stretch
 from sodiokg.model import Document
 
@@ -20,9 +21,14 @@ _CONTRAST: Final = re.compile(
 )
 # One gain against one loss, "hosts keep the contact but dilute the charge", and what nobody can weigh.
 _WEIGHED: Final = re.compile(
-    r"\b(?:keep|give|save|offer|lower|raise|reduce|improve|solve|provide|allow|work|cost|ease|protect|conduct|wet|hold|help|last|remove|prevent|suppress)s?\b[^;,.]{0,60} (?:but|yet) (?!also\b|rather\b|instead\b|not\b)"
+    r"\b(?:keep|give|save|offer|lower|raise|reduce|improve|solve|provide|allow|work|cost|ease|protect|conduct|wet|hold|help|last|remove|prevent|suppress|store|carry|carries|stop|guide|accept)s?\b[^;,.]{0,60} (?:but|yet) (?!also\b|rather\b|instead\b|not\b)"
 )
 _NO_SCALE: Final = re.compile(r"\bcomparisons? (?:\w+ ){0,6}?(?:is|are|remains?) (?:\w+ )?(?:impossible|difficult|hard)\b")
+# What a text holds to be so: what counts most, what says little, what holds only on a condition.
+_VERDICT: Final = re.compile(
+    r"\b(?:says?|tells?) (?:very )?(?:little|nothing) (?:about|of)\b|\b(?:can|could) (?:hardly|not|barely|scarcely) be (?:compared|transferred|generali[sz]ed)\b|\boutweighs?\b"
+    r"|\bonly (?:\w+ ){1,3}if\b|^\W*What (?:counts|matters|decides)\b|\b(?:counts|matters) (?:more|most|less|little)\b"
+)
 # What is only asked, or would be if something else were, is not said; what a thing depends on, or is studied or used for, is no problem yet.
 _SUPPOSED: Final = re.compile(r"\bwould\b|\?\s*$")
 _WEIGHS: Final = re.compile(r"\b(?:decides?|depends?|matters?|governs?|determines?|topic|subject|research|known|could|serves?)\b")
@@ -32,6 +38,9 @@ _RECIPE: Final = re.compile(r"\b(?:way|strategy|approach|method|route|remedy|sol
 _ON_SODIUM: Final = re.compile(
     r"wett|phili|phob|dendrit|\b(?:Na|Li|K|SEI)\b|sodium|lithium|alkali|interfac|interphas|electrode|anode|deposit|plating|stripping|electrolyte|batter|\bhosts?\b|interlayer",
     re.IGNORECASE,
+)
+_ON_PARTS: Final = re.compile(
+    r"\b(?:coats?|coatings?|films?|layers?|alloys?|ceramics?|conductors?|cells?|pressures?|surface tension)\b"
 )
 _SAID: Final = ("asserted", "negated", "hypothesised")
 _FINDS: Final = ("open_question", "problem", "causes", "causedBy", "compares_higher_than", "compares_lower_than")
@@ -58,8 +67,13 @@ def claims_something(document: Document, stretch: Stretch, *, has_results: bool,
         grounds = said or stretch.says("causes") or stretch.says("causedBy")
         states = not imagines(words) and not _is_background(stretch, grounds)
         problem = leads and states and not _WEIGHS.search(words) and not stretch.says("purpose")
-        told = turned or _RECIPE.search(words) or (grounds and states and not conceded) or problem
-        return bool(told) and bool(_ON_SODIUM.search(words)) and not _only_wishes(stretch, words)
+        judged = bool(_VERDICT.search(words)) or (stretch.says("hypothesised") and states and not conceded and supposes(words))
+        told = turned or judged or _RECIPE.search(words) or (grounds and states and not conceded) or problem
+        return (
+            bool(told)
+            and bool(_ON_SODIUM.search(words) or (judged and _ON_PARTS.search(words)))
+            and not _only_wishes(stretch, words)
+        )
     told = bool(stretch.strategies) or said or stretch.is_part or bool(_COMPARES.search(words))
     return (
         told
