@@ -37,14 +37,25 @@ _SPARQL: Final = re.compile(
 
 
 class KnowledgeGraph:
-    """A sodiokg graph, embedded or behind a SPARQL endpoint, that answers questions with tables."""
+    """A sodiokg graph, embedded or behind a SPARQL endpoint, that answers questions with tables.
 
-    def __init__(self, graph: Path | str | None = None, endpoint: str | None = None, *, seconds: float = SECONDS) -> None:
+    SPARQL of one's own may call the `services` that are named here, by their whole addresses, and no other.
+    """
+
+    def __init__(
+        self,
+        graph: Path | str | None = None,
+        endpoint: str | None = None,
+        *,
+        seconds: float = SECONDS,
+        services: Sequence[str] = (),
+    ) -> None:
         if graph is not None and endpoint is not None:
             raise UsageError("ask a graph file or an endpoint, not both")
         self._graph = Path(graph) if graph is not None else None
         self._seconds = seconds
-        self._endpoint = _endpoint(endpoint, seconds) if endpoint is not None else None
+        self._services = frozenset(services)
+        self._endpoint = _endpoint(endpoint, seconds, self._services) if endpoint is not None else None
 
     def query(self, question: str | int, /, **parameters: object) -> Table:
         """Return the answer to a shipped question (number, name, part of its name) or to SPARQL text.
@@ -67,7 +78,7 @@ class KnowledgeGraph:
         """Return the answer to SPARQL of anybody's, in a process of its own with limits where the graph is embedded."""
         if self._endpoint is not None:
             return table_from_results(self._endpoint.run(sparql))
-        return table_from_results(run_apart(self._graph, sparql, seconds=self._seconds))
+        return table_from_results(run_apart(self._graph, sparql, seconds=self._seconds, services=self._services))
 
     def compare(self, *quantities: str, by: Sequence[str] = (), on: str = "any") -> Table:
         """Return studies by quantities, grouped by what makes their numbers comparable; see `comparison`."""
@@ -190,7 +201,7 @@ class KnowledgeGraph:
         return open_graph(self._graph)
 
 
-def _endpoint(url: str, seconds: float) -> Endpoint:
+def _endpoint(url: str, seconds: float, services: frozenset[str]) -> Endpoint:
     from sodiokg.query.endpoint import Endpoint
 
-    return Endpoint(url, seconds=seconds)
+    return Endpoint(url, seconds=seconds, services=services)

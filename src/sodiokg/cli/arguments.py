@@ -146,6 +146,8 @@ def _add_query(verbs: argparse._SubParsersAction[Grammar]) -> None:
     command.add_argument("settings", nargs="*", metavar="PARAMETER=VALUE", help="parameters of the question")
     command.add_argument("--param", "-p", action="append", default=[], metavar="PARAMETER=VALUE", help="the same as an option")
     command.add_argument("--file", type=Path, metavar="FILE", help="ask the SPARQL in FILE, - for stdin")
+    allowed = "let SPARQL of --file call SERVICE <URL>, this one and no other; may be repeated"
+    command.add_argument("--allow-service", action="append", default=[], metavar="URL", help=allowed)
     add_engine(command)
     command.add_argument("--sparql", action="store_true", help="print the question's SPARQL instead of asking it")
     command.set_defaults(run=query)

@@ -21,6 +21,8 @@ __all__ = ["query"]
 def query(args: argparse.Namespace) -> int:
     """List the questions, or ask one, or ask the SPARQL of a file."""
     settings = _settings([*args.settings, *args.param])
+    if args.allow_service and args.file is None:
+        raise UsageError("--allow-service goes with --file: the questions that ship call no service")
     if args.file is not None:
         if args.name is not None or settings:
             raise UsageError("--file asks the SPARQL in the file; it goes with no question and no parameter")
@@ -42,7 +44,7 @@ def _answer_file(args: argparse.Namespace, sparql: str) -> None:
         emit(sparql, args.output)
         return
     with within(args.timeout):
-        table = KnowledgeGraph(args.graph, args.endpoint, seconds=args.timeout).run(sparql)
+        table = KnowledgeGraph(args.graph, args.endpoint, seconds=args.timeout, services=args.allow_service).run(sparql)
         text = rendered(table, args)
     emit_rendered(text, table, args)
 

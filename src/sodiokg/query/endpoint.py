@@ -8,6 +8,7 @@ import re
 import socket
 import threading
 import time
+from collections.abc import Collection
 from http.client import HTTPException
 from typing import Any, Final
 from urllib.error import HTTPError, URLError
@@ -32,11 +33,12 @@ _FAULTS: Final = (OSError, HTTPException, SPARQLWrapperException, ValueError)
 class Endpoint:
     """A SPARQL endpoint at an http or https address, which may carry ``user:password@``."""
 
-    def __init__(self, url: str, *, seconds: float = 60.0) -> None:
+    def __init__(self, url: str, *, seconds: float = 60.0, services: Collection[str] = ()) -> None:
         parts = _parts(url)
         host = parts.netloc.rpartition("@")[2]
         self.url = urlunsplit(parts._replace(netloc=host))
         self.seconds = seconds
+        self._services = services
         self._login = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
 
     def run(self, sparql: str) -> dict[str, Any]:
@@ -44,7 +46,7 @@ class Endpoint:
 
         Raises QueryError for what may not be asked, EndpointError for whatever is no result.
         """
-        check_query(sparql)
+        check_query(sparql, self._services)
         form = query_form(sparql)
         body, headers = self._fetch(without_comments(add_prefixes(sparql, PREFIXES)), form)
         if form in {"CONSTRUCT", "DESCRIBE"}:

@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -86,12 +86,16 @@ def _binding(term: object) -> dict[str, str]:
     return {"type": "literal", "value": str(term)}
 
 
-def run_apart(graph: Path | None, sparql: str, *, seconds: float = SECONDS, most_rows: int = MOST_ROWS) -> dict[str, Any]:
+def run_apart(
+    graph: Path | None, sparql: str, *, seconds: float = SECONDS, most_rows: int = MOST_ROWS, services: Collection[str] = ()
+) -> dict[str, Any]:
     """Return the result as `run_here` does, from a process of its own with a limit of time and memory; it opens `graph` anew.
+
+    The query may call those `services` alone, by their addresses.
 
     The engine can neither be interrupted nor survives a query nested deep enough; a process can be ended.
     """
-    check_query(sparql)
+    check_query(sparql, services)
     order = {"graph": str(graph) if graph else None, "sparql": sparql, "most_rows": most_rows, "seconds": seconds}
     package = Path(__file__).resolve().parents[2]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [str(package), os.environ.get("PYTHONPATH")]))}
