@@ -108,14 +108,11 @@ def slip(word, rng):
 
 
 def inserted(sentence):
-    """Return a way to plant a sentence at the end of a random paragraph of prose."""
+    """Return a way to plant a sentence at the end of a random paragraph of the sections; an abstract cites nobody."""
 
     def plant(body, _, rng):
-        ends = [
-            found.start()
-            for found in re.finditer(r"(?<=[.\]])\n\n", body)
-            if len(body[: found.start()].rsplit("\n\n", 1)[-1]) > 150
-        ]
+        ends = [found.start() for found in re.finditer(r"(?<=[.\]])\n\n", body) if found.start() > body.index("## 1.")]
+        ends = [end for end in ends if len(body[:end].rsplit("\n\n", 1)[-1]) > 150]
         place = rng.choice(ends)
         new = " " + (sentence(rng) if callable(sentence) else sentence)
         return body[:place] + new + body[place:], None, (place + 1, place + len(new))

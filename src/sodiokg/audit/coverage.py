@@ -29,9 +29,11 @@ def coverage_facts(records: Records, kind: str) -> Iterator[Fact]:
         if number.role == "result" and number.value is not None and (study, number.property) not in seen:
             seen.add((study, number.property))
             yield _fact("Result", number, study=study, quantity=quantity, printed=number.span)
-    for (strategy, substrate), studies in coverage_of(records).items():
-        told: dict[str, Value] = {"strategy": _spelled(strategy), "substrate": _spelled(substrate), "studies": studies}
-        yield Fact("CoverageCell", 0, 0, tuple(told.items()))
+    coverage = coverage_of(records)
+    for strategy in sorted({strategy for strategy, _ in coverage}):
+        cells = [(_spelled(substrate), number) for (name, substrate), number in coverage.items() if name == strategy]
+        told: dict[str, Value] = {"strategy": _spelled(strategy), "there": ", ".join(name for name, number in cells if number)}
+        yield Fact("CoverageRow", 0, 0, (*told.items(), ("missing", ", ".join(name for name, number in cells if not number))))
     yield from _studies(records)
 
 
@@ -54,7 +56,8 @@ def coverage_of(records: Records) -> Coverage:
     for claim in records.claims:
         for strategy in claim.strategy_class:
             if claim.substrate_class != "other":
-                works[strategy, claim.substrate_class] |= {*map(str, claim.ref), *([claim.study] if claim.study else [])}
+                named = [claim.study] if claim.study else []
+                works[strategy, claim.substrate_class].update(map(str, claim.ref) if claim.ref else named)
     strategies, substrates = ({key[place] for key in works} for place in (0, 1))
     return {key: len(works.get(key, ())) for key in product(sorted(strategies), sorted(substrates))}
 

@@ -38,7 +38,7 @@ VOCABULARY: Final = {
     "Reading": ("quantity", "settingKey", "value", "printed", "study", "paragraph"),
     "Result": ("study", "quantity", "printed"),
     "Told": ("study", "quantity"),
-    "CoverageCell": ("strategy", "substrate", "studies"),
+    "CoverageRow": ("strategy", "there", "missing"),
     "DescribedStudy": ("number", "label", "hasNumber", "hasMechanism"),
     "Reaction": ("problem",),
 }

@@ -75,7 +75,8 @@ def _text(audit: Audit, number: int) -> Iterator[str]:
     yield from (f'<p class="error">rule {_escape(failure)}</p>\n' for failure in audit.failures)
     yield _picture(audit.coverage)
     whole = "".join(_card(key, one) for key, one in keyed if not one.line)
-    yield f'<section class="whole">{whole}</section>\n'
+    if whole:
+        yield f'<details class="whole"><summary>of the whole text</summary>{whole}</details>\n'
     placed = sorted((pair for pair in keyed if pair[1].line), key=lambda pair: pair[1].start)
     for start, end in _paragraphs(audit.source.text):
         inside = [pair for pair in placed if pair[1].start < end and pair[1].end > start]

@@ -23,7 +23,7 @@ _MINUS: Final = re.compile(
     r"(?:(?<=\()|(?<=[a-z] ))[-−–](?=(?:C/\d|\d+(?:\.\d+)?\s?(?:h\b|cycles\b|nm\b|[μµ]m\b|mS\b|mAh\b|wt\b|hours?\b|Ω)))"
 )
 _DOUBLED: Final = re.compile(r"\b(the|of|to|in|and|a|an|is|was|were|are|with|for|on|by|at|from|this|which|be|as)[ \n]+\1\b")
-_WORD: Final = re.compile(r"(?<![\w@/\-'’])[A-Za-z]{6,24}(?![\w@/'’])")
+_WORD: Final = re.compile(r"(?<![\w@/'’])[A-Za-z]{6,24}(?![\w@/'’])")
 _SHORTEST_TERM: Final = 7
 # Of shorter terms another letter makes another word: "plating" and "placing".
 _SHORTEST_CHANGED: Final = 9
@@ -69,13 +69,12 @@ def _meant(word: str) -> str:
     terms = words("term")
     if word in terms or word in words("noMisprint") or word.removesuffix("s") in terms:
         return ""
-    for shorter in {word[:place] + word[place + 1 :] for place in range(len(word))} | {word}:
-        for term in sorted(_by_gap().get(shorter, ())):
-            if word[:-2] != term[:-2] and word[-2:] == term[-2:] and word[0] == term[0] and _is_slip(word, term):
-                return term
-            if _same_stem(word, term):
-                return ""
-    return ""
+    gaps = {word[:place] + word[place + 1 :] for place in range(len(word))} | {word}
+    near = sorted({term for gap in gaps for term in _by_gap().get(gap, ())})
+    if any(_same_stem(word, term) for term in near):
+        return ""
+    slips = (term for term in near if word[-2:] == term[-2:] and word[0] == term[0] and _is_slip(word, term))
+    return next(slips, "")
 
 
 def _same_stem(word: str, term: str) -> bool:
