@@ -131,6 +131,7 @@ def test_a_graph_is_audited_by_its_records(audit, tmp_path):
     )
     done = audit("g.trig")
     assert "QTY01" in done.stdout
+    assert "62-66  A contact angle" in done.stdout
     assert done.returncode == 10
 
 

@@ -27,7 +27,7 @@ _LONGEST_QUOTE: Final = 300  # characters
 class Finding:
     """What a rule objects to: the words quoted and their place, what is wrong and what would mend it.
 
-    Offsets count code points of the source; line and column from 1; 0 where it concerns the whole text. `key` stays the same while
+    Offsets count code points of the source; line and column from 1; 0 where it concerns the whole text, or a graph whose text is not at hand. `key` stays the same while
     the words do, wherever they move.
     """
 
@@ -119,7 +119,7 @@ def _findings(rows: Iterable[tuple[Rule, Mapping[str, str]]], text: Text) -> lis
         quote = " ".join(text.text[start:end].split())[:_LONGEST_QUOTE]
         key = content_hash(rule.code, quote, message)
         seen[key] += 1
-        first, last = (text.place(start), text.place(end)) if end > start else ((0, 0), (0, 0))
+        first, last = (text.place(start), text.place(end)) if end > start and text.text else ((0, 0), (0, 0))
         again = key if seen[key] == 1 else f"{key}-{seen[key]}"
         place = (text.name, text.path, start, end, *first, *last)
         found.append(Finding(rule.code, rule.name, rule.severity, rule.family, *place, quote, message, mend, again))

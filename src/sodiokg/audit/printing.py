@@ -48,7 +48,8 @@ def _lines(audit: Audit, first: int) -> Iterator[str]:
         head, mends = found[0], {one.mend for one in found}
         yield f"\n{head.code} {head.rule} ({head.severity}, {len(found)})"
         for one in found[:first]:
-            yield _inert(f"  {one.line}:{one.column}  {one.message}" if one.line else f"  {one.message}")
+            place = f"{one.line}:{one.column}  " if one.line else f"{one.start}-{one.end}  " if one.end else ""
+            yield _inert(f"  {place}{one.message}")
             if one.quote:
                 yield _inert(f"      “{one.quote[:_SHOWN]}{'…' if len(one.quote) > _SHOWN else ''}”")
             if len(mends) > 1:
