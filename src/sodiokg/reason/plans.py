@@ -97,7 +97,18 @@ def joined(plan: Plan, facts: Facts, codes: Codes, given: Fact | None = None) ->
     row = list(plan.rule.start)
     if given is not None and plan.given is not None and not _bind(row, plan.given, given):
         return
+    if plan.steps and _is_hopeless(plan.steps[0], row, facts):
+        return
     yield from _walk(plan, 0, row, facts, codes)
+
+
+def _is_hopeless(slot: Slot, row: list[int], facts: Facts) -> bool:
+    """Return whether an atom cannot hold for what is bound, at a glance: most joins end here."""
+    x = row[slot.x]
+    if slot.y == TYPE:
+        return x != _FREE and x not in facts.members.get(slot.name, ())
+    links = facts.links.get(slot.name)
+    return links is None or (x != _FREE and x not in links.fore) or (row[slot.y] != _FREE and row[slot.y] not in links.back)
 
 
 def _bind(row: list[int], slot: Slot, fact: Fact) -> bool:
