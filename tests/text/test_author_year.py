@@ -125,9 +125,9 @@ def test_a_text_with_numbered_citations_is_read_by_these_though_it_names_a_year(
 
 def test_hostile_names_take_linear_time():
     def seconds(text):
-        start = time.perf_counter()
+        start = time.process_time()
         find_author_years(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     for unit in (
         "(Lu, ",
