@@ -108,3 +108,4 @@ Full cells with a phosphate cathode kept 93 % of their capacity after 300 cycles
 
 """
 INVENTED = {"review": REVIEW + listed(range(1, 13)), "research": RESEARCH + listed(range(1, 8))}
+KINDS = {"review": "review", "research": "research"}

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 from manuscripts import INVENTED, findings
-from seeding import SEEDS, digest, trial
+from seeding import PLANTS, digest, trial
 
 
 def test_planted_defects_of_citations_text_and_quantities_are_found():
@@ -13,7 +13,7 @@ def test_planted_defects_of_citations_text_and_quantities_are_found():
     for code, hit, _ in trial(INVENTED, rounds=1):
         hits[code[:3]] += hit
         all_of[code[:3]] += 1
-    assert all_of.total() >= 2 * len(SEEDS) - 4
+    assert all_of.total() >= 2 * len(PLANTS) - 4
     assert {family: hits[family] / number for family, number in all_of.items() if hits[family] < 0.95 * number} == {}
 
 
