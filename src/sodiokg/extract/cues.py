@@ -104,7 +104,11 @@ class Matcher:
         self._parts = tuple(map(frozenset, self._needed))
         shared = Counter(chain.from_iterable(self._needed))
         self._anchored: dict[int, list[int]] = defaultdict(list)
+        self._single: dict[int, list[str]] = defaultdict(list)
         for cue, needed in enumerate(self._needed):
+            if len(needed) == 1:
+                self._single[needed[0]].append(self._cues[cue].key)
+                continue
             self._anchored[min(needed, key=lambda number: shared[number])].append(cue)
         slots: dict[tuple[str, ...], int] = {}
         self._opens: dict[int, list[tuple[int, tuple[int, ...]]]] = defaultdict(list)
@@ -125,6 +129,12 @@ class Matcher:
         known = [*(self._look_up(word.text) for word in words), _UNKNOWN]
         found = _placed(known)
         hits = {
+            Hit(key, words[start].start, words[end - 1].end)
+            for number, spans in found.items()
+            for key in self._single.get(number, ())
+            for start, end in spans[:_MOST]
+        }
+        hits |= {
             Hit(self._cues[cue].key, words[start].start, words[end - 1].end)
             for number in found
             for cue in self._anchored.get(number, ())

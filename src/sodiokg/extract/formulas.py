@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from sodiokg.text.normal import normalise
@@ -201,6 +202,7 @@ def _is_element(text: str, found: re.Match[str]) -> bool:
     return any(neighbours)
 
 
+@lru_cache(maxsize=4096)
 def _composition(body: str) -> tuple[tuple[str, str], ...]:
     """Return the elements in order of first mention with their amounts, groups multiplied out; termination is "T"."""
     stack: list[dict[str, str]] = [{}]

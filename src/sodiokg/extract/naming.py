@@ -66,17 +66,15 @@ def index_names(names: Iterable[Name]) -> NameIndex:
 def find_names(text: str, start: int, end: int, index: NameIndex) -> Iterator[Found]:
     """Yield the names in ``text[start:end]`` from left to right, the longest at each place; a plural "s" or "es" is allowed."""
     tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)] if index.lengths else []
-    position = 0
-    while position < len(tokens):
-        found = _name_at(tokens, position, index)
+    free = 0
+    for position in [place for place, (word, _, _) in enumerate(tokens) if word.lower() in index.lengths]:
+        found = _name_at(tokens, position, index) if position >= free else None
         if found is None:
-            position += 1
             continue
         length, name = found
-        start = tokens[position][1]
+        free, start = position + length, tokens[position][1]
         if not (name.exact and _PREFIXED.search(text, max(0, start - 2), start)) and not _LEADS.match(text, start):
-            yield Found(start, _closed(text, start, tokens[position + length - 1][2], end), name)
-        position += length
+            yield Found(start, _closed(text, start, tokens[free - 1][2], end), name)
 
 
 def _closed(text: str, start: int, end: int, limit: int) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 __all__ = ["Compound", "find_compounds"]
@@ -87,13 +88,25 @@ def find_compounds(text: str, start: int, end: int) -> list[Compound]:
     >>> [(c.text, c.elements) for c in find_compounds("Tin(II) fluoride and phosphoric acid on copper", 0, 46)]
     [('tin(ii) fluoride', ('Sn', 'F')), ('phosphoric acid', ())]
     """
-    found = [compound for match in _WORD.finditer(text, start, end) if (compound := _at(text, match, start))]
+    found = [
+        compound
+        for match in _WORD.finditer(text, start, end)
+        if _may_name(match.group()) and (compound := _at(text, match, start))
+    ]
     found += [
         Compound(m.start(), m.end(), m.group(), ())
         for m in _COINED.finditer(text, start, end)
         if m.group() not in _NO_MATERIAL and sum(map(str.isupper, m.group())) > 1
     ]
     return sorted(found, key=lambda compound: compound.start)
+
+
+@lru_cache(maxsize=16384)
+def _may_name(word: str) -> bool:
+    """Say quickly whether a word can end the name of a compound, or begin one."""
+    lower = word.lower()
+    named = lower.removesuffix("s") in _ANIONS or lower in {"bis", "acid"} or lower.startswith("poly")
+    return named or _ORGANIC.fullmatch(lower) is not None
 
 
 def _at(text: str, word: re.Match[str], start: int) -> Compound | None:
