@@ -63,6 +63,21 @@ def codes(text, **options):
     return {one.code for one in findings(text, **options)}
 
 
+THREE = listed((1, 2, 3))
+CITED = "Zinc makes sodium spread on the pellet [1]. Copper hosts were tried [2], and pellets were heated [3]."
+
+
+def numbers(text):
+    return manuscript(f"{CITED} {text}", THREE)
+
+
+def own(text):
+    return manuscript(
+        f"Others tried zinc [1], copper [2] and heat [3]. Here we loaded felt with silver and filled it with sodium. {text}",
+        THREE,
+    )
+
+
 REVIEW = """# Sodium on ceramics: an invented review
 
 ## Abstract

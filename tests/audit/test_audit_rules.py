@@ -1,79 +1,16 @@
 """Every rule finds what it is for and is silent on what is right; a damaged rule is refused."""
 
+import argument_cases
+import chemistry_cases
+import citation_cases
 import pytest
-from manuscripts import codes, findings, listed, manuscript, reference
+from manuscripts import THREE, codes, findings, manuscript, numbers, own
 
 from sodiokg.audit import read_rule, rules
 from sodiokg.errors import OntologyError
 
-THREE = listed((1, 2, 3))
-CITED = "Zinc makes sodium spread on the pellet [1]. Copper hosts were tried [2], and pellets were heated [3]."
-
-
-def numbers(text):
-    return manuscript(f"{CITED} {text}", THREE)
-
-
-def own(text):
-    return manuscript(
-        f"Others tried zinc [1], copper [2] and heat [3]. Here we loaded felt with silver and filled it with sodium. {text}",
-        THREE,
-    )
-
-
 # For each rule a manuscript that it objects to, and one of the same kind that is right.
 CASES = {
-    "CIT01": (numbers("Tin is said to do the same [5]."), numbers("Tin is said to do the same [3].")),
-    "CIT02": (
-        manuscript("Zinc helps [1-4]. So does tin [6]. Copper was tried [3].", listed(range(1, 7))),
-        manuscript("Zinc helps [1-4]. So does tin [5,6]. Copper was tried [3].", listed(range(1, 7))),
-    ),
-    "CIT03": (numbers("Lund et al. coated NZSP with zinc [2]."), numbers("Ito et al. coated NZSP with zinc [2].")),
-    "CIT04": (numbers("Ito et al. 2011 coated NZSP with zinc [2]."), numbers("Ito et al. 2002 coated NZSP with zinc [2].")),
-    "CIT05": (
-        manuscript("Zinc makes it spread (Novak et al., 2001). Tin does too (Lund et al., 2017).", THREE),
-        manuscript("Zinc makes it spread (Novak et al., 2001). Tin does too (Petrov et al., 2003).", THREE),
-    ),
-    "CIT06": (
-        manuscript(
-            "Zinc makes it spread (Ito et al., 2001). Tin was tried (Novak et al., 2004).",
-            "## References\n\n"
-            + "\n".join(
-                (
-                    reference(1, "Ito", 2001),
-                    reference(2, "Ito", 2001, "Another work on silver and its uses"),
-                    reference(3, "Novak", 2004),
-                )
-            ),
-        ),
-        manuscript(
-            "Zinc makes it spread (Ito et al., 2001). Tin was tried (Novak et al., 2004).",
-            "## References\n\n" + "\n".join((reference(1, "Ito", 2001), reference(2, "Ito", 2003), reference(3, "Novak", 2004))),
-        ),
-    ),
-    "CIT07": (
-        manuscript(CITED, f"{THREE}{reference(4, 'Ito', 2002, 'Study 2 of porous copper as a host of sodium')}\n"),
-        manuscript(CITED, f"{THREE}{reference(4, 'Ito', 2002, 'Study 9 of porous nickel as a host of sodium')}\n"),
-    ),
-    "CIT08": (
-        manuscript(CITED, f"{THREE}4. Berger, C. Something else about silver on felts. J. Inv. Chem. 2002, 2, 200-209.\n"),
-        manuscript(CITED, f"{THREE}4. Berger, C. Something else about silver on felts. J. Inv. Chem. 2002, 2, 700-709.\n"),
-    ),
-    "CIT09": (
-        manuscript(CITED, f"{THREE}4. Berger, C. Something else about silver on felts and papers. J. Inv. Chem. 2, 200-209.\n"),
-        manuscript(
-            CITED, f"{THREE}4. Berger, C. Something else about silver on felts and papers. J. Inv. Chem. 2002, 2, 700-709.\n"
-        ),
-    ),
-    "CIT10": (numbers("\n\nMoreau et al. put silver on the felt."), numbers("\n\nPetrov et al. put silver on the felt [3].")),
-    "CIT11": (
-        numbers("\n\nPrevious studies have shown that a clean surface is wetted."),
-        numbers("\n\nPrevious studies have shown that a clean surface is wetted [2]."),
-    ),
-    "CIT12": (
-        manuscript("Zinc helps [1-6]. Tin too [1].", listed(range(1, 7))),
-        manuscript("Zinc helps [1-3]. Tin too [1].", THREE),
-    ),
     "TXT01": (
         numbers("The cell is shown in Figure 4.\n\nFigure 1. The cell.\n\nFigure 2. The pellet."),
         numbers("The cell is shown in Figure 2.\n\nFigure 1. The cell.\n\nFigure 2. The pellet."),
@@ -125,27 +62,6 @@ CASES = {
         own("The full cell had a capacity retention of 91 %."),
         own("The full cell had a capacity retention of 91 % after 300 cycles."),
     ),
-    "CHE01": (
-        numbers("The carbon felt (CF) was dried. The copper foam (CF) was not."),
-        numbers("The carbon felt (CF) was dried. Other carbon felts (CFs) were not."),
-    ),
-    "CHE02": (
-        numbers("The alloy Na15Sn4 formed. The Na5Sn was hard."),
-        numbers("The alloy Na15Sn4 formed. The Na15Sn4 was hard."),
-    ),
-    "CHE03": (numbers("The alloy Na7Sn formed."), numbers("The alloy Na15Sn4 formed on liquid NaK.")),
-    "CHE04": (
-        numbers("It reacts at once:\n\nNa + SnO → Na2O + Sn\n\nThen it cools."),
-        numbers("It reacts at once:\n\n2 Na + SnO → Na2O + Sn\n\nThen it cools."),
-    ),
-    "ARG01": (
-        numbers(
-            "\n\nIto et al. heated NZSP to 300 °C. The stable voltage curves show that the dendrites were suppressed by the interlayer [2]."
-        ),
-        numbers(
-            "\n\nIto et al. heated NZSP to 300 °C. Microscopy shows that the dendrites were suppressed by the interlayer [2]."
-        ),
-    ),
     "COV01": (
         manuscript("Ito et al. coated BASE with a tin layer [2]. Lund et al. doped NZSP with Ca [1].", THREE),
         manuscript("Ito et al. coated BASE with a tin layer [2]. Lund et al. coated BASE with a zinc layer [1].", THREE),
@@ -156,6 +72,8 @@ CASES = {
         manuscript("Ito et al. coated NZSP with tin, and the contact angle of sodium was 70° [1].", THREE),
     ),
 }
+
+CASES |= citation_cases.CASES | chemistry_cases.CASES | argument_cases.CASES
 
 
 def test_every_rule_has_a_manuscript_that_fails_and_one_that_passes():

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
+from sodiokg.audit.abbreviations import abbreviation_facts
 from sodiokg.audit.chemistry import chemistry_facts
 from sodiokg.audit.citing import citing_facts
+from sodiokg.audit.compositions import composition_facts
 from sodiokg.audit.coverage import Coverage, coverage_facts, coverage_of
 from sodiokg.audit.facts import Fact, quads_of_facts
 from sodiokg.audit.findings import SECONDS, Finding, Text, run
@@ -71,5 +73,7 @@ def _facts(records: Records, kind: str) -> Iterator[Fact]:
     yield from pointer_facts(records.document)
     yield from wording_facts(records.document)
     yield from number_facts(records)
+    yield from abbreviation_facts(records.document)
     yield from chemistry_facts(records.document)
+    yield from composition_facts(records.document)
     yield from coverage_facts(records, kind)

@@ -12,7 +12,7 @@ from sodiokg.extract.cues import Cue, Matcher
 from sodiokg.graph.trig import read_turtle
 from sodiokg.names import LEX, data_folder
 
-__all__ = ["appeals", "words"]
+__all__ = ["appeals", "pairs", "words"]
 
 _FILE = "lexicon-audit.ttl"
 
@@ -24,6 +24,15 @@ def words(name: str) -> frozenset[str]:
     if not found:
         raise OntologyError(f"no words are listed under lex:{name}", where=f"ontology/{_FILE}", mend="install sodiokg again")
     return found
+
+
+@cache
+def pairs(name: str) -> dict[str, int]:
+    """Return the numbers that ``lex:<name>`` gives to words as ``word=number``; raises OntologyError for none or a damaged one."""
+    try:
+        return {word: int(number) for word, number in (pair.split("=") for pair in words(name))}
+    except ValueError as error:
+        raise OntologyError(str(error), where=f"ontology/{_FILE}", mend=f"write lex:{name} as word=number") from error
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Damaged symbols, misprinted terms, doubled words and abbreviations of a text."""
+"""Damaged symbols, misprinted terms and doubled words of a text."""
 
 from __future__ import annotations
 
@@ -29,9 +29,6 @@ _SHORTEST_TERM: Final = 7
 _SHORTEST_CHANGED: Final = 9
 # A misprint is rare; what stands more often is another word.
 _OFTEN: Final = 2
-_LONG_FIRST: Final = re.compile(r"\((?P<short>(?=[\w-]{0,9}[A-Z][\w-]{0,9}[A-Z])[A-Za-z][A-Za-z-]{1,9})\)")
-_SHORT_FIRST: Final = re.compile(r"\b(?P<short>[A-Z][A-Za-z-]{0,8}[A-Z]s?)\s?(?:\(|:\s)(?P<long>[a-z][a-z -]{5,60})\)")
-_REACH: Final = 90
 
 
 def wording_facts(document: Document) -> Iterator[Fact]:
@@ -46,7 +43,6 @@ def wording_facts(document: Document) -> Iterator[Fact]:
             for found in _DOUBLED.finditer(document.plain.text, sentence.start, sentence.end):
                 yield at(document, "DoubledWord", found.start(), found.end(), word=found[1])
     yield from _misprints(document)
-    yield from _abbreviations(document)
 
 
 def _misprints(document: Document) -> Iterator[Fact]:
@@ -102,33 +98,3 @@ def _by_gap() -> dict[str, set[str]]:
             for rest in {term[:place] + term[place + 1 :] for place in range(len(term))} | {term}:
                 found.setdefault(rest, set()).add(term)
     return found
-
-
-def _abbreviations(document: Document) -> Iterator[Fact]:
-    """Yield what the prose defines as an abbreviation, with the words that it stands for."""
-    text = document.plain.text
-    for sentence in document.sentences:
-        for found in _LONG_FIRST.finditer(text, sentence.start, sentence.end):
-            before = text[max(sentence.start, found.start() - _REACH) : found.start()].rstrip()
-            if long := _long_form(found["short"], before):
-                yield _abbreviation(document, found, long)
-        for found in _SHORT_FIRST.finditer(text, sentence.start, sentence.end):
-            if long := _long_form(found["short"], found["long"]):
-                yield _abbreviation(document, found, long)
-
-
-def _abbreviation(document: Document, found: re.Match[str], long: str) -> Fact:
-    short = found["short"].removesuffix("s")
-    key = " ".join(word.removesuffix("s") for word in re.findall(r"[a-z]+", long.casefold().replace("fibre", "fiber")))
-    return at(document, "Abbreviation", found.start(), found.end(), short=short, long=long, longKey=key)
-
-
-def _long_form(short: str, before: str) -> str:
-    """Return the words at the end of a text whose first letters are those of an abbreviation, "" where they are not."""
-    letters = [letter for letter in short.removesuffix("s") if letter.isalpha()]
-    parts = list(re.finditer(r"[^\W\d_]+", before))
-    if len(parts) < len(letters) or len(letters) < 2:
-        return ""
-    tail = parts[-len(letters) :]
-    fits = all(part[0][0].casefold() == letter.casefold() for part, letter in zip(tail, letters, strict=True))
-    return before[tail[0].start() : tail[-1].end()] if fits else ""
