@@ -18,9 +18,10 @@ from pyoxigraph import NamedNode, Quad
 from sodiokg.errors import SodiokgError, SourceError, UsageError
 from sodiokg.extract.curation import curated
 from sodiokg.extract.records import extract
+from sodiokg.graph.aliases import Alias, Joins, alias_files, joins_of, read_aliases
 from sodiokg.graph.arrivals import refuse_known_texts, refuse_shipped_graph, refuse_twins
 from sodiokg.graph.assertions import SHARED, DocumentGraphs, document_graphs, graph_of
-from sodiokg.graph.catalogue import CATALOGUE, described, documents, quads_of, shipped_sources
+from sodiokg.graph.catalogue import CATALOGUE, described, documents, quads_of, shipped_folder, shipped_sources
 from sodiokg.graph.chemistry import chemistry_file, chemistry_quads, read_rows
 from sodiokg.graph.curations import unused_curations
 from sodiokg.graph.difference import Difference, difference
@@ -46,7 +47,8 @@ POOL_FROM = 8
 class Report:
     """What a graph holds after a build or an addition.
 
-    `known` counts studies that the graph had before, `remarks` tell of decisions in curation files that were not applied.
+    `known` counts studies that the graph had before, `remarks` tell of decisions in curation files and rows of alias tables that were
+    not applied.
     """
 
     target: Path
@@ -67,9 +69,9 @@ def build(sources: Sequence[Path] | None = None, target: Path | None = None, *, 
     Raises SourceError for a text that cannot be read, WriteError where the graph cannot be written; the old one is whole then.
     """
     target = target or built_graph()
-    quads = _built(sources, jobs)
+    quads, remarks = _built(sources, jobs)
     write_file(target, to_trig(quads))
-    return Report(target, tuple(sorted(documents(quads))), _counts(quads), remarks=tuple(unused_curations(quads)))
+    return Report(target, tuple(sorted(documents(quads))), _counts(quads), remarks=remarks)
 
 
 def check(target: Path | None = None, sources: Sequence[Path] | None = None, *, jobs: int | None = None) -> Difference | None:
@@ -79,7 +81,7 @@ def check(target: Path | None = None, sources: Sequence[Path] | None = None, *, 
     """
     target = target or shipped_graph()
     there = read_trig(target)
-    quads = _built(sources, jobs)
+    quads, _ = _built(sources, jobs)
     return difference(target, there, quads)
 
 
@@ -93,25 +95,40 @@ def add(sources: Sequence[Path], graph_file: Path | None = None, *, replace: boo
     refuse_shipped_graph(target)
     shipped = read_trig(shipped_graph())
     each = _jobs(sources, jobs)
-    texts = _read(sources, each)
+    texts, aliases = _read(sources, each), _aliases(sources)
     refuse_twins(texts)
     new = list(_quads(texts, described(), each))
     with locked(target):
         own = read_own(target)
         refuse_known_texts(texts, own, shipped, replace=replace)
         kept = list(_without(own, {source.name for source in texts}))
-        joined = _studies(new) & (_studies(shipped) | _studies(kept))
+        joins = joins_of([*kept, *new], aliases, shipped)
+        arriving = {joins.stands_for.get(study, study) for study in _studies(new)}
+        kept, new = list(joins.applied(kept)), list(joins.applied(new))
+        joined = arriving & (_studies(shipped) | _studies(kept))
         fresh = [quad for quad in new if not (quad.graph_name == SHARED and quad.subject in joined)]
-        quads = list(_used(kept + fresh))
+        told = set(joins.quads) - set(shipped)
+        quads = list(_used([*kept, *fresh, *told]))
         write_file(target, to_trig(quads))
-    return Report(target, tuple(sorted(documents(quads))), _counts(quads), len(joined), tuple(unused_curations(new)))
+    remarks = (*unused_curations(new), *_of_own(joins))
+    return Report(target, tuple(sorted(documents(quads))), _counts(quads), len(joined), remarks)
 
 
-def _built(sources: Sequence[Path] | None, jobs: int | None) -> list[Quad]:
+def _built(sources: Sequence[Path] | None, jobs: int | None) -> tuple[list[Quad], tuple[str, ...]]:
+    """Return the graph of texts, and what to tell of decisions and aliases that were not applied."""
     paths = shipped_sources() if sources is None else sources
     each = _jobs(paths, jobs)
-    quads = list(_quads(_read(paths, each), described(), each))
-    return quads if sources is not None else [*quads, *_reference_data()]
+    aliases = _aliases(paths)
+    read = list(_quads(_read(paths, each), described(), each))
+    joins = joins_of(read, aliases)
+    quads = [*joins.applied(read), *joins.quads]
+    remarks = (*unused_curations(read), *(joins.remarks if sources is None else _of_own(joins)))
+    return (quads if sources is not None else [*quads, *_reference_data()]), remarks
+
+
+def _aliases(sources: Sequence[Path]) -> list[Alias]:
+    """Return the rows of the alias tables that ship and that lie beside the sources."""
+    return [row for path in alias_files([shipped_folder(), *(source.parent for source in sources)]) for row in read_aliases(path)]
 
 
 def _reference_data() -> Iterator[Quad]:
@@ -120,6 +137,12 @@ def _reference_data() -> Iterator[Quad]:
     yield from chemistry
     known = substance_index().members | {quad.subject for quad in chemistry}
     yield from link_quads((link for path in link_files() for link in read_links(path)), known)
+
+
+def _of_own(joins: Joins) -> Iterator[str]:
+    """Yield what to tell of rows of a user's own tables; one that ships may well be of no study of the user's."""
+    shipped = tuple(f"{path}:" for path in alias_files([shipped_folder()]))
+    return (remark for remark in joins.remarks if not remark.startswith(shipped))
 
 
 def _jobs(paths: Sequence[Path], jobs: int | None) -> int:
@@ -189,8 +212,9 @@ def _used(quads: list[Quad]) -> Iterator[Quad]:
             yield quad
 
 
-def _studies(quads: list[Quad]) -> set[object]:
-    return {quad.subject for quad in quads if quad.graph_name == SHARED and quad.object == sod("Study")}
+def _studies(quads: list[Quad]) -> set[NamedNode]:
+    found = (quad.subject for quad in quads if quad.graph_name == SHARED and quad.object == sod("Study"))
+    return {one for one in found if isinstance(one, NamedNode)}
 
 
 _COUNTED = {
@@ -209,6 +233,7 @@ _COUNTED = {
 
 
 def _counts(quads: list[Quad]) -> dict[str, int]:
-    kinds = Counter(quad.object for quad in quads if quad.predicate == node("rdf:type"))
+    types = {(quad.subject, quad.object) for quad in quads if quad.predicate == node("rdf:type")}
+    kinds = Counter(kind for _, kind in types)
     told = {name: kinds[sod(kind)] for kind, name in _COUNTED.items()}
     return {**told, "documents": len(documents(quads)), "statements in all": len(set(quads))}

@@ -22,7 +22,7 @@ from sodiokg.model import Source
 from sodiokg.names import ID, content_hash, data_folder, graph_iri
 from sodiokg.text.language import ENGLISH
 
-__all__ = ["CATALOGUE", "described", "documents", "quads_of", "shipped_sources"]
+__all__ = ["CATALOGUE", "described", "documents", "quads_of", "shipped_folder", "shipped_sources"]
 
 CATALOGUE = node(graph_iri("catalogue"))
 _RESTATES, _TITLE, _OF = sod("restates"), node("dcterms:title"), sod("ofDocument")
