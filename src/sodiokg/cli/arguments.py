@@ -198,6 +198,8 @@ def _add_link(verbs: argparse._SubParsersAction[Grammar]) -> None:
     command.add_argument("--unlinked", action="store_true", help="which substances are linked with none, and why")
     command.add_argument("sources", nargs="*", type=Path, metavar="SOURCE", help="texts whose references --to looks up")
     command.add_argument("--to", choices=("crossref",), help="look up in this service; the one that needs the network")
+    proposed = "print the DOIs that were accepted as rows of aliases.tsv, to be reviewed"
+    command.add_argument("--propose", action="store_true", help=proposed)
     command.add_argument("--offline", action="store_true", help="ask nothing; use the answers kept of earlier runs")
     command.add_argument("--refresh", action="store_true", help="ask again for what is kept")
     command.add_argument("--service", default="", metavar="URL", help="where the service is, for a copy of it")

@@ -78,6 +78,7 @@ EXAMPLES: Final = {
         "link --report            the share of elements, phases, hosts ... that is linked, database by database",
         "link --unlinked -f csv   what is linked with nothing, and why",
         "link --to crossref paper.md  the DOIs of its references, where five fields agree",
+        "link --to crossref paper.md --propose -f tsv -o aliases.tsv  the same as rows that join studies, once reviewed",
     ),
     "audit": (
         "audit paper.docx                               what to mend before submission",

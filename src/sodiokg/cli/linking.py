@@ -10,6 +10,7 @@ from sodiokg.errors import UsageError
 if TYPE_CHECKING:
     import argparse
 
+    from sodiokg.link.crossref import Match
     from sodiokg.model import Reference
 
 __all__ = ["link"]
@@ -20,6 +21,8 @@ _NOT_REACHED: Final = 6
 
 def link(args: argparse.Namespace) -> int:
     """Print what is linked with databases and what is not, or look the references of texts up in a service."""
+    if args.propose and not args.to:
+        raise UsageError("--propose goes with a service whose DOIs it prints", mend="add --to crossref")
     return _crossref(args) if args.to else _coverage(args)
 
 
@@ -43,11 +46,27 @@ def _crossref(args: argparse.Namespace) -> int:
         found.append(match)
         progress(args, f"{len(found)} of {len(references)} references, {client.asked} requests")
     progress(args, "")
-    rows = tuple((m.number, m.study, m.status, m.doi, m.score, m.title, m.differs, m.date, m.remark) for m in found)
-    emit_table(Table(("ref", "study", "status", "doi", "score", "title_score", "differs", "date", "remark"), rows), args)
+    if args.propose:
+        _propose(args, references, found)
+    else:
+        rows = tuple((m.number, m.study, m.status, m.doi, m.score, m.title, m.differs, m.date, m.remark) for m in found)
+        emit_table(Table(("ref", "study", "status", "doi", "score", "title_score", "differs", "date", "remark"), rows), args)
     told = Counter(match.status for match in found)
     note(args, f"crossref: {client.asked} requests; " + ", ".join(f"{number} {status}" for status, number in told.most_common()))
     return _NOT_REACHED if told["not reached"] else 0
+
+
+def _propose(args: argparse.Namespace, references: list[Reference], found: list[Match]) -> None:
+    """Print the DOIs that were accepted as rows of an alias table; nobody has reviewed them yet, and until then they are refused."""
+    from sodiokg.graph.aliases import ALIAS_COLUMNS, ALIAS_FILE
+    from sodiokg.tables import Table
+    from sodiokg.text import study_key
+
+    reason = "Crossref, {}: journal, year, volume, page and first author agree; titles alike {:.2f}"
+    pairs = {study_key(reference): match for reference, match in zip(references, found, strict=True) if match.doi}
+    rows = tuple((key, match.doi, "", reason.format(match.date, match.title)) for key, match in sorted(pairs.items()))
+    emit_table(Table(ALIAS_COLUMNS, rows), args)
+    note(args, f"{len(rows)} rows for {ALIAS_FILE} beside the text (-f tsv); look at each and put in who reviewed it")
 
 
 def _references(args: argparse.Namespace) -> list[Reference]:

@@ -1,11 +1,14 @@
-"""Find the DOI of a reference at Crossref: a record is accepted only where journal, year, volume, first page and first author agree."""
+"""Find the DOI of a reference at Crossref: a record is accepted only where journal, year, volume, first page and first author agree.
+
+A notice on a work, such as a correction, may stand under the number of the work itself; its title gives it away, and it is not accepted.
+"""
 
 from __future__ import annotations
 
 import html
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Final
@@ -24,6 +27,10 @@ _SELECT: Final = (
 )
 _SMALL: Final = frozenset({"of", "and", "in", "the", "for", "on", "de", "engl", "amp"})
 _DOI: Final = re.compile(r"10\.\d{4,9}/[^\s<>\"{}|\\^`\x00-\x1f]{1,200}")
+_NOTICE: Final = re.compile(
+    r"\W*(?:(?:author|publisher)\W*s?\W+)?(?:errat|corrigend|addend|correction|retraction|expression of concern|comment|reply|response)"
+)
+_RETRACTED: Final = re.compile(r"\W*(?:retracted|withdrawn)\b")
 _DATES: Final = ("issued", "published-print", "published-online")
 
 
@@ -31,7 +38,7 @@ _DATES: Final = ("issued", "published-print", "published-online")
 class Match:
     """What was found for a reference.
 
-    `status` is accepted, near (a field differs), ambiguous (several records agree in all), none (nothing alike), incomplete (the entry
+    `status` is accepted, near (a field in `differs` is another, or the record is a notice on the work), ambiguous (several records agree in all), none (nothing alike), incomplete (the entry
     prints too little), not reached or not asked; `score` is the share of fields that agree, in 0..1, and `title` how alike the titles are.
     """
 
@@ -86,11 +93,12 @@ def judged(reference: Reference, body: Mapping[str, Any], date: str = "") -> Mat
     scored = [scored for item in items if isinstance(item, dict) and (scored := _scored(reference, item))]
     if not scored:
         return Match(reference.number, reference.label, "none", date=date)
-    best = max(scored, key=lambda one: (one.score, one.title))
+    best = max(scored, key=lambda one: (not one.differs, one.score, one.title))
     whole = {one.doi for one in scored if not one.differs}
     status = "near" if not whole else "accepted" if len(whole) == 1 else "ambiguous"
     kept = best.doi if status == "accepted" else ""
-    remark = "" if status == "accepted" else f"{'these' if len(whole) > 1 else 'best'}: {', '.join(sorted(whole) or [best.doi])}"
+    told = f"{'these' if len(whole) > 1 else 'best'}: {', '.join(sorted(whole) or [best.doi])}"
+    remark = best.remark if status == "accepted" else told
     return Match(reference.number, reference.label, status, kept, best.score, best.title, best.differs, date, remark)
 
 
@@ -101,10 +109,20 @@ def _scored(reference: Reference, item: Mapping[str, Any]) -> Match | None:
         return None
     agreed = agreement(reference, item)
     differs = tuple(name for name in FIELDS if not agreed[name])
-    alike = max((_alike(reference.title, title) for title in _texts(item.get("title"))), default=0.0)
+    titles = _texts(item.get("title"))
+    alike = max((_alike(reference.title, title) for title in titles), default=0.0)
     if len(differs) == len(FIELDS) and alike < 0.5:
         return None
-    return Match(reference.number, reference.label, "", doi.lower(), 1 - len(differs) / len(FIELDS), round(alike, 2), differs)
+    score = 1 - len(differs) / len(FIELDS)
+    told, remark = _standing(reference, titles)
+    return Match(reference.number, reference.label, "", doi.lower(), score, round(alike, 2), differs + told, remark=remark)
+
+
+def _standing(reference: Reference, titles: Iterable[str]) -> tuple[tuple[str, ...], str]:
+    """Return that a record is a notice on a work, where the reference is none, and a remark on one that was retracted."""
+    begun = [title.casefold() for title in titles]
+    notice = any(map(_NOTICE.match, begun)) and not _NOTICE.match(reference.title.casefold())
+    return ("notice",) if notice else (), "retracted" if any(map(_RETRACTED.match, begun)) else ""
 
 
 def agreement(reference: Reference, item: Mapping[str, Any]) -> dict[str, bool]:
@@ -157,8 +175,22 @@ def _is_journal(ours: str, theirs: str) -> bool:
     >>> _is_journal("Adv. Energy Mater.", "Advanced Energy Materials"), _is_journal("Adv. Energy Mater.", "Advanced Materials")
     (True, False)
     """
-    one, other = _words(ours), _words(theirs)
-    return len(one) == len(other) > 0 and all(a.startswith(b) or b.startswith(a) for a, b in zip(one, other, strict=True))
+    return any(_begin_alike(_words(ours), _words(name)) for name in (theirs, theirs.replace("-", "")))
+
+
+def _begin_alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    return len(one) == len(other) > 0 and all(map(_abbreviates, one, other))
+
+
+def _abbreviates(one: str, other: str) -> bool:
+    """Return whether the shorter of two words is short for the longer: its beginning, but for a last letter from further on.
+
+    >>> _abbreviates("mater", "materials"), _abbreviates("compounds", "compd"), _abbreviates("mater", "matter")
+    (True, True, False)
+    """
+    short, whole = sorted((one, other), key=len)
+    stem = short[:-1]
+    return whole.startswith(short) or (len(stem) > 2 and whole.startswith(stem) and short[-1] in whole[len(stem) :])
 
 
 def _words(name: str) -> list[str]:
