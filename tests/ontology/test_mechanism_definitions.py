@@ -86,6 +86,48 @@ def test_a_mechanism_without_a_precondition_is_found(core: Graph) -> None:
     assert needless(seeded) == [str(SOD.Bare)]
 
 
+def freed(core: Graph) -> set[Node]:
+    """Return the elements that alloy with sodium and that some compound which sodium reduces brings in."""
+    alloying = set(core.subjects(RDF.type, SOD.SodiumAlloyingElement))
+    return {
+        e for compound in core.subjects(RDF.type, SOD.SodiumReducible) for e in core.objects(compound, SOD.hasElement)
+    } & alloying
+
+
+def seen_by_an_alloy(core: Graph) -> set[Node]:
+    """Return the elements of the axioms by which an alloy shows that a compound was reduced."""
+    found = set()
+    for condition in core.subjects(RDFS.subClassOf, SOD.ConversionReaction):
+        for parts in core.objects(condition, OWL.intersectionOf):
+            fillers = [core.value(part, OWL.someValuesFrom) for part in Collection(core, parts)]
+            values = [
+                {core.value(part, OWL.hasValue) for part in Collection(core, inner)} - {None}
+                for filler in fillers
+                if filler
+                for inner in core.objects(filler, OWL.intersectionOf)
+            ]
+            if values:
+                (element,) = set.intersection(*values)
+                found.add(element)
+    return found
+
+
+def test_every_element_that_a_reduced_compound_sets_free_is_seen_by_its_alloy(core: Graph) -> None:
+    assert seen_by_an_alloy(core) == freed(core) != set()
+    seeded = core + Graph()
+    seeded.add((SOD.Odd, RDF.type, SOD.SodiumReducible))
+    seeded.add((SOD.Odd, SOD.hasElement, URIRef("https://w3id.org/sodiokg/id/substance/Au")))
+    assert freed(seeded) != seen_by_an_alloy(seeded)
+
+
+def test_what_is_inferred_in_what_ships_says_why_and_how_it_may_be_wrong(core: Graph) -> None:
+    inferred = {quad.object for quad in sodiokg.open().explainer.inferred() if quad.predicate.value == str(SOD.infersMechanism)}
+    assert inferred
+    for mechanism in inferred:
+        assert core.value(URIRef(mechanism.value), SOD.inferenceBasis), mechanism
+        assert core.value(URIRef(mechanism.value), SOD.inferenceCaveat), mechanism
+
+
 def test_a_precondition_can_be_judged(core: Graph) -> None:
     preconditions = set(core.subjects(RDF.type, SOD.Precondition))
     used = {one for need in (SOD.requires, SOD.presupposes, SOD.alternativePrecondition) for one in core.objects(None, need)}
