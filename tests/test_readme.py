@@ -47,6 +47,13 @@ def test_the_first_answer_is_the_real_one(run):
     assert answer.stdout.startswith(shown)
 
 
+def test_the_walk_through_of_a_conclusion_is_the_real_proof(run):
+    shown = re.search(r"```text\n(Why 53.*?)\n```", README, re.DOTALL).group(1)
+    answer = run(["why", "53", "--mechanism", "conversion_reaction"])
+    keyless = [re.sub(r"intervention [0-9a-f]{6}", "intervention", text.strip()) for text in (shown, answer.stdout)]
+    assert keyless[0] == keyless[1]
+
+
 def commands():
     table = re.findall(r"^\| [^|]+ \| (.+?) \|$", README, re.MULTILINE)
     return sorted(

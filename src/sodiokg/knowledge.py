@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sodiokg.comparison import QUESTION, Comparison, compared, read_results
-from sodiokg.errors import QueryError, UsageError
+from sodiokg.errors import EndpointError, QueryError, UsageError
 from sodiokg.query.dossier import dossier
 from sodiokg.query.engine import SECONDS, run_apart, run_here
 from sodiokg.query.restatements import joined
@@ -159,9 +159,9 @@ class KnowledgeGraph:
         """
         return self.explainer.why(str(subject), mechanism=mechanism, on=on, most=most)
 
-    def why_not(self, subject: str, mechanism: str, *, on: str = "") -> Reasons:
-        """Return what is missing before a mechanism would follow for a study, substance or record."""
-        return self.explainer.why_not(str(subject), mechanism, on=on)
+    def why_not(self, subject: str, mechanism: str, *, on: str = "", most: int = 3) -> Reasons:
+        """Return what is missing before a mechanism would follow for a study, substance or record: up to `most` ways, nearest first."""
+        return self.explainer.why_not(str(subject), mechanism, on=on, most=most)
 
     @cached_property
     def explainer(self) -> Explainer:
@@ -177,7 +177,11 @@ class KnowledgeGraph:
         return questions()
 
     def _ask(self, question: Question, parameters: dict[str, object]) -> Table:
-        results = self._results(question.bind(parameters))
+        results = (
+            self._inferred(question.bind(parameters))
+            if question.reads == "inferred"
+            else self._results(question.bind(parameters))
+        )
         values = {parameter.name: parameters.get(parameter.name, parameter.default) for parameter in question.parameters}
         named = {p.name: spelled(p, values[p.name], self._results) for p in question.parameters}
         title, units = question.title(named), dict(question.units)
@@ -193,6 +197,24 @@ class KnowledgeGraph:
 
     def _results(self, sparql: str) -> dict[str, Any]:
         return self._endpoint.run(sparql) if self._endpoint is not None else run_here(self._store, sparql)
+
+    def _inferred(self, sparql: str) -> dict[str, Any]:
+        """Return the results of what reads what follows too; raises EndpointError for an endpoint that holds no inferred graph."""
+        if self._endpoint is None:
+            return run_here(self._reasoned, sparql)
+        if not self._endpoint.run("ASK { GRAPH graph:inferred { ?any ?told ?thing } }").get("boolean"):
+            raise EndpointError(
+                "the endpoint holds no inferred graph, which this question reads",
+                mend="load what this writes into it: sodiokg reason --save inferred.trig",
+            )
+        return self._endpoint.run(sparql)
+
+    @cached_property
+    def _reasoned(self) -> ox.Store:
+        """The embedded graph with what follows from it in a graph of its own."""
+        from sodiokg.graph.store import store_of
+
+        return store_of([*self._store, *self.explainer.inferred()])
 
     @cached_property
     def _store(self) -> ox.Store:

@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import NamedNode, RdfFormat, Store
 
 from sodiokg import open as open_graph
 from sodiokg.cli import main
@@ -92,7 +92,7 @@ def test_a_proof_goes_down_to_axioms_and_quotes_and_says_whose_words_they_are() 
 def test_arithmetic_is_a_step(shipped: KnowledgeGraph) -> None:
     words = printed(shipped.why("29"), "text", 200)
     assert "72.5° read as = 72.5" in words
-    assert "change = after - before" in words
+    assert "change = after - before" in printed(shipped.why("29", mechanism="wetting-improving change"), "text", 200)
     assert "is molten-sodiophilic observation: implied by reasoning, not stated by the authors" in words
 
 
@@ -127,10 +127,71 @@ def test_what_is_missing_is_named_with_what_is_there(shipped: KnowledgeGraph) ->
     (found,) = shipped.why_not("29", "alloying").found
     lines = [(step.kind, step.words) for step in found.proofs[0].all()]
     assert lines[1:] == [
-        ("stated", "intervention 3c47a330109a (Gao et al. 2020 [29]) is intervention"),
-        ("missing", "intervention 3c47a330109a (Gao et al. 2020 [29]) forms phase something"),
-        ("missing", "something is sodium alloy phase"),
+        ("stated", "intervention 3c47a3 (Gao et al. 2020 [29]) is intervention"),
+        ("missing", "intervention 3c47a3 (Gao et al. 2020 [29]) forms phase something that is sodium alloy phase"),
     ]
+
+
+def test_of_ways_to_a_conclusion_the_nearest_come_first_and_those_that_lack_more_to_no_end_are_left_out(
+    shipped: KnowledgeGraph,
+) -> None:
+    (found,) = shipped.why_not("39", "conversion_reaction").found
+    lacking = [
+        [step.words.partition("forms phase ")[2] for step in way.grounds if step.kind == "missing"] for way in found.proofs
+    ]
+    assert lacking == [
+        ["something that is sodium salt of a conversion reaction"],
+        ["something that is sodium alloy phase and has element Sn"],
+    ]
+    assert not found.more
+    assert shipped.why_not("39", "conversion_reaction", most=1).found[0].more
+
+
+def test_a_test_that_fails_is_told_apart_from_what_was_not_found(shipped: KnowledgeGraph) -> None:
+    (found, *_) = shipped.why_not("29", "molten_sodiophobic_observation").found
+    assert ("72.5 lies in xsd:decimal[> 90.0]", "is not so") in [(s.words, s.source) for s in found.proofs[0].grounds]
+
+
+def test_a_long_quote_is_given_once_in_full_and_then_by_its_beginning(shipped: KnowledgeGraph) -> None:
+    words = " ".join(printed(shipped.why("53", mechanism="conversion_reaction"), "text", 80).split())
+    assert words.count("prevent dendrites from forming.”") == 1
+    assert words.count("“Zhang et al. brought in SnO₂") == words.count("reporting Zhang et al. 2018 [53]") - 1 == 2
+    assert "[as above]”" in words
+
+
+def test_what_follows_and_the_text_does_not_state_is_proved_down_to_its_words(shipped: KnowledgeGraph) -> None:
+    (found,) = shipped.why("53", mechanism="conversion_reaction").found
+    assert found.status == "implied"
+    steps = list(found.proofs[0].all())
+    assert "Li/Na-Sn alloys" in {step.exact for step in steps if step.kind == "quoted"}
+    assert any("SnO2 is compound that sodium reduces" in s.words and "CRC table" in s.source for s in steps if s.kind == "stated")
+    stated = shipped._store
+    assert not any("ConversionReaction" in str(q.object) for q in stated if "1593dd4e9883" in str(q.subject))
+    claims = {
+        (quad.subject.value.rsplit("/")[-1], quad.object.value.removeprefix(SOD))
+        for quad in shipped.explainer.inferred()
+        if quad.predicate.value == SOD + "impliedMechanism"
+    }
+    assert ("1593dd4e9883", "ConversionReaction") in claims
+
+
+def test_an_inference_names_the_axioms_and_records_of_its_proof_in_the_inferred_graph(shipped: KnowledgeGraph) -> None:
+    quads = shipped.explainer.inferred()
+    named = {quad.subject for quad in quads if quad.object == NamedNode(SOD + "Inference")}
+    implied = [quad for quad in quads if quad.predicate.value == SOD + "impliedMechanism"]
+    assert len(named) == len(implied) > 3
+    for one in named:
+        told = {quad.predicate.value.removeprefix(SOD) for quad in quads if quad.subject == one}
+        assert {"inferredOf", "infersMechanism", "restsOnAxiom", "restsOnRecord"} <= told
+    assert {quad.graph_name for quad in quads} == {INFERRED}
+    assert to_trig(quads) == to_trig(Explainer(shipped._store).inferred())
+
+
+def test_a_broader_name_of_what_is_stated_is_not_implied() -> None:
+    told = f"<{GRAPH}document/NAME/facts> {{ <{ID}document/NAME/deed> a <{SOD}Alloying> , <{SOD}HydroxideRemoval> . }}"
+    explainer = Explainer(store(study(more=told)))
+    assert explainer.why("7", mechanism="passivation_removal").found[0].status == "implied"
+    assert not list(explainer.reasoner.implied())
 
 
 def test_why_not_of_what_is_known_gives_its_proof(shipped: KnowledgeGraph) -> None:

@@ -228,6 +228,24 @@ def test_30_what_is_only_listed_carries_no_number_and_no_mechanism(ask):
     assert all((row["numbers"], row["mechanisms"]) == (0, 0) for row in only(rows, status="only listed"))
 
 
+def test_32_which_mechanisms_follow_that_the_text_does_not_state(ask):
+    rows = ask(32)
+    assert {(row["ref"], row["mechanism"]) for row in rows} == {
+        (29, "electrolyte passivation removal"),
+        (39, "physical confinement"),
+        (42, "physical confinement"),
+        (53, "conversion reaction"),
+        (54, "volume change accommodation"),
+    }
+    assert {(row["status"], row["text_says"]) for row in rows} == {("implied", "nothing")}
+    (conversion,) = only(rows, ref=53)
+    assert "brought in SnO₂" in conversion["quotes"]
+    assert "Li/Na-Sn alloys" in conversion["quotes"]
+    assert any(axiom.endswith("SubClassOf ConversionReaction") for axiom in conversion["axioms"])
+    assert "SnO2 is compound that sodium reduces" in conversion["reference"]
+    assert "Carbon, hydrogen or heat" in conversion["caveat"]
+
+
 # Columns that no row of the graph that ships need fill, each with the reason.
 EMPTY = {
     (31, "seen_there"): "none of the agents shown on BASE alone was brought onto NASICON",

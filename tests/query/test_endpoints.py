@@ -13,6 +13,7 @@ import pytest
 from stages import fictional_store, free_port, server
 
 from sodiokg.errors import EndpointError, QueryError, UsageError
+from sodiokg.explanation import Explainer
 from sodiokg.graph.store import open_graph
 from sodiokg.knowledge import KnowledgeGraph
 from sodiokg.query import questions
@@ -26,19 +27,28 @@ _OF_SEVERAL_DOCUMENTS = 71
 
 @pytest.fixture(scope="module", params=[False, True], ids=["plain", "union-default-graph"])
 def served(request, tmp_path_factory):
+    """Serve the graph that ships together with what follows from it, which stated questions must not notice."""
     store = open_graph()
-    with server(store, tmp_path_factory.mktemp("served"), union=request.param) as address:
-        yield store, address
+    whole = open_graph()
+    whole.bulk_extend(Explainer(store).inferred())
+    with server(whole, tmp_path_factory.mktemp("served"), union=request.param) as address:
+        yield {"stated": store, "inferred": whole}, address
 
 
 @pytest.mark.parametrize("question", questions(), ids=lambda question: question.name)
 def test_a_shipped_question_has_the_same_answer_on_a_server(served, question):
-    store, address = served
-    here = table_from_results(run_here(store, question.sparql), lists=question.lists)
+    stores, address = served
+    here = table_from_results(run_here(stores[question.reads], question.sparql), lists=question.lists)
     there = table_from_results(Endpoint(address).run(question.sparql), lists=question.lists)
     assert here.rows or question.number == _OF_SEVERAL_DOCUMENTS
     assert there.columns == here.columns
     assert sorted(map(repr, there.rows)) == sorted(map(repr, here.rows))
+
+
+def test_a_server_without_what_follows_is_told_to_be_so(tmp_path):
+    store = fictional_store()
+    with server(store, tmp_path) as address, pytest.raises(EndpointError, match=r"no inferred graph(.|\n)*sodiokg reason --save"):
+        KnowledgeGraph(endpoint=address).query(32)
 
 
 def test_the_fictional_graph_gives_the_same_answers_too(tmp_path):
@@ -66,11 +76,11 @@ def test_own_sparql_and_a_long_one_reach_the_server(served):
 
 
 def test_a_constructed_graph_comes_from_a_server_as_rows(served):
-    store, address = served
+    stores, address = served
     sparql = "CONSTRUCT { ?s a sod:Odd } WHERE { GRAPH ?g { ?s a sod:Claim } }"
     there = KnowledgeGraph(endpoint=address).run(sparql)
     assert there.columns == ("subject", "predicate", "object")
-    assert sorted(map(repr, there.rows)) == sorted(map(repr, table_from_results(run_here(store, sparql)).rows))
+    assert sorted(map(repr, there.rows)) == sorted(map(repr, table_from_results(run_here(stores["stated"], sparql)).rows))
 
 
 def test_what_a_server_may_not_be_asked_is_refused_before_it_is_sent():

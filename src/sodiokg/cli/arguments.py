@@ -261,6 +261,7 @@ def _add_why_not(verbs: argparse._SubParsersAction[Grammar]) -> None:
     )
     _add_subject(command)
     command.add_argument("--mechanism", required=True, metavar="MECHANISM", help="the mechanism or class, such as alloying")
+    command.add_argument("--most", type=count, default=3, metavar="N", help="show so many ways to get there (usually 3)")
     command.set_defaults(run=why_not)
 
 

@@ -41,7 +41,7 @@ def why_not(args: argparse.Namespace) -> int:
     """Print what is missing."""
     from sodiokg.knowledge import KnowledgeGraph
 
-    reasons = KnowledgeGraph(args.graph).why_not(args.subject, args.mechanism, on=args.on)
+    reasons = KnowledgeGraph(args.graph).why_not(args.subject, args.mechanism, on=args.on, most=max(args.most, 1))
     _print(args, reasons)
     if not reasons.found:
         note(args, "the graph knows nothing that this could be said of")
@@ -63,7 +63,7 @@ def reason(args: argparse.Namespace) -> int:
     from sodiokg.tables import Table
 
     explainer = Explainer(open_graph(args.graph), _ontology(args))
-    inferred = explainer.reasoner.inferred()
+    inferred = explainer.inferred()
     if args.save is not None:
         emit(to_trig(inferred), args.save)
     breaches, impossible = explainer.reasoner.breaches, explainer.reasoner.violations()
@@ -72,10 +72,12 @@ def reason(args: argparse.Namespace) -> int:
         ("rules", len(explainer.reasoner.engine.rules)),
         ("axioms that no rule covers", len(breaches)),
         ("statements that follow", len(inferred)),
-        ("mechanisms that are implied", len(list(explainer.reasoner.implied()))),
+        ("mechanisms that are implied", implied := len(list(explainer.reasoner.implied()))),
         ("contradictions", len(impossible)),
     )
     emit_table(Table(("what", "count"), rows), args)
+    if implied:
+        note(args, "each implied mechanism, with the axioms and sentences it rests on: sodiokg query 32")
     _tell_uncovered(args, breaches)
     _tell_impossible(args, explainer)
     if args.hermit:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import NamedNode, Quad, Store
 
+from sodiokg.explanation.inferences import inference_quads
 from sodiokg.explanation.subjects import Subjects
 from sodiokg.graph.terms import node
 from sodiokg.names import SOD
 from sodiokg.reason.axioms import Ontology
 from sodiokg.reason.evidence import Evidence, Ground
-from sodiokg.reason.expressions import Named
 from sodiokg.reason.missing import Missing, nearest
 from sodiokg.reason.plans import TYPE, Fact
 from sodiokg.reason.proofs import Prover
@@ -78,13 +78,13 @@ class Explainer:
         goals = [goal for one in found for goal in self._goals(one, kind)]
         return Reasons(_question("Why", subject, mechanism, on), tuple(self._explained(goal, most) for goal in goals))
 
-    def why_not(self, subject: str, mechanism: str, *, on: str = "") -> Reasons:
-        """Return what is missing before a mechanism would follow for a study, substance or record."""
+    def why_not(self, subject: str, mechanism: str, *, on: str = "", most: int = 3) -> Reasons:
+        """Return what is missing before a mechanism would follow for a study, substance or record: up to `most` ways, the nearest first."""
         kind, of = self._subjects.class_of(mechanism), self.reasoner.codes.of_iri
-        deed = of(_MECHANISM) in self._above.get(of(kind.value), ())
+        deed = of(_MECHANISM) in self.reasoner.above.get(of(kind.value), ())
         found = self._subjects.particulars(subject) if deed else self._subjects.named(subject)
         found = self._subjects.on(found, on) if on else found
-        told = [self._unfounded(self.reasoner.fact(one, node("rdf:type").value, kind)) for one in found]
+        told = [self._unfounded(self.reasoner.fact(one, node("rdf:type").value, kind), most) for one in found]
         near = [one for one in told if any(step.kind == "stated" for proof in one.proofs for step in proof.all())]
         return Reasons(_question("Why not", subject, mechanism, on), tuple(near or told))
 
@@ -97,6 +97,15 @@ class Explainer:
             words = "; ".join(self._evidence.sentence(self.reasoner.triple(fact)) for fact in dict.fromkeys(violation.step[1]))
             found.append(Explanation(words, "impossible", grounds, proofs.more))
         return tuple(found)
+
+    def inferred(self) -> list[Quad]:
+        """Return what follows and nobody stated, in a graph of its own, each mechanism with the axioms and records that its proof rests on."""
+        told = (self._inference(*one) for one in self.reasoner.implied())
+        return [*self.reasoner.inferred(), *(quad for quads in told for quad in quads)]
+
+    def _inference(self, claim: NamedNode, mechanism: NamedNode, fact: Fact) -> Iterator[Quad]:
+        proofs = [self._evidence.ground(proof.derivation) for proof in self._prover.prove(fact).found]
+        return inference_quads(claim, mechanism, proofs)
 
     def documents_at_fault(self) -> set[str]:
         """Return the documents whose statements are among those that cannot all be true."""
@@ -114,7 +123,7 @@ class Explainer:
                 yield fact
             return
         kinds = {name for name, members in engine.facts.members.items() if x in members}
-        above = self._above
+        above = self.reasoner.above
         over = {name for low in kinds for name in above.get(low, ())}
         mechanisms = {name for name in kinds if codes.of_iri(_MECHANISM) in above.get(name, ())} - over
         plain = {name for low in kinds if not engine.follows((low, x, TYPE)) for name in above.get(low, ())}
@@ -122,46 +131,26 @@ class Explainer:
         upper = {name for low in inferred for name in above.get(low, ())}
         yield from sorted((name, x, TYPE) for name in mechanisms | (inferred - upper))
 
-    @cached_property
-    def _above(self) -> dict[int, set[int]]:
-        """The classes above each class, by the subsumptions between names."""
-        of = self.reasoner.codes.of_iri
-        direct: dict[int, set[int]] = {}
-        for axiom in self.reasoner.ontology.axioms:
-            match axiom.kind, axiom.parts:
-                case "SubClassOf", (Named(low), Named(high)):
-                    direct.setdefault(of(low), set()).add(of(high))
-        return {name: _reached(name, direct) for name in direct}
-
     def _explained(self, fact: Fact, most: int) -> Explanation:
         proofs = self._prover.prove(fact, most)
         status = "implied" if self.reasoner.engine.follows(fact) else "stated"
         grounds = tuple(self._evidence.ground(proof.derivation) for proof in proofs.found)
         return Explanation(self._evidence.sentence(self.reasoner.triple(fact)), status, grounds, proofs.more)
 
-    def _unfounded(self, fact: Fact) -> Explanation:
+    def _unfounded(self, fact: Fact, most: int) -> Explanation:
         statement = self._evidence.sentence(self.reasoner.triple(fact))
         if self.reasoner.engine.knows(fact):
             return Explanation(statement, "known", (self._explained(fact, 1).proofs))
-        return Explanation(statement, "missing", tuple(map(self._told, nearest(self.reasoner, fact, self._evidence.name))))
+        ways = nearest(self.reasoner, fact, self._evidence.name)
+        return Explanation(statement, "missing", tuple(map(self._told, ways[:most])), more=len(ways) > most)
 
     def _told(self, missing: Missing) -> Ground:
         """Return a rule that would do with what holds and what does not."""
         there = tuple(Ground("stated", self._evidence.sentence(self.reasoner.triple(fact)), "known") for fact in missing.there)
         lacking = tuple(Ground("missing", words, "not found in the studies read") for words in missing.lacking)
-        return Ground("axiom", str(missing.axiom), "would give it", (*there, *lacking))
+        failed = tuple(Ground("missing", words, "is not so") for words in missing.failed)
+        return Ground("axiom", str(missing.axiom), "would give it", (*there, *lacking, *failed))
 
 
 def _question(word: str, subject: str, mechanism: str, on: str) -> str:
     return f"{word} {subject}" + (f": {mechanism}" if mechanism else "") + (f" on {on}" if on else "") + "?"
-
-
-def _reached(name: int, direct: dict[int, set[int]]) -> set[int]:
-    found: set[int] = set()
-    waiting = [name]
-    while waiting:
-        for high in direct.get(waiting.pop(), ()):
-            if high not in found:
-                found.add(high)
-                waiting.append(high)
-    return found

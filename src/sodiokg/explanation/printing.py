@@ -23,6 +23,7 @@ _HOW: Final = {
     "quoted": "quote",
     "stated": "stated",
 }
+_BEGINNING: Final = 120  # characters
 _STATUS: Final = {
     "implied": "implied by reasoning, not stated by the authors",
     "impossible": "cannot all be true",
@@ -50,11 +51,12 @@ def _text(reasons: Reasons, width: int) -> Iterator[str]:
     for one in reasons.found:
         yield ""
         yield from textwrap.wrap(f"{one.statement}: {_STATUS[one.status]}", width)
+        quoted: set[str] = set()
         for number, proof in enumerate(one.proofs, 1):
             yield from _headed(one, number)
-            yield from _branch(proof, "", "", width)
+            yield from _branch(proof, "", "", width, quoted)
         if one.more:
-            yield "  more exist"
+            yield "  more exist (--most shows more)"
 
 
 def _headed(one: Explanation, number: int) -> Iterator[str]:
@@ -62,16 +64,29 @@ def _headed(one: Explanation, number: int) -> Iterator[str]:
         yield f"  proof {number} of {len(one.proofs)}"
 
 
-def _branch(ground: Ground, first: str, rest: str, width: int) -> Iterator[str]:
-    """Yield the lines of a step and of all below it."""
-    words = f"“{ground.words}”" if ground.kind == "quoted" else ground.words
+def _branch(ground: Ground, first: str, rest: str, width: int, quoted: set[str]) -> Iterator[str]:
+    """Yield the lines of a step and of all below it; a long quote that was given above is given by its beginning."""
+    words = f"“{_again(ground, quoted)}”" if ground.kind == "quoted" else ground.words
     source = f" ({ground.source})" if ground.source else ""
     head = f"{_HOW[ground.kind]}: {words}{source}"
-    below = rest + ("│    " if ground.grounds else "     ")
-    yield from textwrap.wrap(head, max(width, len(rest) + 40), initial_indent=f"  {first}", subsequent_indent=f"  {below}")
+    yield from textwrap.wrap(
+        head,
+        max(width, len(rest) + 40),
+        initial_indent=f"  {first}",
+        subsequent_indent=f"  {rest}" + ("│ " if ground.grounds else "  "),
+        break_on_hyphens=False,
+    )
     for place, part in enumerate(ground.grounds):
         last = place == len(ground.grounds) - 1
-        yield from _branch(part, rest + ("└─ " if last else "├─ "), rest + ("   " if last else "│  "), width)
+        yield from _branch(part, rest + ("└─ " if last else "├─ "), rest + ("   " if last else "│  "), width, quoted)
+
+
+def _again(ground: Ground, quoted: set[str]) -> str:
+    """Return the words of a quote, of a long one that is among `quoted` the beginning; what is not becomes so."""
+    if ground.words not in quoted:
+        quoted.add(ground.words)
+        return ground.words
+    return textwrap.shorten(ground.words, _BEGINNING, placeholder=" … [as above]")
 
 
 def _markdown(reasons: Reasons) -> Iterator[str]:

@@ -21,6 +21,7 @@ _LABEL: Final = node("rdfs:label")
 _STATED: Final = {_TYPE: sod("statesMechanism"), sod("formsPhase"): sod("statesPhase"), sod("hasEffect"): sod("statesEffect")}
 _BOUNDS: Final = frozenset(sod(name) for name in ("lowerBound", "upperBound", "lowerInclusive", "upperInclusive"))
 _LONG: Final = 60  # characters
+_KEY: Final = 6  # characters of a record's key, as many as a subject can be asked by
 _WHOSE: Final = {
     "reported": "reporting",
     "ownResult": "own result,",
@@ -34,7 +35,7 @@ class Ground:
     """One step of an explanation.
 
     `kind` is inferred, lifted, computed, quoted, stated, axiom or missing; `source` says whose words, or how; `exact` are the words of a
-    quote, which `words` shows in their surroundings.
+    quote, which `words` shows in their surroundings, and `record` is the IRI of what was read from them.
     """
 
     kind: str
@@ -42,6 +43,7 @@ class Ground:
     source: str = ""
     grounds: tuple[Ground, ...] = ()
     exact: str = ""
+    record: str = ""
 
     def all(self) -> Iterator[Ground]:
         """Yield this step and all below it."""
@@ -86,8 +88,10 @@ class Evidence:
         return Ground("stated", words, self._told_in(triple, graphs))
 
     def _told_in(self, triple: Triple, graphs: list[str]) -> str:
+        """Return the graph that states something of no study, and what the listing of a thing in a class goes back to, or the thing."""
         name = graphs[0].rsplit("/", 1)[-1] if graphs else "no graph"
-        sources = sorted(self._texts(triple.subject, node("dcterms:source")))
+        listed = self._texts(triple.object, node("dcterms:source")) if triple.predicate == _TYPE else []
+        sources = sorted(listed or self._texts(triple.subject, node("dcterms:source")))
         return f"{name}: {'; '.join(sources)}" if sources else name
 
     def _lifted(self, triple: Triple, words: str) -> Ground:
@@ -132,8 +136,8 @@ class Evidence:
         for span in self._named(record, sod("evidenceSpan")):
             for selector in self._named(span, node("oa:hasSelector")):
                 if exact := self._text(selector, node("oa:exact")):
-                    return Ground("quoted", self._surrounded(selector, exact), self._whose(record), (), exact)
-        return Ground("quoted", self.name(record), self._whose(record))
+                    return Ground("quoted", self._surrounded(selector, exact), self._whose(record), (), exact, record.value)
+        return Ground("quoted", self.name(record), self._whose(record), record=record.value)
 
     def _surrounded(self, selector: NamedNode, exact: str) -> str:
         """Return a long quote as it is, a short one marked in what stands around it."""
@@ -168,7 +172,7 @@ class Evidence:
             return term.value if isinstance(term, Literal) else str(term)
         kind, _, key = term.value.partition("/document/")[2].partition("/")[2].partition("/")
         if kind and key:
-            return f"{kind.replace('-', ' ')} {key[:12]}{self._of_study(term)}"
+            return f"{kind.replace('-', ' ')} {key[:_KEY]}{self._of_study(term)}"
         if "/study/" in term.value:
             return self._label(term) + "".join(f" [{number}]" for number in self._references(term))
         label = self._label(term)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +21,7 @@ from sodiokg.names import PREFIXES, graph_iri
 from sodiokg.reason.axioms import DATA, OBJECT, Ontology, read_axioms
 from sodiokg.reason.codes import Codes, is_damaged
 from sodiokg.reason.engine import Engine, Step
-from sodiokg.reason.expressions import Value, told
+from sodiokg.reason.expressions import Named, Value, told
 from sodiokg.reason.plans import TYPE, Fact
 from sodiokg.reason.profile import Breach
 from sodiokg.reason.rules import DIFFERENT, SAME, Rule, compiled
@@ -111,15 +111,34 @@ class Reasoner:
         return found + [Quad(claim, _IMPLIED, mechanism, INFERRED) for claim, mechanism, _ in self.implied()]
 
     def implied(self) -> Iterator[tuple[NamedNode, NamedNode, Fact]]:
-        """Yield claims with mechanisms that follow for what they describe and that they do not state, and the fact that says so."""
+        """Yield claims with mechanisms that follow for what they describe, and the fact that says so.
+
+        Left out is what a claim states, and what is only a broader name of that.
+        """
         facts, terms = self.engine.facts, self.codes.terms
         lifted = facts.links.get(self.codes.of_iri(_SOD + "liftedFrom"))
         claims = facts.members.get(self.codes.of_iri(_SOD + "Claim"), set())
-        for kind in sorted(facts.members.get(self.codes.of_iri(_SOD + "MechanismKind"), ())):
+        kinds = sorted(facts.members.get(self.codes.of_iri(_SOD + "MechanismKind"), ()))
+        for kind in kinds:
+            narrower = [low for low in kinds if kind in self.above.get(low, ())]
             for one in facts.members.get(kind, ()):
-                if lifted is not None and self.engine.follows((kind, one, TYPE)):
-                    for claim in claims.intersection(lifted.after(one)):
-                        yield terms[claim], terms[kind], (kind, one, TYPE)  # type: ignore[misc]
+                said = not self.engine.follows((kind, one, TYPE)) or any(self._is_stated((low, one, TYPE)) for low in narrower)
+                for claim in claims.intersection(lifted.after(one)) if lifted is not None and not said else ():
+                    yield terms[claim], terms[kind], (kind, one, TYPE)  # type: ignore[misc]
+
+    def _is_stated(self, fact: Fact) -> bool:
+        return self.engine.knows(fact) and not self.engine.follows(fact)
+
+    @cached_property
+    def above(self) -> dict[int, set[int]]:
+        """The classes above each class, by the subsumptions between names."""
+        of = self.codes.of_iri
+        direct: dict[int, set[int]] = {}
+        for axiom in self.ontology.axioms:
+            match axiom.kind, axiom.parts:
+                case "SubClassOf", (Named(low), Named(high)):
+                    direct.setdefault(of(low), set()).add(of(high))
+        return {name: _reached(name, direct) for name in direct}
 
     def violations(self) -> tuple[Violation, ...]:
         """Return what makes the graph inconsistent, each once, in the order of its words."""
@@ -130,6 +149,17 @@ class Reasoner:
             one = Violation(str(rule.rule.axiom), words, step)
             found.setdefault((one.axiom, words), one)
         return tuple(found[key] for key in sorted(found, key=str))
+
+
+def _reached(name: int, direct: dict[int, set[int]]) -> set[int]:
+    found: set[int] = set()
+    waiting = [name]
+    while waiting:
+        for high in direct.get(waiting.pop(), ()):
+            if high not in found:
+                found.add(high)
+                waiting.append(high)
+    return found
 
 
 _VOCABULARIES: Final = tuple(PREFIXES[prefix] for prefix in ("owl", "rdf", "rdfs"))
