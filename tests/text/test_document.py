@@ -310,3 +310,48 @@ def test_lowered_citation_numbers_are_read_where_a_numbered_list_bears_them_out(
 def test_lowered_numbers_that_may_be_anything_else_are_left(text):
     assert not {"[2,3]", "[7]", "[3]"} & set(read(text).plain.text.split())
     assert "before[" not in read(text).plain.text
+
+
+GLUED = (
+    "Sodium is cheap and plentiful1,2. It was put into pouch cells3, hard carbons4,5 and hosts made of felt (HMFs)6,7, the first in Japan8. "
+    "Its skin is thin9\u201311. Nobody wets ceramics with bare Na12. Below 200 °C, as Roe showed,13 tin spreads at 0.5 mA cm-2 over the film10,14. "
+    "The anode15 had lasted 300 h with NaPF6 in G2 before3.\n"
+)
+
+
+def test_lowered_citation_numbers_of_an_excerpt_without_list_are_read_where_they_count_up():
+    document = read(GLUED)
+    assert [one.numbers for one in document.citations] == [
+        (1, 2), (3,), (4, 5), (6, 7), (8,), (9, 10, 11), (12,), (13,), (10, 14), (15,), (3,),
+    ]  # fmt: skip
+    assert "at 0.5 mA cm-2 over" in document.plain.text
+    assert "300 h with NaPF6 in G2 before" in document.plain.text
+
+
+def test_the_markers_of_an_excerpt_may_begin_anywhere_and_lose_one_on_the_way():
+    document = read("It creeps41,42. It wets steel44 and it spreads45. The same was known before7.")
+    assert [one.numbers for one in document.citations] == [(41, 42), (44,), (45,), (7,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Coating pellets1 and sintering2 were done by hand.",
+        "Heated to700 and then kept again12, it was left overnight24.",
+        "The cell1 and the sample2 and the electrode3 differ, and so does film4.",
+        "Ann Smith1, Bob Miller2 and Eve Carter3",
+        "Salts of Ca2, Mg3 and Al4 were used; Fig5 shows them.",
+        "We tested10,000 pieces, of which were broken12,000 and mended13,000.",
+        "It ran 1,2 or 3 h at 4 Ω cm2.5 Then it was cut into strips6 and 7 pieces.",
+    ],
+    ids=["too few", "out of order", "labels", "authors", "formulas", "thousands", "units"],
+)
+def test_numbers_glued_to_words_are_no_citations_where_they_do_not_count_up(text):
+    document = read(text)
+    assert document.citations == ()
+    assert document.plain.text == text
+
+
+def test_works_named_by_their_numbers_are_cited():
+    document = read("It is not wetted at all (refs 7, 10 and 11). See Ref. 3 for tin, refs. 12-14 for lead; ref 2.5 is none.")
+    assert [one.numbers for one in document.citations] == [(7, 10, 11), (3,), (12, 13, 14)]

@@ -267,6 +267,7 @@ def test_two_prices_are_no_math():
         ("is “sodiophobic”³ here", 'is "sodiophobic"[3] here'),
         ("to 5 mS cm⁻¹.⁷ It", "to 5 mS cm-1.[7] It"),
         ("is 99.9 %.¹² It", "is 99.9 %.[12] It"),
+        ("of metallic Na¹²,¹³ and on SnO₂^{4,9}, too", "of metallic Na[12,13] and on SnO2[4,9], too"),
         ("on ceramics (NZSP)^{4} and films²⁸⁻³⁰ too", "on ceramics (NZSP)[4] and films[28-30] too"),
     ],
 )
@@ -282,6 +283,7 @@ def test_a_number_raised_after_any_word_or_closing_sign_is_a_citation(written, p
         ("²³Na,²³Na and ⁷Li/⁶Li", "23Na,23Na and 7Li/6Li"),
         ("R², sp³ and 10^{15}", "R2, sp3 and 1015"),
         ("5 MPa^{2}", "5 MPa2"),
+        ("Na¹² and Sn^{2,4}+", "Na12 and Sn2,4+"),
     ],
 )
 def test_exponents_charges_and_isotopes_are_no_citations(written, plain):

@@ -1,4 +1,7 @@
-"""Find citation markers in plain text: ``[9]``, ``[3,5-7]``, ``[8][9][10]``; the normal form writes every style so."""
+"""Find citation markers in plain text: ``[9]``, ``[3,5-7]``, ``[8][9][10]``, and works named by number: ``refs 7, 10``.
+
+The normal form writes every style of markers in brackets.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,11 @@ from typing import Final
 
 from sodiokg.model import Citation
 
-__all__ = ["find_citations"]
+__all__ = ["MENTIONED", "find_citations", "numbers_of"]
 
 _MARKER: Final = re.compile(r"\[\s?(\d{1,4}(?:\s?[,;-]\s?\d{1,4})*)\s?\]")
+# Works named in running text: "(refs 7, 10 and 11)", "see ref. 12".
+MENTIONED: Final = re.compile(r"\b[Rr]efs?\.?\s?(\d{1,3}(?:(?:\s?[,;-]\s?|,?\sand\s)\d{1,3})*)(?![\d.]*\d|\w)")
 _GLUE: Final = re.compile(r"[ ,;]{0,3}")
 _PART: Final = re.compile(r"(\d+)(?:\s?-\s?(\d+))?")
 # Miller indices: "[100] direction", "along the [110]".
@@ -30,8 +35,8 @@ def find_citations(text: str, known: int = 0) -> tuple[Citation, ...]:
     (Citation(start=10, end=21, numbers=(3, 5, 6, 7, 9)),)
     """
     found: list[Citation] = []
-    for marker in _MARKER.finditer(text):
-        numbers = tuple(_numbers(marker.group(1)))
+    for marker in _markers(text):
+        numbers = numbers_of(marker.group(1))
         if not numbers or min(numbers) < 1 or (known and max(numbers) > known) or _is_axis(text, marker):
             continue
         if found and _GLUE.fullmatch(text, found[-1].end, marker.start()):
@@ -39,18 +44,30 @@ def find_citations(text: str, known: int = 0) -> tuple[Citation, ...]:
             numbers = last.numbers + tuple(number for number in numbers if number not in last.numbers)
             found.append(Citation(last.start, marker.end(), numbers))
         else:
-            found.append(Citation(marker.start(), marker.end(), tuple(dict.fromkeys(numbers))))
+            found.append(Citation(marker.start(), marker.end(), numbers))
     return tuple(found)
 
 
-def _numbers(words: str) -> Iterator[int]:
-    """Yield the numbers of one marker; nothing for a range that runs backwards or a number with leading zero."""
+def _markers(text: str) -> list[re.Match[str]]:
+    """Return the markers in brackets and the works named by number, by place."""
+    named = [*MENTIONED.finditer(text)] if "ef" in text else []
+    return sorted([*_MARKER.finditer(text), *named], key=re.Match.start)
+
+
+def numbers_of(words: str) -> tuple[int, ...]:
+    """Return the numbers of one marker, each once; none for a range that runs backwards or a number with leading zero.
+
+    >>> numbers_of("3, 5-7 and 9")
+    (3, 5, 6, 7, 9)
+    """
     if re.search(r"(?<!\d)0", words):
-        return
-    for part in _PART.finditer(words):
-        first, last = int(part[1]), int(part[2] or part[1])
-        if first <= last <= first + _WIDEST_RANGE:
-            yield from range(first, last + 1)
+        return ()
+    ranges = ((int(part[1]), int(part[2] or part[1])) for part in _PART.finditer(words))
+    return tuple(dict.fromkeys(number for first, last in ranges for number in _range(first, last)))
+
+
+def _range(first: int, last: int) -> Iterator[int]:
+    yield from range(first, last + 1) if first <= last <= first + _WIDEST_RANGE else ()
 
 
 def _is_axis(text: str, marker: re.Match[str]) -> bool:

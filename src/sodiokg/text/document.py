@@ -29,11 +29,11 @@ def read_document(source: Source) -> Document:
     plain = normalise(source.text)
     sections = find_sections(source, plain)
     lists = [section for section in sections if section.number == "references"]
-    if lists:
-        bracketed = with_brackets(plain, listed_numbers(source.text), lists[0].start)
-        if bracketed is not plain:
-            plain, sections = bracketed, find_sections(source, bracketed)
-            lists = [section for section in sections if section.number == "references"]
+    end = lists[0].start if lists else len(plain.text)
+    bracketed = with_brackets(plain, listed_numbers(source.text) if lists else 0, end)
+    if bracketed is not plain:
+        plain, sections = bracketed, find_sections(source, bracketed)
+        lists = [section for section in sections if section.number == "references"]
     references = completed(_printed([plain.text[one.start : one.end] for one in lists]), source.bibliography)
     paragraphs = list(prose(source, plain, sections))
     languages = languages_of([paragraph.text for _, paragraph in paragraphs])

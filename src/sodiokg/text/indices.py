@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["formula_gaps"]
+__all__ = ["formula_gaps", "is_symbols"]
 
 _ELEMENT: Final = (
     r"(?:A[glsu]|B[aeir]?|C[adelorsu]?|D[y]|E[ru]|Fe?|G[ade]|H[fg]?|I[nr]?|K|L[aiu]|M[gno]|N[abdi]?|O|P[bdrt]?|R[behu]|S[bceimnr]?"
@@ -28,6 +28,15 @@ _AMOUNT: Final = re.compile(
     r"\s?(?:%|°|[nμmckd]?m|[mkμ]?Ah?|[mk]?V|[mk]?g|h|s|min|K|C|M|wt|vol|[mMGk]?Pa|eV|Ω|cycles?|times|layers?|samples?|cells?|days?|hours?"
     r"|minutes?|=|≤|<|>|(?:and|or|to|[-–,])\s?\d)(?![a-z])"
 )
+
+
+def is_symbols(word: str) -> bool:
+    """Tell whether a word can be read as symbols of elements alone.
+
+    >>> is_symbols("PO"), is_symbols("NBBs")
+    (True, False)
+    """
+    return re.fullmatch(_RUN, word) is not None
 
 
 def formula_gaps(source: str) -> list[int]:

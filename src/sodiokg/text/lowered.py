@@ -1,7 +1,8 @@
 """Write citation numbers in brackets that were raised once and stand on the line now: "as shown before12,13", "wets BASE.4 Then".
 
-They are taken for citations only as a whole: the text has a numbered reference list and no markers in brackets, every number is in that list,
-and new numbers come in their order, as they do where a list is numbered by first citation.
+They are taken for citations only as a whole, in a text without markers in brackets. Where it has a numbered reference list, every number is in
+that list and new numbers come in their order. Where it has none, as an excerpt, several markers have to count up one by one; only then is a
+number after a short form or a symbol read too ("lithium (SEI)8", "reactive Li4."), where it is the very one that comes next.
 """
 
 from __future__ import annotations
@@ -9,36 +10,66 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from sodiokg.model import Plain
+from sodiokg.text.citations import MENTIONED, numbers_of
+from sodiokg.text.indices import is_symbols
 
 __all__ = ["with_brackets"]
 
-_NUMBERS: Final = r"(?P<numbers>\d{1,3}(?:[,-]\d{1,3}){0,12})"
+_NUMBERS: Final = r"\d{1,3}(?:[,-]\d{1,3}){0,12}"
+# Sure is what follows a plain word; a name, a short form in brackets or a symbol may have a number of its own.
 _LOWERED: Final = re.compile(
-    rf"(?:(?<=[a-z]{{4}}){_NUMBERS}(?=[.,;:)]*(?:\s|$))|(?<=[a-z]{{3}}[.,;:])(?P<after>\d{{1,3}}(?:[,-]\d{{1,3}}){{0,12}})(?=\s|$))"
+    rf"(?:(?<=[a-z]{{4}})(?P<word>{_NUMBERS})(?=[.,;:)]*(?:\s|$))|(?<=[a-z]{{3}}[.,;:])(?P<after>{_NUMBERS})(?=\s|$))"
 )
+_DOUBTFUL: Final = re.compile(rf"(?:(?<=[A-Za-z]\))|(?<=[A-Za-z]))(?P<word>{_NUMBERS})(?=[.,;:)]*(?:\s|$))")
 # What has a number of its own: "sample12", "cell3.", and units with an exponent.
 _LABEL: Final = re.compile(
     r"\b(?:fig|figs|figure|figures|table|tables|scheme|section|equation|step|sample|samples|cell|cells|type|phase|group|layer|note|batch|series|level|"
     r"electrode|electrolyte|meter|metre|metres|meters|atom|atoms|version|line|page|part|class|type|method|route|stage|state|film|anode|cathode)[.,;:]?$",
     re.IGNORECASE,
 )
+# What has a number of its own and is cited by nobody.
+_PLACE: Final = re.compile(
+    r"\b(?:figs?|figures?|tables?|schemes?|sections?|equations?|eqs?|steps?|samples?|notes?|batch|version|line|page|part|[mckn]?m|[mckn]?m-|h|g|s|V|K|W|C)$",
+    re.IGNORECASE,
+)
+_PLAIN_WORD: Final = re.compile(r"(?<![\w-])[a-z][a-z-]{3,}[.,;:]?$")
+_SHORT_FORM: Final = re.compile(r"(?:(?<=\s)\((?P<form>[A-Za-z-]{2,8})\)|(?<![\w.])(?P<symbol>[A-Z][a-z]?)|[A-Za-z]{3})$")
 _BRACKETED: Final = re.compile(r"\[\d{1,3}(?:[,\s-]+\d{1,3})*\]")
+_GOES_ON: Final = re.compile(r"\s+[A-Z\"'(]|\s*$|\n")
 _FEWEST: Final = 2
+_FEWEST_COUNTED: Final = 3  # numbers that count up, where no list bears them out
+_WIDEST_GAP: Final = 2  # numbers that may be lost between two markers
+_BEFORE: Final = 24  # characters that tell what a number stands after
+
+
+@dataclass(frozen=True, slots=True)
+class _Marker:
+    """A number or a list of them that may be a citation; `told` is one that the text names as such ("refs 7, 10")."""
+
+    start: int
+    end: int
+    numbers: tuple[int, ...]
+    sure: bool
+    told: bool = False
 
 
 def with_brackets(plain: Plain, listed: int, end: int) -> Plain:
-    """Return a plain text with the lowered citation numbers before `end` in brackets; `listed` is how many entries its list has."""
+    """Return a plain text with the lowered citation numbers before `end` in brackets; `listed` is how many entries its list has, 0 for no list."""
     text = plain.text
-    if listed < _FEWEST or _BRACKETED.search(text, 0, end):
+    if _BRACKETED.search(text, 0, end):
         return plain
+    spans = _by_list(text, listed, end) if listed >= _FEWEST else _by_count(text, end) if not listed else []
+    return _bracketed(plain, spans) if spans else plain
+
+
+def _by_list(text: str, listed: int, end: int) -> list[tuple[int, int]]:
     found = [one for one in _LOWERED.finditer(text, 0, end) if not _LABEL.search(text, max(0, one.start() - 14), one.start())]
-    spans = [one.span("numbers") if one["numbers"] else one.span("after") for one in found]
-    if not _count_up([text[start:stop] for start, stop in spans], listed):
-        return plain
-    return _bracketed(plain, spans)
+    spans = [one.span("word") if one["word"] else one.span("after") for one in found]
+    return spans if _count_up([text[start:stop] for start, stop in spans], listed) else []
 
 
 def _count_up(markers: list[str], listed: int) -> bool:
@@ -52,6 +83,77 @@ def _count_up(markers: list[str], listed: int) -> bool:
 
 def _is_range_end(number: int, highest: int, markers: list[str]) -> bool:
     return any(marker.endswith(f"-{number}") and int(re.split(r"[,-]", marker)[-2]) <= highest for marker in markers)
+
+
+def _by_count(text: str, end: int) -> list[tuple[int, int]]:
+    """Return the markers of a text without list: none unless the sure ones count up, and of the others those that are due."""
+    sure = [_Marker(*span, numbers, sure=True) for span in _after_words(text, end) if (numbers := _ascending(text[slice(*span)]))]
+    if not _counts(sure):
+        return []
+    told = [_Marker(*one.span(), numbers_of(one[1]), sure=True, told=True) for one in MENTIONED.finditer(text, 0, end)]
+    known = {one.start for one in sure}
+    doubtful = [
+        _Marker(*one.span("word"), numbers, sure=False)
+        for one in _DOUBTFUL.finditer(text, 0, end)
+        if one.start() > sure[0].start
+        and one.start("word") not in known
+        and (numbers := _ascending(one["word"]))
+        and _may_be_cited(text, one.start("word"))
+    ]
+    taken: list[tuple[int, int]] = []
+    highest = sure[0].numbers[0] - 1
+    for marker in sorted([*sure, *told, *doubtful], key=lambda one: one.start):
+        if marker.sure and not marker.told and min(marker.numbers) > highest + 1 + _WIDEST_GAP:
+            return []
+        new = [number for number in marker.numbers if number > highest]
+        due = new == [*range(highest + 1, highest + 1 + len(new))]
+        if marker.sure or (due and (new or (text[marker.start - 1] == ")" and len(marker.numbers) > 1))):
+            highest = max(highest, *marker.numbers)
+            taken += [] if marker.told else [(marker.start, marker.end)]
+    return taken
+
+
+def _after_words(text: str, end: int) -> Iterator[tuple[int, int]]:
+    for one in _LOWERED.finditer(text, 0, end):
+        start, stop = one.span("word") if one["word"] else one.span("after")
+        before = text[max(0, start - _BEFORE) : start]
+        if not _PLAIN_WORD.search(before) or _LABEL.search(before):
+            continue
+        if one["word"] or before[-1] != "." or _GOES_ON.match(text, stop):
+            yield start, stop
+
+
+def _ascending(marker: str) -> tuple[int, ...]:
+    """Return the numbers of a marker that counts up, () for any other: "12,000", "7-3"."""
+    if re.search(r"(?<!\d)0", marker):
+        return ()
+    numbers = numbers_of(marker)
+    return (
+        numbers
+        if numbers and list(numbers) == sorted({*numbers}) and marker.count(",") + marker.count("-") < len(numbers)
+        else ()
+    )
+
+
+def _counts(sure: list[_Marker]) -> bool:
+    """Tell whether markers count up: new numbers follow one another, at most a few of them lost between two."""
+    if len(sure) < _FEWEST:
+        return False
+    highest, counted = sure[0].numbers[0] - 1, 0
+    for number in (number for marker in sure for number in marker.numbers):
+        counted += number == highest + 1
+        highest = max(highest, number)
+    lost = highest - sure[0].numbers[0] + 1 - len({number for marker in sure for number in marker.numbers})
+    return counted >= _FEWEST_COUNTED and counted > lost
+
+
+def _may_be_cited(text: str, start: int) -> bool:
+    """Tell whether the short form, name or symbol before a number can be cited: no formula in brackets, no unit, no label."""
+    before = text[max(0, start - _BEFORE) : start]
+    found = _SHORT_FORM.search(before)
+    if not found or _PLACE.search(before):
+        return False
+    return not (found["form"] and is_symbols(found["form"]))
 
 
 def _bracketed(plain: Plain, spans: list[tuple[int, int]]) -> Plain:

@@ -20,6 +20,9 @@ _UNIT: Final = re.compile(r"(?:met(?:er|re)s?|atoms?|ohms?|inch|cm|mm|nm|km)$")
 _ABBREVIATION: Final = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9-]*[A-Z][A-Za-z0-9-]*[A-Z][A-Z0-9]*s?\)?$")
 # What a superscript number can only cite where a reference list has it: "SnO2" (a charge has its sign), "CC".
 _SHORT: Final = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]{2}|(?:[A-Z][a-z]?\d*){1,6}[A-Z][a-z]?\d+)\)?$")
+# The symbol of an element alone; several numbers raised beside it ("Na¹²,¹³") are neither its charge nor its mass.
+_SYMBOL: Final = re.compile(r"(?<![A-Za-z0-9.])[A-Z][a-z]?\)?$")
+_SEVERAL: Final = re.compile(r"[,˒]")
 # Units that have no exponent, and those that have theirs already: "60 °C", "12 mV", "mA cm-2".
 _SPENT: Final = re.compile(r"(?:°|[°˚º]\s?[CFK]|℃|\d\s?(?:%|h|min|s|m?V|m?eV|m?Ah|[kMG]Pa|K)|[a-zA-Z]-[1-3])$")
 # A letter may follow a citation whose blank was lost, but "²³Na,²³Na" are isotopes.
@@ -52,8 +55,8 @@ def _counted(source: str, start: int, end: int) -> int:
 def is_citation(before: str, source: str, raised: re.Match[str], listed: int) -> bool:
     """Say whether a raised number is a citation, by the plain text `before` it and the number of entries that are `listed`.
 
-    After closing punctuation it is one, after a word or a long abbreviation too; after a short one, a formula or a unit that takes
-    no exponent only where the reference list has the number.
+    After closing punctuation it is one, after a word or a long abbreviation too; after a short one or a formula where several numbers stand there
+    or the reference list has the number, after a unit that takes no exponent only where the list has it.
     """
     numbers = [int(number) for number in re.findall(r"\d+", unicodedata.normalize("NFKC", raised["numbers"]))]
     if (listed and max(numbers) > listed) or min(numbers) == 0:
@@ -62,6 +65,8 @@ def is_citation(before: str, source: str, raised: re.Match[str], listed: int) ->
         return _GOES_ON.match(source, raised.end()) is None or _LOWER.search(before) is not None
     if _UNIT.search(before):
         return False
-    return bool(
-        _WORD.search(before) or _ABBREVIATION.search(before) or (listed and (_SHORT.search(before) or _SPENT.search(before)))
-    )
+    if _WORD.search(before) or _ABBREVIATION.search(before):
+        return True
+    if _SEVERAL.search(raised["numbers"]) and numbers == sorted({*numbers}) and source[raised.end() : raised.end() + 1] != "+":
+        return bool(_SYMBOL.search(before) or _SHORT.search(before))
+    return bool(listed and (_SHORT.search(before) or _SPENT.search(before)))
