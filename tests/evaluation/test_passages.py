@@ -1,7 +1,7 @@
 """The reader on passages in other styles, held to what it reached when this was written, a little below.
 
-The gold was made without sight of the extractor (`passages/README.md`). Passages 51-58 were never used to improve a rule; the floors on
-them say what an unseen paper may expect, and rise with the reader.
+The gold was made without sight of the extractor (`passages/README.md`). Passages 51-58 were long kept from those who make rules and are open now: the
+floors on them keep what was reached, and rise with the reader.
 """
 
 import json
@@ -22,7 +22,7 @@ FLOORS = {
     "strategy_class": 0.28,
     "agents": 0.42,
 }
-FIRST_UNSEEN = 51
+FIRST = 51
 
 
 def number(name):
@@ -31,22 +31,18 @@ def number(name):
 
 @pytest.fixture(scope="module")
 def figures(tmp_path_factory):
-    unseen = [
-        path for path in sorted((HERE / "passages").iterdir()) if path.name[1:3].isdigit() and number(path.name) >= FIRST_UNSEEN
-    ]
+    passages = [path for path in sorted((HERE / "passages").iterdir()) if path.name[1:3].isdigit() and number(path.name) >= FIRST]
     gold = []
     for name in ("passages.measurements.jsonl", "passages.claims.jsonl"):
         rows = [
-            line
-            for line in (HERE / name).read_text(encoding="utf-8").splitlines()
-            if number(json.loads(line)["doc"]) >= FIRST_UNSEEN
+            line for line in (HERE / name).read_text(encoding="utf-8").splitlines() if number(json.loads(line)["doc"]) >= FIRST
         ]
         gold.append(tmp_path_factory.mktemp("gold") / name)
         gold[-1].write_text("\n".join(rows), encoding="utf-8")
-    scores = evaluate(gold, unseen).scores
+    scores = evaluate(gold, passages).scores
     return {name: ratio.f1 for one in scores for name, ratio in one.levels.items()}
 
 
 @pytest.mark.parametrize("level", FLOORS)
-def test_an_unseen_passage_is_read_at_least_so_well(figures, level):
+def test_a_passage_is_read_at_least_so_well(figures, level):
     assert figures[level] >= FLOORS[level]

@@ -188,7 +188,8 @@ def test_results_make_a_claim_of_a_works_own_text_even_where_no_strategy_is_name
 def test_what_a_work_supposes_denies_or_asks_stands_beside_its_claim(sentence, polarity):
     main, aside = own(f"We coated NASICON with zinc, and wetting became better. {sentence}")
     assert (main.polarity, aside.polarity) == ("asserted", polarity)
-    assert "zinc" in sentence.lower() or (aside.strategy_class, aside.agents) == ((), ())
+    assert bool(aside.strategy_class) == (polarity == "negated" or bool(aside.agents))
+    assert aside.agents in {(), ("zinc",)}
     assert polarity == "negated" or not aside.effects
 
 
@@ -517,4 +518,4 @@ def test_an_abbreviation_means_what_the_text_said_last():
         heading="1. Hosts",
     ).claims
     assert (first.substrate, second.substrate) == ("carbon felt", "copper foam")
-    assert second.agents == ("copper foam",)
+    assert second.agents == ("CF",)

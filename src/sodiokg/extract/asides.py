@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -87,8 +87,16 @@ _SUPPOSES: Final = re.compile(
 )
 # What a work wishes for its field is no claim of it.
 _OUTLOOK: Final = re.compile(
-    r"\b(?:guid(?:e|es|ance)|inspir\w+|pav(?:e|es|ing)|insights?|avenues?|pathways?|routes?|perspectives?|opportunit\w+|next-generation|future|sheds?)\b",
+    r"\b(?:guid(?:e|es|ance)|inspir\w+|pav(?:e|es|ing)|insights?|avenues?|pathways?|routes?|perspectives?|opportunit\w+|next-generation|future|sheds?)\b|\bprovides? (?:an? )?(?:\w+ ){0,2}(?:way|ways|strategy|approach|platform|solution|basis)\b",
     re.IGNORECASE,
+)
+# A gain that results speak for is found, not supposed; that nothing bad came about is no denial.
+_EVIDENCE: Final = re.compile(
+    r"(?:\w+[ -]){0,6}?(?:studies|results|experiments|calculations|simulations|findings|measurements|observations|tests|analyses|spectra) (?:\w+ )?(?:suggest|indicate|imply)\b",
+    re.IGNORECASE,
+)
+_NO_HARM: Final = re.compile(
+    r"\b[Nn]o (?:[\w-]+ ){0,3}?(?:self-\w+|dendrit\w+|cracks?|voids?|short(?:s|-circuits?|ing)?|corrosion|leak\w*|degradation|side reactions?) (?:\w+ )?(?:is|are|was|were|could be|can be|has been|have been)(?: \w+)? (?:observed|seen|found|detected|formed|visible|noticed|discern\w+)"
 )
 # A guess that a sentence only adds to what it asserts: ", which suggests that ...", ", probably because ...".
 _ADDS: Final = re.compile(r",\s(?:which (?:may|might|suggests?)|suggesting|possibly|probably|presumably|perhaps|likely)\b")
@@ -133,7 +141,10 @@ def other_agent(document: Document, stretch: Stretch, main: Claim) -> Iterator[C
         return
     new = [m for m in stretch.findings.mentions(start, stop) if not substrate_class(m, stretch.findings.lexicon)]
     if new:
-        strategies = tuple(key for key in main.strategy_class if not key.endswith("_decoration"))[:1]
+        strategies = tuple(key for key in main.strategy_class if not key.endswith("_decoration"))
+        strategies = ("surface_coating",) if "surface_coating" in strategies else strategies[:1]
+        if len(new[0].elements) == 1 and any(key.endswith("_decoration") for key in main.strategy_class):
+            strategies = (*strategies, "metal_decoration")
         aside = _aside(document, main, match.start(), max(match.end(), new[0].end))
         vain = _VAIN.search(text, max(opening, match.start() - 40), stop)
         yield replace(aside, polarity="negated" if vain else "asserted", strategy_class=strategies, agents=(new[0].title,))
@@ -158,18 +169,21 @@ def compared_agents(document: Document, stretch: Stretch, main: Claim) -> Iterat
 def other_polarity(document: Document, stretch: Stretch, main: Claim) -> Iterator[Claim]:
     """Set apart the first clause of each sentence of a work's own text that only asks, supposes or denies.
 
-    It is about the same strategy, and about those of its agents that the clause names.
+    What is denied, or brought nothing, is denied of the strategy that the clause names, else of that of the work; a guess or a question is about
+    the strategy where the clause names one of its agents.
     """
     fields = stretch.findings.lexicon.fields
     done = -1
     for number, start, end in _clauses(document, stretch):
         here = [j for j in stretch.judged if start <= j.hit.start < end]
         said = [j for j in here if fields.get(j.hit.key) in {"Mechanism", "Effect"}]
-        polarity = _clause_polarity(here, said, document.words(start, end))
+        polarity = _clause_polarity(here, said, document.words(start, end), fields)
         if polarity is not None and number != done:
             done = number
             named = tuple(agent for agent in main.agents if agent.lower() in document.words(start, end).lower().split())
-            strategies = main.strategy_class if named else ()
+            about = polarity in {"negated", "asserted"} and not _BARE.search(document.words(start, end))
+            own = tuple(j.hit.key for j in here if fields.get(j.hit.key) == "Strategy" and j.hit.key in main.strategy_class)
+            strategies = (tuple(dict.fromkeys(own)) or main.strategy_class) if named or about else ()
             aside = replace(_aside(document, main, start, end), polarity=polarity, agents=named, strategy_class=strategies)
             yield aside if polarity == "open_question" else _with_words(aside, stretch, said)
 
@@ -200,10 +214,12 @@ def _clauses(document: Document, stretch: Stretch) -> Iterator[tuple[int, int, i
         yield number, start, end
 
 
-def _clause_polarity(here: list[Judged], said: list[Judged], words: str) -> Polarity | None:
+def _clause_polarity(here: list[Judged], said: list[Judged], words: str, fields: Mapping[str, str]) -> Polarity | None:
     if any(j.hit.key == "open_question" for j in here):
         return "open_question"
     modes = {j.mode for j in said}
+    if _NO_HARM.search(words) or (_EVIDENCE.match(words) and any(fields.get(j.hit.key) == "Effect" for j in said)):
+        return None
     if _BARE.search(words) and _UNWETTED.search(words):
         return "asserted" if not said or modes == {"negated"} else None
     denies = _NO_GAIN.search(words) and not any(j.hit.key == _DENIED for j in said)

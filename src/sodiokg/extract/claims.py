@@ -37,6 +37,8 @@ _ELECTROLYTE: Final = re.compile(
 # What follows hangs on the statement and does not carry it.
 _HANGS: Final = re.compile(r";|\b(?:which|who|because|since)\b")
 _STRATEGY_WORDS: Final = 14
+# What salts of an interphase are of: NaF, Na2S, LiCl, Li3N.
+_SALT: Final = frozenset({"Na", "Li", "K", "F", "Cl", "Br", "I", "S", "N", "P"})
 _SAID: Final = ("asserted", "negated", "hypothesised")
 
 
@@ -168,7 +170,7 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
         substrate_class=_substrate_class(stretch, strategies),
         strategy=_strategy(document, stretch),
         strategy_class=strategies,
-        agents=roles.agents if frame.is_study or strategies or frame.kind == "listed" else (),
+        agents=_agents(stretch, strategies) if frame.is_study or strategies or frame.kind == "listed" else (),
         phases_formed=tuple(phase.title for phase in roles.phases),
         mechanisms=stretch.keys("Mechanism", *(denied if frame.is_study else _SAID)),
         effects=effects,
@@ -178,6 +180,13 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
         cathode=next(iter(roles.cathodes), ""),
         items=tuple(_items(document, stretch)),
     )
+
+
+def _agents(stretch: Stretch, strategies: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what is brought in; of a layer that is told by its salts alone, they are it."""
+    salts = tuple(phase.title for phase in stretch.roles.phases if phase.elements and {*phase.elements} <= _SALT)
+    layer = stretch.frame.is_study and {"surface_coating", "in_situ_interlayer"} & {*strategies}
+    return stretch.roles.agents or (salts if layer else ())
 
 
 def _recommends(stretch: Stretch) -> bool:

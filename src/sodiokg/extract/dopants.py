@@ -21,7 +21,10 @@ _ALLOYED_WITH: Final = re.compile(r"alloys? (?:of (?:Na|Li|sodium|lithium) )?wit
 _DOPED_WITH: Final = re.compile(
     r"(?:dop(?:ed|ing)(?: of \w+)? with|carrying|bearing) ((?:[A-Z][a-z]?\b(?:, and |, or |, | and | or )?)+)"
 )
-_NONMETAL: Final = re.compile(r"(?i:nitrogen|sul(?:f|ph)ur|oxygen|boron|phosphorus|fluorine|calcium|selenium)")
+# Not "phosphorus tribromide", which is a compound.
+_NONMETAL: Final = re.compile(
+    r"(?i:nitrogen|sul(?:f|ph)ur|oxygen|boron|phosphorus|fluorine|calcium|selenium)(?! \w*(?:ide|ate|ite|ates|ides|vacanc\w+)\b)"
+)
 _DOPES_AFTER: Final = re.compile(
     r"(?: (?:and|or) \w+|/\w+)?[\s-]+(?:(?:dual|co)-?)?dop\w+|-containing|-functional| functional|-rich", re.IGNORECASE
 )

@@ -59,7 +59,9 @@ _PIECE: Final = re.compile(
 
 # Symbols that are English words or units; they are elements only among elements or before a word of materials.
 _WORDS: Final = frozenset({"In", "As", "No", "Be", "At", "He", "I", "Am", "Pa", "Ho", "Es", "La", "Re", "Og", "Ts", "Ac", "Md"})
-_ELEMENT_BEFORE: Final = re.compile(rf"(?<![A-Za-z]){_SYMBOL}(?:,\s|\s)(?:and\s|or\s)?$|(?<![A-Za-z]){_SYMBOL}[/-]$")
+_ELEMENT_BEFORE: Final = re.compile(
+    rf"(?<![A-Za-z]){_SYMBOL}(?:,\s|\s)(?:and\s|or\s)?$|(?<![A-Za-z]){_SYMBOL}[/-]$|\d\s?(?:at|wt|mol)\.?\s?%\s$"
+)
 _ELEMENT_AFTER: Final = re.compile(rf"(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s|[/-]){_SYMBOL}(?![A-Za-z])")
 _MATERIAL_AFTER: Final = re.compile(
     r"[\s-](?:metal|layer|coating|foil|film|alloy|nano|particle|interlayer|powder|anode|electrode|mesh|foam|ion|doped|based|rich|decorat|coated)"

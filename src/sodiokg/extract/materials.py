@@ -17,7 +17,7 @@ from sodiokg.names import substance_iri
 __all__ = ["Mention", "find_mentions", "local_names"]
 
 _DEFINED: Final = re.compile(r"\(\s*([A-Z][\w'\-]{0,9}?)s?\s*\)")
-_ALLOY: Final = re.compile(r" alloys?\b")
+_ALLOY: Final = re.compile(r"(?: liquid)? (alloys?)\b")
 _REACH: Final = 60
 # So many abbreviations may a document define anew.
 _MOST_ANEW: Final = 30
@@ -110,7 +110,7 @@ def _of_system(text: str, system: System, offset: int) -> Mention:
     """Read an alloy system as a material, the word "alloy" after it included."""
     end = system.end + offset
     word = _ALLOY.match(text, end)
-    title = system.text + (word.group() if word else "")
+    title = system.text + (f" {word[1]}" if word else "")
     return Mention(
         system.start + offset, word.end() if word else end, title, substance_iri(f"{system.text} alloy"), False, system.elements
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["Compound", "find_compounds"]
+__all__ = ["NO_MATERIAL", "Compound", "find_compounds"]
 
 # fmt: off
 # Names of elements that form salts, oxides and alloys, with their symbols (IUPAC names and the common other spellings).
@@ -35,13 +35,16 @@ _ANIONS: Final = {
     "perchlorate": "ClO", "carbonate": "CO", "borate": "BO", "tetrafluoroborate": "BF", "silicate": "SiO", "titanate": "TiO",
     "aluminate": "AlO", "acetate": "CHO", "oxalate": "CO", "formate": "CHO", "citrate": "CHO", "polysulfide": "S",
     "trifluoride": "F", "tetrafluoride": "F", "difluoride": "F", "pentafluoride": "F", "trichloride": "Cl",
+    "triflate": "CFSO", "trifluoromethanesulfonate": "CFSO", "thiocyanate": "SCN", "difluorophosphate": "PF", "hexafluoroantimonate": "SbF",
     "dichloride": "Cl", "tetrachloride": "Cl", "pentachloride": "Cl", "triiodide": "I", "tribromide": "Br",
     "phthalocyanine": "CHN",
 }
 # fmt: on
 _WORD: Final = re.compile(r"[A-Za-z]++")
 _CATION: Final = re.compile(
-    r"\b(?:(?P<cation>" + "|".join(_CATIONS) + r")(?: ?\([IVX]{1,4}\))?|[a-z]{2,30}(?:onium|olium|inium|idium|anium)) $",
+    r"\b(?:(?P<cation>"
+    + "|".join(_CATIONS)
+    + r")(?: ?\([IVX]{1,4}\))?|[a-z]{2,30}(?:onium|olium|inium|idium|anium|phosphine|amine|borane|silane)) $",
     re.IGNORECASE,
 )
 # A name that a text coined for a material of its own: capitals before a word that says in which form it comes.
@@ -49,7 +52,7 @@ _COINED: Final = re.compile(
     r"(?<![\w-])[A-Z][A-Za-z0-9]{1,7}(?=(?:-(?:coated|modified|protected|decorated|derived)| (?:inter)?layer| film| coating| additive)\b)"
 )
 # Methods and things that capitals name, which are no materials.
-_NO_MATERIAL: Final = frozenset(
+NO_MATERIAL: Final = frozenset(
     ("SEI", "CEI", "ALD", "MLD", "PVD", "CVD", "SE", "SSE", "SPE", "GPE", "CPE", "ISE", "SMB", "LMB", "ASSB", "SEM", "TEM", "XPS", "XRD", "AFM", "DFT", "CE", "UV")
 )  # fmt: skip
 _ACID: Final = re.compile(r"\b[a-z]{3,40}(?:ic|ous) $", re.IGNORECASE)
@@ -96,7 +99,7 @@ def find_compounds(text: str, start: int, end: int) -> list[Compound]:
     found += [
         Compound(m.start(), m.end(), m.group(), ())
         for m in _COINED.finditer(text, start, end)
-        if m.group() not in _NO_MATERIAL and sum(map(str.isupper, m.group())) > 1
+        if m.group() not in NO_MATERIAL and sum(map(str.isupper, m.group())) > 1
     ]
     return sorted(found, key=lambda compound: compound.start)
 

@@ -18,12 +18,16 @@ MEASURED: Final = re.compile(r"\d\s?(?:°|%|[mµμ]?[AVSΩ]h?\b|mAh|h\b|cycles|C
 _DONE: Final = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?\w{3,}(?:ed|en|wn|ung|ound|ade|ilt)\b")
 # What a text that cites nobody says of its own work in the present: "X is prepared by ...".
 _MADE: Final = re.compile(
-    r"\b(?:is|are)\s(?:(?!seldom|rarely|often|usually|commonly|widely|frequently|sometimes|not|never)\w+\s)?(?:fabricat|prepar|synthesi|develop|design|construct|propos|introduc|report|demonstrat|present|describ|achiev|investigat|realiz|realis)\w*ed\b"
+    r"\b(?:is|are)\s(?:(?!seldom|rarely|often|usually|commonly|widely|frequently|sometimes|not|never)\w+\s)?(?:fabricat|prepar|synthesi|develop|design|construct|propos|introduc|report|demonstrat|present|describ|achiev|investigat|realiz|realis|employ|adopt|obtain|coat|protect|decorat|modif|appl|incorporat|treat|engineer|infus|sputter|explor|examin|compar)\w*ed\b|\b(?:is|are) (?:\w+ly )?(?:grown|cast|built|made)\b"
 )
 # How a work presents itself: "Here", "In this study", "Our answer is", "we obtain"; what we all know, need or face is no work.
 _PRESENTS: Final = re.compile(
     r"^\W*(?:Here(?:in)?\b|(?:In (?:summary|conclusion)|To (?:summari[sz]e|conclude))\b|In (?:this|the present|our) (?:\w+ )?(?:work|study|paper|contribution|article|letter|approach)\b|(?:This|The present) (?:work|study|paper|article|contribution|letter)\b|Our\b)"
     r"|\b[Ww]e (?:(?:\w+ly|here|have|also|first|now|thus|then|therefore) )*(?!(?:know|need|must|face|live|rely|depend|expect|can|could|may|might|should|do|did|are|were|was|will|would|shall|cannot|believe|think|still|all|not)\b)[a-z]{3,}"
+)
+# That this presents the work is plain wherever it stands.
+_HERE: Final = re.compile(
+    r"\W*(?:Here(?:in)?\b|In (?:this|the present) (?:work|study|paper|letter|article|contribution),? (?:we|an?|the)\b)"
 )
 # What was done to something; what was only thought, said or known of it is no deed.
 _DEED: Final = re.compile(
@@ -105,7 +109,8 @@ def opening(document: Document, seen: Sequence[Seen]) -> int:
     """
     free = [number for number, one in enumerate(seen) if one.free]
     first = next((number for number in free if _begins(document, seen[number].sentence)), -1)
-    return first if first in free[: 1 + 2 * len(free) // 3] else -1
+    presented = first >= 0 and _HERE.match(document.words(seen[first].sentence.start, seen[first].sentence.end))
+    return first if presented or first in free[: 1 + 2 * len(free) // 3] else -1
 
 
 def _begins(document: Document, sentence: Sentence) -> bool:

@@ -31,12 +31,14 @@ __all__ = [
 ALKALI: Final = frozenset({"Na", "Li", "K", "Rb", "Cs"})
 _FORMED: Final = re.compile(
     r"(?:\bform(?:s|ed|ing|ation)?\b|\bobtain\w*|\bleft\b|\bleav\w+|\breact\w* with \w+ to\b|\bbilayer\b|\breduc\w+ .*\bto\b|→|\bexistence\b|\bpresence\b|\bgenerat\w+|\bcreat\w+|\bconver\w+|\bturn\w*|\bgrow\w*|\bresulting\b"
-    r"|\bconsist\w* of\b|\bcontain\w*|\byield\w*|\bproduc\w*|\bgiv(?:es|ing)\b|\binto\b|\bas-formed\b|\brich\b|\balloying\b|\bevolv\w+|\bdevelop(?:s|ing)\b)",
+    r"|\bconsist\w* of\b|\bcompos(?:ed|ing)\b|\bcompris\w*|\bcontain\w*|\byield\w*|\bproduc\w*|\bgiv(?:e|es|ing)\b|\binto\b|\bas-formed\b|\brich\b|\balloying\b|\bevolv\w+|\bdevelop(?:s|ing)\b)",
     re.IGNORECASE,
 )
 _FORMS_AFTER: Final = re.compile(
     r"(?:[\s,-]*\b(?:and \w+(?: \w+)?|alloys?|phases?|layers?|that|which|is|was|are|were|has|have|also|then|in situ)\b)*[\s,-]*\b(?:(?:form|aris|appear|develop|grow|evolv|result)(?!ing)|rich)\w*"
 )
+# What ternary oxides of sodium and lithium hold that are made beforehand, titanates and niobates, and what ends an MXene.
+_CERAMIC: Final = frozenset({"T", "Ti", "Nb", "Ta", "W", "Mo", "V"})
 _METALS: Final = frozenset({("Na",), ("Li",), ("K",)})
 _METAL_IRIS: Final = frozenset(substance_iri(symbol) for (symbol,) in _METALS)
 _COLLECTORS: Final = frozenset({("Cu",), ("Al",)})
@@ -54,13 +56,21 @@ _PRODUCT: Final = re.compile(
 )
 # Powders that an electrolyte is made of, and what a slurry holds beside the active material.
 _INGREDIENT: Final = re.compile(
-    r"stoichiometric|starting materials?|raw materials?|calcin|slurry|binder|conductive (?:agent|additive)", re.IGNORECASE
+    r"stoichiometric|starting materials?|raw materials?|calcin|(?:cathode|electrode|NMP)[^.]*slurry|slurry[^.]*(?:cathode|NMP|Al foil|aluminum foil)|binder|conductive (?:agent|additive)",
+    re.IGNORECASE,
 )
 _ADDITIVE: Final = re.compile(
     r"(?:\s*\([^)]*\))?(?:\s+(?:as|is|was|an?|the|novel|new|electrolyte|functional|common|used|film-forming|most|widely|popular|,))*\s+additives?\b"
 )
 _ADDITIVE_BEFORE: Final = re.compile(
     r"(?<!conductive )(?<!sintering )\badditives?(?:,| such as| like|, such as| \(e\.g\.,?)?\s+(?:of\s+)?$", re.IGNORECASE
+)
+# "Adding 2 wt% of X to the electrolyte", "X dissolved in the electrolyte".
+_ADDING: Final = re.compile(
+    r"\b(?:add(?:s|ed|ing|ition of)?|dissolv\w+|introduc\w+|dop\w+|spik\w+|incorporat\w+)\b[^.;,]{0,50}$", re.IGNORECASE
+)
+_TO_ELECTROLYTE: Final = re.compile(
+    r"(?:\s*\([^)]*\))?(?: (?:salt|additive|was|were|is|are|dissolved|added|further|then)){0,3} (?:to|into|in) (?:an? |the )?(?:[\w/-]+ ){0,3}?electrolytes?\b"
 )
 _COVERS: Final = re.compile(r"-(?:based|covered|coated|modified|decorated|protected|doped)")
 _NOT_FORMED: Final = re.compile(
@@ -89,12 +99,17 @@ _BASELINE: Final = re.compile(
     re.IGNORECASE,
 )
 _ONTO: Final = re.compile(
-    r"(?<!based )(?<!relied )(?<!relies )(?<!focused )(?<!relying )\b(?:on|onto|over|atop|bare|pristine|untreated|unmodified|uncoated|commercial)\s+(?:(?:an?|the|its|their|bare|pure|commercial|planar|flat)\s+){0,2}$",
+    r"(?<!based )(?<!relied )(?<!relies )(?<!focused )(?<!relying )(?<!report )(?<!reports )(?<!reported )\b(?:on|onto|over|atop|bare|pristine|untreated|unmodified|uncoated|commercial)\s+(?:(?:an?|the|its|their|bare|pure|commercial|planar|flat)\s+){0,2}$",
     re.IGNORECASE,
+)
+# "On silver-coated carbon": the carbon is what it stands on, the silver is brought in.
+_ON_ANOTHER: Final = re.compile(
+    r"[\s-](?:nano\w+-)?(?:coated|decorated|modified|loaded|doped|seeded|anchored|plated|functionali[sz]ed)\b"
 )
 _SET_IN: Final = re.compile(r"\b(?:on|onto|over|of|in|against|between)\s+(?:(?:an?|the)\s+)?$", re.IGNORECASE)
 _VALUE_OF: Final = re.compile(r":\s?[~<>]?\s?\d")  # "(gold: 1 mV)" labels a number of another sample
 _AROUND: Final = 70
+_BESIDE: Final = 25
 _ADDS: Final = re.compile(
     r"\b(?:coat\w*|introduc\w*|introduction|add(?:s|ed|ing|ition)?|deposit\w*|sputter\w*|evaporat\w*|electroplat\w*|decorat\w*|load\w*|anchor\w*"
     r"|dop(?:ed|ing)|mix\w*|incorporat\w*|insert\w*|embed\w*|immers\w*|dipp\w*|infus\w*|treat\w*|rubb\w*|cast|grew|grow\w*|apply\w*|applied|appl(?:y|ied)"
@@ -103,6 +118,8 @@ _ADDS: Final = re.compile(
     r"|admix\w*|seed(?:ed|ing)|spray\w*|spread|brush\w*|paint\w*|print\w*|grind\w*|ground|cover\w*|soak\w*|wash\w*|rins\w*|fir(?:ed|ing)|stir\w*|blend\w*|dispers\w*|dissolv\w*|dilut\w*|press\w*|roll\w*|combin\w*|compos\w*|compris\w*|consist\w* of|made of|built from|assembl\w*|modif\w+|functionali\w+|put\w*|place[ds]?|convert\w*|relie[ds]|employ\w*|devised|obtained from|realized by|permit\w*)\b[^.;]*$|\((?:e\.g\., |i\.e\., )?(?:[A-Z]\w*(?:, | and | or ))*$",
     re.IGNORECASE,
 )
+# By what something is taken away: "removed with phosphoric acid", "cleaned by hydrogen".
+_TAKES_AWAY: Final = re.compile(r"\b(?:remov|clean|etch|strip|dissolv)\w*\b[^.;]{0,50}\b(?:with|by|in|using)\s(?:\w+\s){0,2}$")
 _ADDED: Final = re.compile(
     r"[\s-]*(?:\([^)]*\)\s*)?(?:\w+[\s-]+){0,2}?(?:coat\w*|modif\w+|protect\w+|layers?|films?|interlayers?|decorat\w*|nano\w*|particles?|powders?|dop\w+|seeds?|clusters?|mesh\w*|networks?"
     r"|additives?|alloys?|foils?|sites?|based|sputter\w*|deposit\w*|filled|precursors?|nanowires?|gauzes?|nets?|islands?|atoms?|composites?|mixed|react\w*|convert\w*|on|onto|was|were|is|are|[,;]|and|or)\b",
@@ -151,19 +168,22 @@ def is_brought_in(text: str, mention: Mention, bounds: tuple[int, int], *, liste
     near = text[max(bounds[0], mention.start - 2 * _AROUND) : min(bounds[1], mention.end + 2 * _AROUND)]
     if is_standard(text, mention, bounds) or _INGREDIENT.search(near) or _VALUE_OF.match(after):
         return False
-    return bool(listed or _SHARE.search(before) or _ADDS.search(before) or _ADDED.match(after))
+    removes = _TAKES_AWAY.search(before)
+    shared = removes or _SHARE.search(text, max(bounds[0], mention.start - _BESIDE), mention.start)
+    return bool(listed or shared or _ADDS.search(before) or _ADDED.match(after))
 
 
 def is_standard(text: str, mention: Mention, bounds: tuple[int, int]) -> bool:
     """Tell whether a material is what others are compared with or put on."""
     before = text[max(bounds[0], mention.start - _AROUND) : mention.start].rpartition(". ")[2]
-    return bool(_BASELINE.search(before) or _ONTO.search(before))
+    return bool(_BASELINE.search(before) or (_ONTO.search(before) and not _ON_ANOTHER.match(text, mention.end)))
 
 
 def is_additive(text: str, mention: Mention) -> bool:
     """Tell whether a material is called an additive of the electrolyte, "FEC as additive" or "the additive X"."""
-    after = text[mention.end : mention.end + 40].partition(".")[0]
-    return bool(_ADDITIVE.match(after) or _ADDITIVE_BEFORE.search(text[max(0, mention.start - 30) : mention.start]))
+    after, before = text[mention.end : mention.end + 60].partition(". ")[0], text[max(0, mention.start - _AROUND) : mention.start]
+    added = _TO_ELECTROLYTE.match(after) and _ADDING.search(before)
+    return bool(_ADDITIVE.match(after) or _ADDITIVE_BEFORE.search(before) or added)
 
 
 def is_cathode(text: str, mention: Mention) -> bool:
@@ -192,7 +212,7 @@ def is_formed(text: str, mention: Mention, start: int, lexicon: Lexicon) -> bool
         return False
     if _PRODUCT.search(before) or (elements & NONMETALS and _RICH.match(text, mention.end)) or _RICH_IN.search(before):
         return True
-    product = bool(elements & {"Na", "Li"}) and len(elements) > 1 and "T" not in elements
+    product = bool(elements & {"Na", "Li"}) and len(elements) > 1 and not elements & _CERAMIC
     if not product and not lexicon.is_a(mention.iri, "AlloyPhase"):
         return False
     compound = is_alloy_of(elements) and any(map(str.isdigit, mention.title))

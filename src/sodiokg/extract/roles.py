@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -12,6 +13,7 @@ from sodiokg.extract.dopants import find_dopants, unnamed_phases
 from sodiokg.extract.formulas import ELEMENTS, NONMETALS
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.materials import Mention
+from sodiokg.extract.nomenclature import NO_MATERIAL
 from sodiokg.extract.role_words import (
     ALKALI,
     in_couple,
@@ -47,8 +49,21 @@ _PARTICLES: Final = re.compile(
 # Carbides and nitrides of early transition metals in sheets: V2C, Ti3C2Tx, Ti3CN.
 _MXENE: Final = re.compile(r"(?:Ti|V|Nb|Mo|Ta|Cr|Zr|Hf|W|Sc)(?:2[CN]|3C2|3CN|3N2|4C3|4N3)(?:T[xz]?)?(?![\w.])")
 _ELECTRODE: Final = re.compile(r"(?: alloys?)?[\s-](?:anode|electrode|foil)s?\b")
+# By what something is taken away: "removed with phosphoric acid".
+_REMOVES: Final = re.compile(
+    r"\b(?:with|by|using|in|via) (?:an? |the )?(?:(?:dilute[d]?|concentrated|molten|liquid|aqueous|weak|strong|hot) ){0,2}$"
+)
+_DECORATED_WITH: Final = re.compile(
+    r"\b(?:decorat\w+|loaded|modified|anchored|functionali[sz]ed|seeded|studded) (?:with|by) (?:[\w-]+ ){0,2}$"
+)
+_DECORATES: Final = re.compile(
+    r"(?:\d?\+|\([IV]+\))?(?:" + _BRACKETED + r"\s?-?(?:decorated|modified|loaded|functionali[sz]ed|seeded)\b|@(?!Na|Li))"
+)
+_FORM: Final = re.compile(r" (?:foam|net|gauze|cloth|felt|paper|membrane|sponge|aerogel|film|sphere|fib(?:er|re)(?: cloth)?)s?\b")
 _CHARGE: Final = re.compile(r"\d*\+$")
 _LONG: Final = 15  # of a formula that nobody repeats once a short form is given
+# The short form that a text gives right after a name, "carbon nanotubes (CNTs)", "silicon tetrachloride, SiCl4,".
+_SHORT_FORM: Final = re.compile(r"\s?\(\s*((?:[\da-z]-)?[A-Za-z]{0,2}[A-Z][\w'\-]{1,9})\s*\)|,\s([A-Z][a-z]?[A-Za-z]*\d\w*),")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +85,8 @@ class Scene:
 
     `removal` are the places where something is said to be taken away; `substrate` is the class that the frame is about: on a `solid`
     electrolyte a carbon is an agent, in a carbon host it is the host. In a `listed` frame what is named is brought in, hosts too where
-    `hosts` are what is listed; so is the host of a study in which the sodium is `carried` and nothing else is brought in.
+    `hosts` are what is listed; so is the host of a study in which the sodium is `carried` and nothing else is brought in. What is brought in is told
+    up to `told`: what comes later is only looked at where nothing is named before.
     """
 
     text: str
@@ -81,6 +97,7 @@ class Scene:
     listed: bool
     hosts: bool
     carried: bool
+    told: int
 
 
 @dataclass(slots=True)
@@ -98,15 +115,16 @@ class _Cast:
 def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) -> Roles:
     """Divide the mentions of a frame by role."""
     cast = _Cast()
-    for mention in mentions:
-        if not _plays_no_part(scene, mention):
-            _give_role(cast, scene, mention, lexicon)
-    for dopant in find_dopants(scene.text[scene.bounds[0] : scene.bounds[1]]):
-        cast.agents.setdefault(substance_iri(dopant), dopant)
+    early = bisect_left(mentions, scene.told, key=lambda mention: mention.start)
+    _cast_all(cast, scene, mentions[:early], lexicon, (scene.bounds[0], scene.told))
+    first = dict(cast.agents)
+    _cast_all(cast, scene, mentions[early:], lexicon, (scene.told, scene.bounds[1]))
+    cast.agents = first or cast.agents
+    _drop_alloys(cast, mentions)
     made = _alloys_made(cast, mentions)
     if not cast.agents and not cast.phases:
         cast.agents.update({alloy.iri: _as_written(scene.text, alloy) for alloy in cast.made})
-    if scene.carried and not cast.agents and cast.carriers:
+    if scene.carried and cast.carriers and all(_holds(iri, lexicon) for iri in cast.agents):
         cast.agents.update(cast.carriers)
         cast.strategies.append("structural_host")
     phases = _unique([*cast.phases, *made, *unnamed_phases(scene.text, scene.bounds)])
@@ -115,13 +133,35 @@ def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) ->
     return Roles(tuple(kept), phases, tuple(dict.fromkeys(cast.cathodes)), tuple(dict.fromkeys(cast.strategies)))
 
 
+def _cast_all(cast: _Cast, scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon, part: tuple[int, int]) -> None:
+    """Give the materials of one part of a frame their roles, and the dopants that its words tell."""
+    for mention in mentions:
+        if not _plays_no_part(scene, mention):
+            _give_role(cast, scene, mention, lexicon)
+    for dopant in find_dopants(scene.text[slice(*part)]):
+        cast.agents.setdefault(substance_iri(dopant), dopant)
+
+
+def _drop_alloys(cast: _Cast, mentions: Sequence[Mention]) -> None:
+    """Take the solid alloys of sodium or lithium from the agents where the metal that makes them is one: "a Na-Sn alloy with 2 at% Sn"."""
+    agents = {mention.iri: mention.elements for mention in mentions if mention.iri in cast.agents}
+    metals = {elements for elements in agents.values() if len(elements) == 1}
+    for iri, elements in agents.items():
+        others = {*elements} - ALKALI
+        if is_alloy_of({*elements}) and others and all((other,) in metals for other in others):
+            del cast.agents[iri]
+
+
 def _plays_no_part(scene: Scene, mention: Mention) -> bool:
     return (
         is_alkali(mention)
         or set(mention.elements) in _CONTAMINANTS
         or is_medium(scene.text, mention)
         or is_label(scene.text, mention)
-        or any(hit.start <= mention.start < hit.end for hit in scene.removal)
+        or (
+            any(hit.start <= mention.start < hit.end for hit in scene.removal)
+            and not _REMOVES.search(scene.text, max(scene.bounds[0], mention.start - 40), mention.start)
+        )
     )
 
 
@@ -129,11 +169,13 @@ def _give_role(cast: _Cast, scene: Scene, mention: Mention, lexicon: Lexicon) ->
     text, start = scene.text, scene.bounds[0]
     if is_additive(text, mention):
         cast.agents.setdefault(mention.iri, _as_written(text, mention))
+        cast.strategies.append("electrolyte_additive")
     elif is_cathode(text, mention):
         cast.cathodes.append(mention.title)
     elif in_couple(text, mention) or _is_host(scene, mention, lexicon):
         if _carries(mention, lexicon) and not is_standard(text, mention, scene.bounds):
-            cast.carriers.setdefault(mention.iri, _as_written(text, mention))
+            form = _FORM.match(text, mention.end)
+            cast.carriers.setdefault(mention.iri, _as_written(text, mention) + (form.group() if form else ""))
     elif is_formed(text, mention, start, lexicon):
         cast.phases.append(mention)
     elif is_alloy_of(set(mention.elements)):
@@ -160,6 +202,11 @@ def _alloys_made(cast: _Cast, mentions: Sequence[Mention]) -> list[Mention]:
     return [alloy for alloy in cast.made if brought & (set(alloy.elements) - ALKALI)]
 
 
+def _holds(iri: str, lexicon: Lexicon) -> bool:
+    """Tell whether a material is of a kind that hosts are made of, so that it is built into one rather than put on it."""
+    return lexicon.is_a(iri, "CarbonMaterial") or lexicon.is_a(iri, "MXene")
+
+
 def _carries(mention: Mention, lexicon: Lexicon) -> bool:
     return substrate_class(mention, lexicon) in _HOST_CLASSES and not lexicon.is_a(mention.iri, "MetalFoil")
 
@@ -168,7 +215,10 @@ def _strategies_of(text: str, mention: Mention, lexicon: Lexicon, *, solid: bool
     """Return what the form in which a material comes tells of the strategy: layers on anything, particles in a host."""
     if _LAYER.match(text, mention.end):
         return ["surface_coating"]
-    if solid or not _PARTICLES.match(text, mention.end):
+    before = text[max(0, mention.start - 50) : mention.start]
+    if solid or not (
+        _PARTICLES.match(text, mention.end) or _DECORATES.match(text, mention.end) or _DECORATED_WITH.search(before)
+    ):
         return []
     if len(mention.elements) == 1 and not set(mention.elements) & NONMETALS:
         return ["metal_decoration"]
@@ -195,8 +245,20 @@ def substrate_class(mention: Mention, lexicon: Lexicon) -> str | None:
 
 def _as_written(text: str, mention: Mention) -> str:
     """Return a material in the words of the text, a name at the head of a sentence without its capital."""
-    words = _CHARGE.sub("", " ".join(text[mention.start : mention.end].split()))
-    return words[0].lower() + words[1:] if words[1:].islower() and len(words) > 3 else words
+    words = _CHARGE.sub("", " ".join(text[mention.start : mention.end].split())).replace(" liquid alloy", " alloy")
+    if _MXENE.match(mention.title) and text.startswith(" MXene", mention.end):
+        return f"{words} MXene"
+    short = _short_form(text, mention) if len(words) > 3 else ""
+    return short or (words[0].lower() + words[1:] if words[1:].islower() and len(words) > 3 else words)
+
+
+def _short_form(text: str, mention: Mention) -> str:
+    """Return the short form that a text gives a material right after its name and goes on with, "" where it gives none."""
+    found = _SHORT_FORM.match(text, mention.end)
+    short = (found[1] or found[2]) if found else ""
+    named = text[mention.start + 1 : mention.end].islower() or len(mention.title) >= _LONG
+    coined = sum(map(str.isupper, short)) > 1 or short in ELEMENTS
+    return short if named and coined and short.rstrip("s") not in NO_MATERIAL else ""
 
 
 def _unique(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -22,7 +22,16 @@ from sodiokg.names import substance_iri
 
 __all__ = ["Stretch", "read_stretch"]
 
+_NAMED: Final = ("asserted", "hypothesised", "open_question", "purpose")
+_DECORATION: Final = {"metal_decoration", "oxide_decoration"}
+_PRESENTS: Final = 2  # sentences in which a work presents itself
+# An alloy that makes up a layer is no anode: "a Na-Sn alloy interlayer", "Na-Sn alloy/Na2S interphase".
+_LAYER_OF: Final = re.compile(
+    r"(?:[\s-]alloy)?(?:/[\w/]+)?(?:[\s-](?:and [\w-]+|rich|based|containing|type))?[\s-](?:hybrid |protective |protection )?(?:inter)?(?:layer|phase|face|film|coating|skin)s?\b"
+)
 _BARE: Final = 60  # characters of a member that only names what was used
+# A list in brackets, "many ways (coatings [1], hosts [2])".
+_BRACKET: Final = re.compile(r"\((?=[^()]{3,60}\[[\d,\s-]+\],)")
 # Where a citation ends, by number or by year.
 _CITED: Final = re.compile(r"\]|(?:18|19|20)\d\d[a-z]?\)")
 
@@ -50,7 +59,7 @@ class Stretch:
 
         A reducible oxide brought into a host decorates it; what is brought onto a solid electrolyte and not named otherwise coats it.
         """
-        named = self.keys("Strategy", "asserted", "hypothesised", "open_question", "purpose")
+        named = self._told_first() or self.keys("Strategy", *_NAMED)
         if self.setting.solid:
             named = _on_a_ceramic(named)
         if self.is_part and not named and not self.lead:
@@ -59,16 +68,40 @@ class Stretch:
             return named
         # An additive builds its layer from the electrolyte: that is no coating.
         ruled_out = {"surface_coating"} - {*self.roles.strategies} if "electrolyte_additive" in named else set()
+        # What is mixed into the metal or the electrolyte decorates nothing.
+        if {"composite_anode", "composite_electrolyte", "electrolyte_additive"} & {*named}:
+            ruled_out |= _DECORATION | ({"composite_anode"} if "composite_electrolyte" in named else set())
         named = tuple(key for key in dict.fromkeys([*named, *self.roles.strategies]) if key not in ruled_out)
         named = _on_a_ceramic(named) if self.setting.solid else named
         if self.setting.substrate_class in {"BASE", "NASICON"}:
-            return named or ("surface_coating",)
+            return self._of_a_ceramic(named)
         lexicon = self.findings.lexicon
         oxide = any(
             lexicon.is_a(substance_iri(agent), "SodiumReducible") and lexicon.is_a(substance_iri(agent), "Oxide")
             for agent in self.roles.agents
         )
-        return (*named, "oxide_decoration") if oxide and "oxide_decoration" not in named else named
+        return (*named, "oxide_decoration") if oxide and "oxide_decoration" not in {*named, *ruled_out} else named
+
+    def _of_a_ceramic(self, named: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the strategies on a solid electrolyte: what decorates it coats it, and what fills its grain boundaries is part of it."""
+        if not named:
+            inside = self.keys("Mechanism", "asserted"), self.keys("Effect", "asserted")
+            return (
+                ("composite_electrolyte",)
+                if "grain_boundary_filling" in inside[0] or "densification_improved" in inside[1]
+                else ("surface_coating",)
+            )
+        coats = _DECORATION & {*named} and not {"surface_treatment", "surface_coating"} & {*named}
+        return (*named, "surface_coating") if coats else named
+
+    def _told_first(self) -> tuple[str, ...]:
+        """Return the strategies that a work names where it presents itself, in its first two sentences: later ones name what came of it."""
+        if self.frame.kind != "own":
+            return ()
+        end = _presented(self.frame, self.findings)
+        fields = self.findings.lexicon.fields
+        told = (j.hit for j in self.judged if fields.get(j.hit.key) == "Strategy" and j.mode in _NAMED)
+        return tuple(dict.fromkeys(hit.key for hit in told if hit.start < end))
 
     def _of_a_member(self) -> tuple[str, ...]:
         """Return the strategy of a member of a list that no word names: a host in a liquid, a coat on a ceramic."""
@@ -92,6 +125,13 @@ class Stretch:
     def says(self, key: str) -> bool:
         """Tell whether a cue of this key stands in the frame."""
         return any(j.hit.key == key for j in self.judged)
+
+
+def _presented(frame: Frame, findings: Findings) -> int:
+    """Return where the sentences end in which the text's own work presents itself, the end of the frame of any other."""
+    if frame.kind != "own":
+        return frame.end
+    return list(findings.pieces(frame.start, frame.end))[:_PRESENTS][-1][2]
 
 
 def _on_a_ceramic(strategies: tuple[str, ...]) -> tuple[str, ...]:
@@ -123,6 +163,7 @@ def read_stretch(document: Document, frame: Frame, setting: Setting, findings: F
         listed=not frame.is_study,
         hosts=frame.kind == "listed",
         carried=frame.is_study and not setting.solid,
+        told=_presented(frame, findings),
     )
     roles = assign_roles(scene, mentions, lexicon)
     judged = [j for j in judged if not _names_a_material(j.hit, text, mentions, lexicon)]
@@ -132,9 +173,11 @@ def read_stretch(document: Document, frame: Frame, setting: Setting, findings: F
 
 
 def _names_a_material(hit: Hit, text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> bool:
-    """Tell whether a cue of a strategy is but the name of a material: a metal-organic framework, the doped ceramic that a layer is put on."""
+    """Tell whether a cue of a strategy is but the name of a material: a metal-organic framework, the doped ceramic that a layer is put on, the alloy of a layer."""
     if hit.key == "bulk_doping":
         return put_on(text, hit.start)
+    if hit.key == "alloy_anode":
+        return bool(_LAYER_OF.match(text, hit.end))
     return hit.key == "structural_host" and any(
         m.start <= hit.start and hit.end <= m.end and substrate_class(m, lexicon) is None for m in mentions
     )
@@ -151,7 +194,7 @@ def _lead(text: str, frame: Frame, findings: Findings) -> tuple[str, ...]:
     first, last = findings.starts[number], findings.ends[number]
     if (start, end) == (first, last):
         return ()
-    opens = OPENS_LIST.search(text, first, last)
+    opens = OPENS_LIST.search(text, first, last) or _BRACKET.search(text, first, last)
     cited = [match.end() for match in _CITED.finditer(text, first, last)]
     head = opens.start() if opens else (cited[0] if cited else first)
     tail = cited[-1] if cited else last

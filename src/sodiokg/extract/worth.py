@@ -42,6 +42,10 @@ _ON_SODIUM: Final = re.compile(
 _ON_PARTS: Final = re.compile(
     r"\b(?:coats?|coatings?|films?|layers?|alloys?|ceramics?|conductors?|cells?|pressures?|surface tension)\b"
 )
+# A line that ends without a stop, or a few words without a verb, is a title.
+_TITLE: Final = re.compile(r"[\w)]\s*$(?<!\d)|^\W*(?:(?!\w+(?:s|ed)\b)[\w-]+\s){0,4}[\w-]+\.\s*$")
+# What only says how good a field is, "among the most promising technologies for their long life".
+_ESTEEMED: Final = re.compile(r"\b(?:among|one of) the most (?:promising|attractive|popular|mature|important)\b")
 _SAID: Final = ("asserted", "negated", "hypothesised")
 _FINDS: Final = ("open_question", "problem", "causes", "causedBy", "compares_higher_than", "compares_lower_than")
 _TOPICS: Final = ("problem", "importance", "purpose", "infinitive", "hypothesised", "transfer")
@@ -59,9 +63,11 @@ def claims_something(document: Document, stretch: Stretch, *, has_results: bool,
         return bool(stretch.strategies) or said or has_results or any(map(stretch.says, _FINDS))
     if frame.is_study:
         return bool(frame.works)
+    words = document.words(frame.start, frame.end)
     if stretch.says("open_question"):
         return True
-    words = document.words(frame.start, frame.end)
+    if not frame.works and _TITLE.search(words):
+        return False
     turned = stretch.judges or turns(words)
     if not frame.works:
         grounds = said or stretch.says("causes") or stretch.says("causedBy")
@@ -74,7 +80,7 @@ def claims_something(document: Document, stretch: Stretch, *, has_results: bool,
             and bool(_ON_SODIUM.search(words) or (judged and _ON_PARTS.search(words)))
             and not _only_wishes(stretch, words)
         )
-    told = bool(stretch.strategies) or said or stretch.is_part or bool(_COMPARES.search(words))
+    told = bool(stretch.strategies) or (said and not _ESTEEMED.search(words)) or stretch.is_part or bool(_COMPARES.search(words))
     return (
         told
         or turned

@@ -1,0 +1,117 @@
+"""What a work does and with what, read from the sentences in which it presents itself. All passages are written for these tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from sodiokg.extract.records import extract
+from sodiokg.model import Claim, Source
+
+PROBLEM = "Dendrites hamper the use of sodium metal."
+RESULT = "Symmetric cells ran for 700 h at 1 mA cm-2."
+
+
+def presented(text: str) -> Claim:
+    """Return the claim of an abstract whose middle is `text`."""
+    claims = extract(Source("made-up", f"{PROBLEM} {text} {RESULT}", "")).claims
+    (own,) = (claim for claim in claims if claim.attribution == "own_result")
+    return own
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ("Here, carbon nanotubes (CNTs) are coated on copper foil.", ("CNTs",)),
+        ("Herein, triphenylphosphine oxide (TPPO) is used as an additive.", ("TPPO",)),
+        ("Here we add tin tetrachloride, SnCl4, to the electrolyte.", ("SnCl4",)),
+        ("Here, a layer of indium (XRD) is sputtered on sodium.", ("indium",)),
+    ],
+)
+def test_an_agent_is_written_in_the_short_form_that_the_text_goes_on_with(text, agents):
+    assert presented(text).agents == agents
+
+
+def test_what_is_brought_in_is_told_where_the_work_presents_itself():
+    claim = presented(
+        "Here we coat sodium with a zinc layer. It lowers the barrier. Copper foil with a gold layer was worse. A nickel host failed."
+    )
+    assert (claim.agents, claim.strategy_class) == (("zinc",), ("surface_coating",))
+
+
+def test_a_later_sentence_tells_what_was_done_where_no_earlier_one_does():
+    claim = presented("Here we report a stable anode. It lasts long. For it, sodium was coated with zinc.")
+    assert (claim.agents, claim.strategy_class) == (("zinc",), ("surface_coating",))
+
+
+@pytest.mark.parametrize(
+    ("text", "strategies"),
+    [
+        ("Herein, a tin-decorated carbon felt is prepared as host.", {"structural_host", "metal_decoration"}),
+        ("Herein, hollow carbon fibres loaded with ruthenium oxide serve as host.", {"structural_host", "oxide_decoration"}),
+        ("Adding 3 wt% of sodium triflate to the electrolyte is proposed here.", {"electrolyte_additive"}),
+        ("Here we report an amorphous interlayer fabricated in situ on sodium.", {"in_situ_interlayer"}),
+        ("In this work, calcium-doped NASICON ceramics were made.", {"bulk_doping"}),
+        ("Here, a gel polymer electrolyte filled with silica particles is cast.", {"composite_electrolyte"}),
+        ("Here, silica nanoparticles are mixed into a composite electrolyte of a polymer.", {"composite_electrolyte"}),
+        ("Here, a sodium-tin alloy/NaF interlayer is built on NASICON by a coating of SnF2.", {"surface_coating"}),
+        ("Here we use a carbon network with PbO nanoparticles on BASE.", {"surface_coating", "oxide_decoration"}),
+    ],
+)
+def test_the_strategy_follows_from_what_was_made(text, strategies):
+    assert strategies <= {*presented(text).strategy_class}
+    assert not {"alloy_anode", "composite_anode"} & {*presented(text).strategy_class}
+
+
+def test_a_zeolitic_framework_is_a_material_and_no_host():
+    claim = presented("Here, a zeolitic imidazolate framework layer is coated on sodium.")
+    assert claim.strategy_class == ("surface_coating",)
+
+
+def test_what_takes_something_away_is_brought_in():
+    assert presented("Here, the carbonate skin of garnet is removed with phosphoric acid.").agents == ("phosphoric acid",)
+
+
+def test_a_metal_on_another_thing_is_told_from_what_it_stands_on():
+    assert "silver" in presented("Here we report on lithium held by silver-coated copper foam.").agents
+
+
+def test_an_alloy_is_told_by_the_metal_that_makes_it_where_that_is_named():
+    assert presented("Here we use a sodium alloy, Na-In, with 3 at. % In as anode.").agents == ("In",)
+
+
+def test_salts_that_a_layer_is_made_of_are_its_agents_where_nothing_else_is():
+    assert set(presented("Here we build an artificial layer consisting of NaF and NaCl on the metal.").agents) == {"NaF", "NaCl"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No self-discharge is observed in this case.",
+        "Calculations suggest that the zinc can markedly improve the wetting.",
+        "This design is expected to provide a way to other anodes.",
+    ],
+)
+def test_good_news_is_neither_denial_nor_guess(sentence):
+    claims = extract(Source("made-up", f"{PROBLEM} Here we coat NASICON with zinc. {sentence} {RESULT}", "")).claims
+    assert {claim.polarity for claim in claims} == {"asserted"}
+
+
+def test_an_abstract_may_present_its_work_late():
+    text = "The alloy is liquid. It does not mix with oils. It spreads. It is cheap. Here we report that it fills a zinc-coated felt."
+    claims = extract(Source("made-up", text, "")).claims
+    assert claims[-1].attribution == "own_result"
+    assert claims[-1].agents == ("zinc",)
+
+
+def test_a_title_claims_nothing():
+    text = "Sodium that wets its host\n\nSodium wets poorly. Here we coat NASICON with zinc, and wetting is improved."
+    assert all("Sodium that wets" not in claim.quote for claim in extract(Source("made-up", text, "")).claims)
+
+
+def test_members_of_a_list_in_brackets_keep_their_strategies():
+    claims = extract(
+        Source(
+            "made-up", "Many ways (protective coatings [6,7], porous hosts [8,9], others [10]) guard sodium from dendrites.", ""
+        )
+    ).claims
+    assert [claim.strategy_class for claim in claims[:2]] == [("surface_coating",), ("structural_host",)]
