@@ -6,7 +6,7 @@ import random
 from itertools import pairwise
 
 import pytest
-from cases import Case
+from cases import PREFIXES, Case
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from sodiokg.graph.trig import to_trig
@@ -57,6 +57,49 @@ def test_any_order_of_coming_and_going_gives_the_graph_of_a_full_run(seed: int) 
             reasoner.add(held[name])
         present ^= {name}
         assert state(reasoner) == fresh(ontology, held, present)
+
+
+def edited(lines: list[str], off: set[int]) -> Ontology:
+    """Return the ontology without some of its lines, be they axioms or declarations."""
+    text = PREFIXES + "\n".join(line for place, line in enumerate(lines) if place not in off)
+    return read_axioms(quad.triple for quad in quads(text))
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_any_order_of_documents_and_edits_of_the_ontology_gives_the_graph_of_a_full_run(seed: int) -> None:
+    dice = random.Random(seed)
+    case = Case(7000 + seed, clashes=seed % 2 == 1)
+    declared = case.text().removeprefix(PREFIXES).splitlines()[: -len(case.axioms) - len(case.facts)]
+    lines = [*declared, *case.axioms, *CYCLES.format(case.space).strip().splitlines()]
+    held, off = documents(case, dice), set[int]()
+    reasoner, present = Reasoner(edited(lines, off)), set[str]()
+    for _ in range(14):
+        name = dice.choice(sorted(held))
+        if dice.random() < 0.4:
+            off ^= {dice.randrange(len(declared), len(lines)) if dice.random() < 0.8 else dice.randrange(len(declared))}
+            reasoner.edit(edited(lines, off), (quad for name in sorted(present) for quad in held[name]))
+        elif name in present:
+            reasoner.remove(held[name])
+            present.discard(name)
+        else:
+            reasoner.add(held[name])
+            present.add(name)
+        assert state(reasoner) == fresh(edited(lines, off), held, present)
+
+
+def test_a_document_that_goes_after_an_edit_takes_what_the_new_axiom_gave() -> None:
+    space = "https://example.org/"
+    terms = f"@prefix owl: <http://www.w3.org/2002/07/owl#> . @prefix : <{space}> . :A a owl:Class . :B a owl:Class . "
+    axiom = ":A <http://www.w3.org/2000/01/rdf-schema#subClassOf> :B ."
+    ontologies = [read_axioms(quad.triple for quad in quads(text)) for text in (terms, terms + axiom)]
+    said = quads(f"<{space}i> a <{space}A> .")
+    reasoner = Reasoner(ontologies[0], said)
+    counts = [len(reasoner.inferred())]
+    reasoner.edit(ontologies[1], said)
+    counts.append(len(reasoner.inferred()))
+    reasoner.remove(said)
+    counts.append(len(reasoner.inferred()))
+    assert counts == [0, 1, 0]
 
 
 def test_what_is_stated_in_one_document_and_follows_from_another_turns_from_stated_to_inferred_and_back() -> None:

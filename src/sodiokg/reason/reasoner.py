@@ -52,12 +52,21 @@ class Reasoner:
     """The axioms of an ontology at work on stated graphs."""
 
     def __init__(self, ontology: Ontology, quads: Iterable[Quad] = (), *, most: int | None = None) -> None:
+        self._most = most
+        self.edit(ontology, quads)
+
+    def edit(self, ontology: Ontology, quads: Iterable[Quad]) -> None:
+        """Take an ontology, in place of any before, over all that is stated; documents come and go as before.
+
+        This is a full run: an axiom more or less may concern any statement, a property declared anew those that were not read before.
+        """
         rules, self.breaches = _compiled(ontology)
         self.ontology = ontology
         self.codes = Codes()
-        self.engine = Engine(rules, self.codes) if most is None else Engine(rules, self.codes, most=most)
+        self.engine = Engine(rules, self.codes) if self._most is None else Engine(rules, self.codes, most=self._most)
         self._read = {iri: self.codes.of_iri(iri) for iri in _properties(ontology)}
         self.damaged: dict[Fact, None] = {}
+        self.__dict__.pop("above", None)
         self.engine.load(self.facts(quads))
 
     def add(self, quads: Iterable[Quad]) -> None:
