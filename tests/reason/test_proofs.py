@@ -99,3 +99,34 @@ def test_a_statement_is_its_own_first_proof_and_what_is_not_known_has_none() -> 
     assert [proof.size for proof in Prover(engine).prove(stated).found] == [1, 2]
     unknown = (codes.of_iri("https://example.org/A"), codes.of_iri("https://example.org/y"), -1)
     assert Prover(engine).prove(unknown).found == ()
+
+
+def test_of_something_with_very_many_reasons_the_smallest_are_still_found_and_more_are_said_to_exist() -> None:
+    links = " ".join(f":y{n} :p :x . :y{n} a :B ." for n in range(500))
+    whole = reasoner(
+        PREFIXES
+        + """:A a owl:Class . :B a owl:Class . :p a owl:ObjectProperty ; rdfs:range :A . :q a owl:ObjectProperty ; rdfs:domain :A .
+        [ a owl:Restriction ; owl:onProperty [ owl:inverseOf :p ] ; owl:someValuesFrom :B ] rdfs:subClassOf :A . :x :q :z . """
+        + links
+    )
+    codes = whole.codes
+    goal = (codes.of_iri("https://example.org/A"), codes.of_iri("https://example.org/x"), -1)
+    proofs = Prover(whole.engine).prove(goal)
+    assert [proof.size for proof in proofs.found] == [2] * 10
+    assert proofs.more
+    rules = {str(axiom) for proof in proofs.found for axiom in proof.axioms}
+    assert any("Domain" in axiom for axiom in rules)
+    for proof in proofs.found:
+        check(whole, goal, proof)
+
+
+def test_a_conclusion_with_more_below_it_than_is_looked_at_still_has_a_proof() -> None:
+    links = " ".join(f":n{n} :p :n{n + 1} ." for n in range(60))
+    whole = reasoner(PREFIXES + ":p a owl:ObjectProperty , owl:TransitiveProperty . " + links)
+    codes = whole.codes
+    ends = [codes.of_iri(f"https://example.org/{name}") for name in ("p", "n0", "n60")]
+    goal = (ends[0], ends[1], ends[2])
+    proofs = Prover(whole.engine).prove(goal)
+    assert [len(proof.statements) for proof in proofs.found] == [60]
+    assert proofs.more
+    check(whole, goal, proofs.found[0])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any, Final
 
 from sodiokg.errors import GraphError
@@ -76,12 +77,19 @@ class Fixpoint:
 
     def steps(self, fact: Fact) -> Iterator[Step]:
         """Yield every application of a rule that gives a fact from what is known."""
+        return chain.from_iterable(self.steps_by_rule(fact))
+
+    def steps_by_rule(self, fact: Fact) -> Iterator[Iterator[Step]]:
+        """Yield, for each rule that may give a fact, its applications that do."""
         name, _, y = fact
         for plan in self._backward.get((name, y == TYPE), ()):
-            for row in joined(plan, self.facts, self.codes, fact):
-                yield plan.rule, tuple(put_together(slot, row) for slot in plan.rule.body)
+            yield self._applied(plan, fact)
         if self._same in self.facts.links and name != self._same:
-            yield from self._replacements(fact)
+            yield self._replacements(fact)
+
+    def _applied(self, plan: Plan, fact: Fact) -> Iterator[Step]:
+        for row in joined(plan, self.facts, self.codes, fact):
+            yield plan.rule, tuple(put_together(slot, row) for slot in plan.rule.body)
 
     def _replacements(self, fact: Fact) -> Iterator[Step]:
         name, x, y = fact

@@ -6,7 +6,7 @@ order in which each is reached from what is bound.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -141,8 +141,8 @@ def _walk(plan: Plan, step: int, row: list[int], facts: Facts, codes: Codes) -> 
         row[slot.y] = _FREE
 
 
-def _matching(slot: Slot, row: list[int], free_x: bool, free_y: bool, facts: Facts) -> Collection[tuple[int, int]]:
-    """Return the facts that an atom can stand for, given what is bound."""
+def _matching(slot: Slot, row: list[int], free_x: bool, free_y: bool, facts: Facts) -> Iterable[tuple[int, int]]:
+    """Return the facts that an atom can stand for, given what is bound; of the many that meet at one thing none before it is asked for."""
     x = row[slot.x]
     if slot.y == TYPE:
         members = facts.members.get(slot.name, ())
@@ -154,9 +154,9 @@ def _matching(slot: Slot, row: list[int], free_x: bool, free_y: bool, facts: Fac
     if not free_x and not free_y:
         return ((x, y),) if links.has(x, y) else ()
     if not free_x:
-        return [(x, other) for other in links.after(x)]
+        return ((x, other) for other in links.after(x))
     if not free_y:
-        return [(other, y) for other in links.before(y)]
+        return ((other, y) for other in links.before(y))
     pairs = list(links.pairs())
     return [(one, other) for one, other in pairs if one == other] if slot.x == slot.y else pairs
 

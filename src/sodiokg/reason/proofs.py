@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import heappop, heappush
-from itertools import count, islice, product
+from itertools import count, islice, product, zip_longest
 from typing import Final
 
 from sodiokg.reason.engine import Engine
@@ -22,8 +22,9 @@ from sodiokg.reason.rules import EQUALITY, Rule
 
 __all__ = ["Derivation", "Proof", "Proofs", "Prover"]
 
-_FACTS: Final = 3000  # facts looked at for one conclusion
-_STEPS: Final = 24  # applications of one rule that are looked at for one fact
+_FACTS: Final = 1000  # facts looked at for one conclusion
+_SEEN: Final = 48  # applications of one rule that are looked at for one fact
+_STEPS: Final = 12  # of these, those that are followed: the ones with most stated premises, more than there are proofs to show
 _WAYS: Final = 400  # ways to put the proofs of one rule's premises together
 
 _Set = frozenset[Fact | Axiom]
@@ -77,15 +78,21 @@ class Prover:
 
     def prove(self, fact: Fact, most: int = 10) -> Proofs:
         """Return up to `most` proofs of a fact that is known, none of one that is not."""
-        return self._prove(fact, list(self._engine.steps(fact)), most) if self._engine.knows(fact) else Proofs((), more=False)
+        if not self._engine.knows(fact):
+            return Proofs((), more=False)
+        steps, cut = self._few(fact, most)
+        return self._prove(fact, steps, most, cut=cut)
 
     def refute(self, step: Step, most: int = 1) -> Proofs:
         """Return up to `most` proofs that a violation follows."""
         return self._prove(None, [step], most)
 
-    def _prove(self, goal: Goal, steps: list[Step], most: int) -> Proofs:
-        grounds, cut = self._expanded(goal, steps)
+    def _prove(self, goal: Goal, steps: list[Step], most: int, *, cut: bool = False) -> Proofs:
+        grounds, left = self._expanded(goal, steps, most)
+        cut |= left
         sets = list(islice(_smallest(goal, grounds, self._is_leaf), most + 1))
+        if not sets and cut and goal is not None:
+            sets = [_rests_on(_tree(self._engine, goal)[0])]
         found: dict[_Set, Proof] = {}
         for one in sets[:most]:
             proof = self._checked(goal, one)
@@ -97,7 +104,7 @@ class Prover:
     def _is_leaf(self, fact: Goal) -> bool:
         return fact is not None and not self._engine.follows(fact)
 
-    def _expanded(self, goal: Goal, steps: list[Step]) -> tuple[dict[Goal, list[Step]], bool]:
+    def _expanded(self, goal: Goal, steps: list[Step], most: int) -> tuple[dict[Goal, list[Step]], bool]:
         """Return the steps that give the goal and all that is inferred below it, and whether some were left out."""
         grounds: dict[Goal, list[Step]] = {goal: steps}
         waiting = [fact for _, body in steps for fact in body]
@@ -107,10 +114,25 @@ class Prover:
                 continue
             if len(grounds) >= _FACTS:
                 return grounds, True
-            grounds[fact], left = _few(self._engine.steps(fact))
+            grounds[fact], left = self._few(fact, most)
             cut |= left
             waiting += [one for _, body in grounds[fact] for one in body]
         return grounds, cut
+
+    def _few(self, fact: Fact, most: int) -> tuple[list[Step], bool]:
+        """Return so many steps of each rule, those first that rest on what is stated, and whether there are more.
+
+        The rules take turns, so that of proofs of one size those come first that rest on different axioms.
+        """
+        found: list[list[Step]] = []
+        kept, cut = max(_STEPS, most + 1), False
+        for steps in self._engine.steps_by_rule(fact):
+            seen = list(islice(steps, max(_SEEN, kept)))
+            cut |= len(seen) > kept or next(steps, None) is not None
+            found.append(
+                sorted(seen, key=lambda step: sum(map(self._engine.follows, step[1])))[:kept] if len(seen) > kept else seen
+            )
+        return [step for turn in zip_longest(*found) for step in turn if step is not None], cut
 
     # ------------------------------------------------------------------------------------------------
     # Making sure
@@ -137,18 +159,12 @@ class Prover:
         return engine
 
 
-def _few(steps: Iterator[Step]) -> tuple[list[Step], bool]:
-    """Return so many steps of each rule, and whether there are more."""
-    found: list[Step] = []
-    counts: dict[int, int] = defaultdict(int)
-    cut = False
-    for step in islice(steps, _STEPS * 20):
-        counts[id(step[0])] += 1
-        if counts[id(step[0])] <= _STEPS:
-            found.append(step)
-        else:
-            cut = True
-    return found, cut or next(steps, None) is not None
+def _rests_on(derivation: Derivation) -> _Set:
+    """Return the axioms and statements of a derivation."""
+    if derivation.axiom is None:
+        return frozenset() if derivation.fact is None else frozenset({derivation.fact})
+    axiom: _Set = frozenset({derivation.axiom}) if derivation.axiom.parts else frozenset()
+    return axiom.union(*map(_rests_on, derivation.premises))
 
 
 def _smallest(goal: Goal, grounds: dict[Goal, list[Step]], is_leaf: Callable[[Goal], bool]) -> Iterator[_Set]:
