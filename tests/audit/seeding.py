@@ -12,6 +12,7 @@ import random
 import sys
 from collections import Counter, defaultdict
 
+import argument_plants
 import chemistry_plants
 import citation_plants
 import quantity_plants
@@ -21,7 +22,7 @@ from manuscripts import INVENTED, KINDS, findings
 from sodiokg.audit import rules
 from sodiokg.names import data_folder
 
-FAMILIES = (citation_plants, text_plants, quantity_plants, chemistry_plants)
+FAMILIES = (citation_plants, text_plants, quantity_plants, chemistry_plants, argument_plants)
 PLANTS = {code: plant for family in FAMILIES for code, plant in family.PLANTS.items()}
 
 

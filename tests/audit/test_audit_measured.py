@@ -7,14 +7,17 @@ import pytest
 from manuscripts import INVENTED, findings
 from seeding import PLANTS, digest, trial
 
+# Of what is planted so much has to be found.
+RECALL = {"CIT": 0.95, "TXT": 0.95, "QTY": 0.95, "RPT": 0.85, "CHE": 0.85, "ARG": 0.7}
 
-def test_planted_defects_of_citations_text_and_quantities_are_found():
+
+def test_planted_defects_are_found():
     hits, all_of = Counter(), Counter()
     for code, hit, _ in trial(INVENTED, rounds=1):
         hits[code[:3]] += hit
         all_of[code[:3]] += 1
-    assert all_of.total() >= 2 * len(PLANTS) - 4
-    assert {family: hits[family] / number for family, number in all_of.items() if hits[family] < 0.95 * number} == {}
+    assert all_of.total() >= 2 * len(PLANTS) - 8
+    assert {family: hits[family] / number for family, number in all_of.items() if hits[family] < RECALL[family] * number} == {}
 
 
 @pytest.mark.parametrize("name", [*INVENTED, "digest"])

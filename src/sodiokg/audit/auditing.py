@@ -13,6 +13,7 @@ from sodiokg.audit.chemistry import chemistry_facts
 from sodiokg.audit.citing import citing_facts
 from sodiokg.audit.compositions import composition_facts
 from sodiokg.audit.coverage import Coverage, coverage_facts, coverage_of
+from sodiokg.audit.evidence import evidence_facts
 from sodiokg.audit.facts import Fact, quads_of_facts
 from sodiokg.audit.findings import SECONDS, Finding, Text, run
 from sodiokg.audit.numbers import number_facts
@@ -22,7 +23,7 @@ from sodiokg.audit.wording import wording_facts
 from sodiokg.extract.records import extract
 from sodiokg.graph.assertions import document_graphs
 from sodiokg.graph.build import substance_index
-from sodiokg.graph.store import store_of
+from sodiokg.graph.store import ontology_quads, store_of
 from sodiokg.graph.trig import read_trig
 from sodiokg.model import Records, Source
 
@@ -48,7 +49,7 @@ def audited(source: Source, these: Sequence[Rule] | None = None, *, kind: str = 
     """
     records = extract(source)
     kind = kind or kind_of(records)
-    store = store_of(list(document_graphs(records, substance_index()).quads()))
+    store = store_of([*document_graphs(records, substance_index()).quads(), *ontology_quads()])
     store.bulk_extend(quads_of_facts(source.name, _facts(records, kind)))
     asked = [rule for rule in (rules() if these is None else these) if kind in rule.applies]
     found, failures = run(store, asked, Text(source.name, source.path, source.text), seconds=seconds)
@@ -57,7 +58,7 @@ def audited(source: Source, these: Sequence[Rule] | None = None, *, kind: str = 
 
 def audited_graph(path: Path, these: Sequence[Rule] | None = None, *, seconds: float = SECONDS) -> Audit:
     """Return what rules object to in a built graph, as far as they ask for no more than its records; raises GraphError."""
-    store: Store = store_of(read_trig(path))
+    store: Store = store_of([*read_trig(path), *ontology_quads()])
     found, failures = run(store, rules() if these is None else these, Text(path.stem, str(path), ""), seconds=seconds)
     return Audit(Source(path.stem, "", "", str(path)), "graph", tuple(found), tuple(failures))
 
@@ -77,3 +78,4 @@ def _facts(records: Records, kind: str) -> Iterator[Fact]:
     yield from chemistry_facts(records.document)
     yield from composition_facts(records.document)
     yield from coverage_facts(records, kind)
+    yield from evidence_facts(records, kind)

@@ -45,6 +45,7 @@ VOCABULARY: Final = {
     "CoverageRow": ("strategy", "there", "missing"),
     "DescribedStudy": ("number", "label", "hasNumber", "hasMechanism"),
     "Reaction": ("problem",),
+    "EvidenceTold": ("study", "evidence"),
 }
 Value = str | int | float | bool | NamedNode
 

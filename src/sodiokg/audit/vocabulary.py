@@ -12,7 +12,7 @@ from sodiokg.extract.cues import Cue, Matcher
 from sodiokg.graph.trig import read_turtle
 from sodiokg.names import LEX, data_folder
 
-__all__ = ["appeals", "pairs", "words"]
+__all__ = ["appeals", "links", "pairs", "words"]
 
 _FILE = "lexicon-audit.ttl"
 
@@ -27,10 +27,16 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def links(name: str) -> dict[str, str]:
+    """Return what ``lex:<name>`` gives to words as ``word=other``; raises OntologyError for none."""
+    return {word: other for word, _, other in (pair.partition("=") for pair in words(name))}
+
+
+@cache
 def pairs(name: str) -> dict[str, int]:
     """Return the numbers that ``lex:<name>`` gives to words as ``word=number``; raises OntologyError for none or a damaged one."""
     try:
-        return {word: int(number) for word, number in (pair.split("=") for pair in words(name))}
+        return {word: int(number) for word, number in links(name).items()}
     except ValueError as error:
         raise OntologyError(str(error), where=f"ontology/{_FILE}", mend=f"write lex:{name} as word=number") from error
 
