@@ -196,6 +196,8 @@ def _add_link(verbs: argparse._SubParsersAction[Grammar]) -> None:
     )
     command.add_argument("--report", action="store_true", help="which share of each kind is linked with which database (usual)")
     command.add_argument("--unlinked", action="store_true", help="which substances are linked with none, and why")
+    known = "which phases are known of each system of sodium with a metal, and whether those that texts claim exist"
+    command.add_argument("--phases", action="store_true", help=known)
     command.add_argument("sources", nargs="*", type=Path, metavar="SOURCE", help="texts whose references --to looks up")
     command.add_argument("--to", choices=("crossref",), help="look up in this service; the one that needs the network")
     proposed = "print the DOIs that were accepted as rows of aliases.tsv, to be reviewed"

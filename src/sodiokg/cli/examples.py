@@ -76,6 +76,7 @@ EXAMPLES: Final = {
     ),
     "link": (
         "link --report            the share of elements, phases, hosts ... that is linked, database by database",
+        "link --phases            the phases that texts claim beside those that are known, system by system",
         "link --unlinked -f csv   what is linked with nothing, and why",
         "link --to crossref paper.md  the DOIs of its references, where five fields agree",
         "link --to crossref paper.md --propose -f tsv -o aliases.tsv  the same as rows that join studies, once reviewed",

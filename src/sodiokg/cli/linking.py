@@ -17,13 +17,17 @@ __all__ = ["link"]
 
 
 _NOT_REACHED: Final = 6
+# Columns may be as narrow as this (characters), so that the tables keep their form on a terminal of 80.
+_NARROWEST: Final = 15
 
 
 def link(args: argparse.Namespace) -> int:
     """Print what is linked with databases and what is not, or look the references of texts up in a service."""
     if args.propose and not args.to:
         raise UsageError("--propose goes with a service whose DOIs it prints", mend="add --to crossref")
-    return _crossref(args) if args.to else _coverage(args)
+    if args.to:
+        return _crossref(args)
+    return _phases(args) if args.phases else _coverage(args)
 
 
 def _crossref(args: argparse.Namespace) -> int:
@@ -78,6 +82,22 @@ def _references(args: argparse.Namespace) -> list[Reference]:
     return [one for path in args.sources or shipped_sources() for one in read_document(read_input(path)).references]
 
 
+def _phases(args: argparse.Namespace) -> int:
+    """Print the phases that texts claim beside those that are known, with what is known of each."""
+    from collections import Counter
+
+    from sodiokg.graph.store import open_graph
+    from sodiokg.link.phases import phase_rows
+    from sodiokg.tables import Table
+
+    found = phase_rows(open_graph(args.graph))
+    rows = tuple((row.system, row.phase, row.claimed_by, row.verdict.status, row.verdict.reason) for row in found)
+    emit_table(Table(("system", "phase", "claimed_by", "verdict", "reason"), rows), args, narrowest=_NARROWEST)
+    told = Counter(row.verdict.status for row in found if row.claimed_by)
+    note(args, "claimed phases: " + (", ".join(f"{number} {status}" for status, number in told.most_common()) or "none"))
+    return 0
+
+
 def _coverage(args: argparse.Namespace) -> int:
     from sodiokg.graph.store import open_graph
     from sodiokg.link.coverage import entries, shares
@@ -90,7 +110,7 @@ def _coverage(args: argparse.Namespace) -> int:
     else:
         columns = ("kind", "database", "linked_in_texts", "of_in_texts", "linked", "of")
         table = Table(columns, tuple(shares(found)))
-    emit_table(table, args)
+    emit_table(table, args, narrowest=_NARROWEST)
     named = [one for one in found if one.in_texts]
     note(args, f"{sum(bool(one.databases) for one in named)} of {len(named)} substances that texts name are linked")
     return 0

@@ -35,16 +35,16 @@ _BAR: Final = 24  # characters
 FORMATS: Final = ("table", "csv", "tsv", "json", "jsonl", "markdown")
 
 
-def emit_table(table: Table, args: argparse.Namespace) -> None:
-    """Print `table` as the options ask; a file is never wrapped to a screen."""
-    emit_rendered(rendered(table, args), table, args)
+def emit_table(table: Table, args: argparse.Namespace, **how: int) -> None:
+    """Print `table` as the options ask; a file is never wrapped to a screen. `how` may say `narrowest`, as `render` does."""
+    emit_rendered(rendered(table, args, **how), table, args)
 
 
-def rendered(table: Table, args: argparse.Namespace) -> str:
+def rendered(table: Table, args: argparse.Namespace, **how: int) -> str:
     """Return `table` as the options ask."""
     from sodiokg.render import render
 
-    return render(table, args.format, width=100 if args.output else None)
+    return render(table, args.format, width=100 if args.output else None, **how)
 
 
 def emit_rendered(text: str, table: Table, args: argparse.Namespace) -> None:
