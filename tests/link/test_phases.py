@@ -57,7 +57,7 @@ def test_question_64_lists_known_phases_of_a_system_with_who_claims_them(run):
     rows = list(csv.DictReader(io.StringIO(run("query", "64", "metal=sn", "-f", "csv").out)))
     assert {row["system"] for row in rows} == {"Na-Sn"}
     by_phase = {row["phase"]: row for row in rows}
-    assert set(by_phase["Na15Sn4"]["claimed_by"].split()) == {"[23]", "[34]"}
+    assert set(by_phase["Na15Sn4"]["claimed_by"].split("; ")) == {"[23]", "[34]"}
     assert "Inorganic Crystal Structure" in by_phase["Na15Sn4"]["structures"]
     assert (by_phase["Na5Sn"]["sound"], by_phase["Na5Sn"]["claimed_by"]) == ("0", "[34]")
     assert (by_phase["NaSn5"]["sound"], by_phase["NaSn5"]["weak"]) == ("0", "1")
