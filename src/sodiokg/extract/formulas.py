@@ -49,8 +49,11 @@ _AMOUNT: Final = (
     rf"(?:\d++/\d++(?![.\d])|\d++(?:\.\d++)?(?:[+-]\d*{_VARIABLE})?|{_VARIABLE}(?:[+-](?:\d++(?:\.\d++)?|[yzδ]))?(?![a-z]))"
 )
 _ATOM: Final = rf"(?:{_SYMBOL}{_AMOUNT}?+|T[xz](?![a-z]))"
-_GROUP: Final = rf"(?:\((?:{_ATOM}){{1,8}}+\){_AMOUNT}?+)"
-_BODY: Final = rf"(?:{_ATOM}|{_GROUP})++(?:[·*]\d*+(?:{_ATOM})++)?+"
+_GROUP: Final = rf"(?:\((?:{_ATOM}){{1,8}}+ ?\){_AMOUNT}?+)"
+# Where raised and lowered digits were lost to spaces, "Li2 CO3" is one formula; an element with an amount alone is none.
+_GOES_ON: Final = rf" (?!(?:In|As|No|Be|At|He|I|La|A|On|We)(?![A-Za-z0-9]))(?=\(?(?:{_SYMBOL}|T[xz])(?![b-df-hj-km-qs-tv-z]))"
+_SPACED: Final = rf"(?:(?:(?:[A-Z][a-z]){{1,2}}+|[KVWY])\d++(?:\.\d++)?+{_GOES_ON}(?:(?:{_ATOM})++(?<=\d){_GOES_ON})*+)?+"
+_BODY: Final = rf"{_SPACED}(?:{_ATOM}|{_GROUP})++(?:[·*]\d*+(?:{_ATOM})++)?+"
 _PREFIX: Final = r"(?:(?:α|γ|δ|λ|alpha|gamma|(?:β|[Bb]eta)(?:''|'|\")?)\s?-\s?)"
 _FORMULA: Final = re.compile(rf"(?<![A-Za-z0-9])(?P<prefix>{_PREFIX})?+(?P<body>{_BODY})(?P<charge>\+(?![\w+]))?+(?![A-Za-z0-9])")
 _PIECE: Final = re.compile(
@@ -166,7 +169,8 @@ def _accepted(text: str, found: re.Match[str]) -> Formula | None:
 
 def _normal_text(found: re.Match[str]) -> str:
     prefix = re.sub(r"\s", "", found["prefix"] or "").replace("beta", "β").replace("Beta", "β").replace('"', "''")
-    return prefix.replace("alpha", "α").replace("gamma", "γ") + found["body"] + (found["charge"] or "")
+    body = found["body"].replace(" ", "")
+    return prefix.replace("alpha", "α").replace("gamma", "γ") + body + (found["charge"] or "")
 
 
 def _is_formula(found: re.Match[str]) -> bool:

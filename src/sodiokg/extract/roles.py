@@ -13,7 +13,6 @@ from sodiokg.extract.dopants import find_dopants, unnamed_phases
 from sodiokg.extract.formulas import ELEMENTS, NONMETALS
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.materials import Mention
-from sodiokg.extract.nomenclature import NO_MATERIAL
 from sodiokg.extract.role_words import (
     ALKALI,
     in_couple,
@@ -29,6 +28,7 @@ from sodiokg.extract.role_words import (
     is_standard,
     names_a_sample,
 )
+from sodiokg.extract.wording import LONG, as_written, host_as_written, is_mxene
 from sodiokg.names import SOD, substance_iri
 
 __all__ = ["SUBSTRATES", "Roles", "Scene", "assign_roles", "substrate_class"]
@@ -46,8 +46,6 @@ _PARTICLES: Final = re.compile(
     _BRACKETED
     + r"(?:nano(?:particle|dot|cluster|crystal|seed|sphere|rod|wire|sheet|needle|flake|array)|quantum dot|cluster|island|seed|(?:single )?atom|microparticle)s?\b"
 )
-# Carbides and nitrides of early transition metals in sheets: V2C, Ti3C2Tx, Ti3CN.
-_MXENE: Final = re.compile(r"(?:Ti|V|Nb|Mo|Ta|Cr|Zr|Hf|W|Sc)(?:2[CN]|3C2|3CN|3N2|4C3|4N3)(?:T[xz]?)?(?![\w.])")
 _ELECTRODE: Final = re.compile(r"(?: alloys?)?[\s-](?:anode|electrode|foil)s?\b")
 # By what something is taken away: "removed with phosphoric acid".
 _REMOVES: Final = re.compile(
@@ -59,11 +57,6 @@ _DECORATED_WITH: Final = re.compile(
 _DECORATES: Final = re.compile(
     r"(?:\d?\+|\([IV]+\))?(?:" + _BRACKETED + r"\s?-?(?:decorated|modified|loaded|functionali[sz]ed|seeded)\b|@(?!Na|Li))"
 )
-_FORM: Final = re.compile(r" (?:foam|net|gauze|cloth|felt|paper|membrane|sponge|aerogel|film|sphere|fib(?:er|re)(?: cloth)?)s?\b")
-_CHARGE: Final = re.compile(r"\d*\+$")
-_LONG: Final = 15  # of a formula that nobody repeats once a short form is given
-# The short form that a text gives right after a name, "carbon nanotubes (CNTs)", "silicon tetrachloride, SiCl4,".
-_SHORT_FORM: Final = re.compile(r"\s?\(\s*((?:[\da-z]-)?[A-Za-z]{0,2}[A-Z][\w'\-]{1,9})\s*\)|,\s([A-Z][a-z]?[A-Za-z]*\d\w*),")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +116,7 @@ def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) ->
     _drop_alloys(cast, mentions)
     made = _alloys_made(cast, mentions)
     if not cast.agents and not cast.phases:
-        cast.agents.update({alloy.iri: _as_written(scene.text, alloy) for alloy in cast.made})
+        cast.agents.update({alloy.iri: as_written(scene.text, alloy) for alloy in cast.made})
     if scene.carried and cast.carriers and all(_holds(iri, lexicon) for iri in cast.agents):
         cast.agents.update(cast.carriers)
         cast.strategies.append("structural_host")
@@ -168,29 +161,28 @@ def _plays_no_part(scene: Scene, mention: Mention) -> bool:
 def _give_role(cast: _Cast, scene: Scene, mention: Mention, lexicon: Lexicon) -> None:
     text, start = scene.text, scene.bounds[0]
     if is_additive(text, mention):
-        cast.agents.setdefault(mention.iri, _as_written(text, mention))
+        cast.agents.setdefault(mention.iri, as_written(text, mention))
         cast.strategies.append("electrolyte_additive")
     elif is_cathode(text, mention):
         cast.cathodes.append(mention.title)
     elif in_couple(text, mention) or _is_host(scene, mention, lexicon):
         if _carries(mention, lexicon) and not is_standard(text, mention, scene.bounds):
-            form = _FORM.match(text, mention.end)
-            cast.carriers.setdefault(mention.iri, _as_written(text, mention) + (form.group() if form else ""))
+            cast.carriers.setdefault(mention.iri, host_as_written(text, mention))
     elif is_formed(text, mention, start, lexicon):
         cast.phases.append(mention)
     elif is_alloy_of(set(mention.elements)):
         cast.made += [] if names_a_sample(text, mention) else [mention]
         if _ELECTRODE.match(text, mention.end):
             cast.strategies.append("alloy_anode")
-            cast.agents.setdefault(mention.iri, _as_written(text, mention))
+            cast.agents.setdefault(mention.iri, as_written(text, mention))
     elif is_brought_in(text, mention, scene.bounds, listed=scene.listed):
         _bring_in(cast, scene, mention, lexicon)
 
 
 def _bring_in(cast: _Cast, scene: Scene, mention: Mention, lexicon: Lexicon) -> None:
     """Add an agent; the short form in brackets is the one that the text goes on with: "gold (Au)" is written Au."""
-    written, known = _as_written(scene.text, mention), cast.agents.get(mention.iri)
-    short = written in ELEMENTS or not mention.elements or len(known or "") >= _LONG
+    written, known = as_written(scene.text, mention), cast.agents.get(mention.iri)
+    short = written in ELEMENTS or not mention.elements or len(known or "") >= LONG
     if known is None or (short and scene.text[mention.start - 1] == "("):
         cast.agents[mention.iri] = written
     cast.strategies += _strategies_of(scene.text, mention, lexicon, solid=scene.solid)
@@ -230,7 +222,7 @@ def substrate_class(mention: Mention, lexicon: Lexicon) -> str | None:
     for kind in SUBSTRATES:
         if lexicon.is_a(mention.iri, kind):
             return lexicon.key(SOD + kind)
-    if _MXENE.match(mention.title):
+    if is_mxene(mention):
         return lexicon.key(SOD + "MXene")
     elements = set(mention.elements)
     return next(
@@ -241,24 +233,6 @@ def substrate_class(mention: Mention, lexicon: Lexicon) -> str | None:
         ),
         None,
     )
-
-
-def _as_written(text: str, mention: Mention) -> str:
-    """Return a material in the words of the text, a name at the head of a sentence without its capital."""
-    words = _CHARGE.sub("", " ".join(text[mention.start : mention.end].split())).replace(" liquid alloy", " alloy")
-    if _MXENE.match(mention.title) and text.startswith(" MXene", mention.end):
-        return f"{words} MXene"
-    short = _short_form(text, mention) if len(words) > 3 else ""
-    return short or (words[0].lower() + words[1:] if words[1:].islower() and len(words) > 3 else words)
-
-
-def _short_form(text: str, mention: Mention) -> str:
-    """Return the short form that a text gives a material right after its name and goes on with, "" where it gives none."""
-    found = _SHORT_FORM.match(text, mention.end)
-    short = (found[1] or found[2]) if found else ""
-    named = text[mention.start + 1 : mention.end].islower() or len(mention.title) >= _LONG
-    coined = sum(map(str.isupper, short)) > 1 or short in ELEMENTS
-    return short if named and coined and short.rstrip("s") not in NO_MATERIAL else ""
 
 
 def _unique(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

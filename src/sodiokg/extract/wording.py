@@ -1,0 +1,59 @@
+"""How records write a material: in the words of the text, by its short form where the text gives one."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sodiokg.extract.formulas import ELEMENTS
+from sodiokg.extract.materials import Mention
+from sodiokg.extract.nomenclature import NO_MATERIAL
+
+__all__ = ["LONG", "as_written", "host_as_written", "is_mxene"]
+
+# Carbides and nitrides of early transition metals in sheets: V2C, Ti3C2Tx, Ti3CN.
+_MXENE: Final = re.compile(r"(?:Ti|V|Nb|Mo|Ta|Cr|Zr|Hf|W|Sc)(?:2[CN]|3C2|3CN|3N2|4C3|4N3)(?:T[xz]?)?(?![\w.])")
+# In which form a host comes, "carbon skeleton".
+_FORM: Final = re.compile(
+    r" (?:foam|net|gauze|cloth|felt|paper|membrane|sponge|aerogel|film|sphere|skeleton|scaffold|framework|network|derivative|fib(?:er|re)(?: cloth)?)s?\b"
+)
+# A thin shell of carbon is part of the particle: "Sn@C".
+_SHELL: Final = re.compile(r"@N?-?C(?![\w@])")
+# A formula with spaces for its lowered digits, "Li2 CO3".
+_LOWERED: Final = re.compile(r"[A-Z][a-z]?\d+ [A-Z(][\w() ]*")
+_CHARGE: Final = re.compile(r"\d*\+$")
+LONG: Final = 15  # of a formula that nobody repeats once a short form is given
+# The short form that a text gives right after a name, "carbon nanotubes (CNTs)", "silicon tetrachloride, SiCl4,".
+_SHORT_FORM: Final = re.compile(r"\s?\(\s*((?:[\da-z]-)?[A-Za-z]{0,2}[A-Z][\w'\-]{1,9})\s*\)|,\s([A-Z][a-z]?[A-Za-z]*\d\w*),")
+
+
+def as_written(text: str, mention: Mention) -> str:
+    """Return a material in the words of the text, a name at the head of a sentence without its capital."""
+    words = _CHARGE.sub("", " ".join(text[mention.start : mention.end].split())).replace(" liquid alloy", " alloy")
+    words = words.replace(" ", "") if _LOWERED.fullmatch(words) else words
+    if shell := _SHELL.match(text, mention.end):
+        return words + shell.group()
+    if is_mxene(mention) and text.startswith(" MXene", mention.end):
+        return f"{words} MXene"
+    short = _short_form(text, mention) if len(words) > 3 else ""
+    return short or (words[0].lower() + words[1:] if words[1:].islower() and len(words) > 3 else words)
+
+
+def host_as_written(text: str, mention: Mention) -> str:
+    """Return a host in the words of the text, its form included: "carbon felt", "carbon skeleton"."""
+    form = _FORM.match(text, mention.end)
+    return as_written(text, mention) + (form.group() if form else "")
+
+
+def _short_form(text: str, mention: Mention) -> str:
+    """Return the short form that a text gives a material right after its name and goes on with, "" where it gives none."""
+    found = _SHORT_FORM.match(text, mention.end)
+    short = (found[1] or found[2]) if found else ""
+    named = text[mention.start + 1 : mention.end].islower() or len(mention.title) >= LONG
+    coined = sum(map(str.isupper, short)) > 1 or short in ELEMENTS
+    return short if named and coined and short.rstrip("s") not in NO_MATERIAL else ""
+
+
+def is_mxene(mention: Mention) -> bool:
+    """Tell whether a formula is that of a carbide or nitride in sheets, Ti3C2Tx."""
+    return _MXENE.match(mention.title) is not None
