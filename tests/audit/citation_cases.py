@@ -2,6 +2,20 @@
 
 from manuscripts import CITED, THREE, listed, manuscript, numbers, reference
 
+MOLYBDENUM = "Petrov et al. coated BASE with MoS2 and carbon from a slurry that they dried at 120 °C, which improved the adhesion of sodium [3]."
+TIN = "## References\n\n" + "\n".join(
+    (
+        reference(1, title="A tin film between sodium and its electrolyte"),
+        reference(2, title="Sputtered tin on ceramic pellets for sodium cells"),
+        reference(3, title="A long-lived anode for stationary storage"),
+    )
+)
+PAIR = THREE + "\n".join(
+    (
+        reference(4, "Lund", title="Neutron imaging of short circuits in solid cells"),
+        reference(5, "Lund", title="Lamellar channels by freeze-casting for infusion with sodium"),
+    )
+)
 CASES = {
     "CIT01": (numbers("Tin is said to do the same [5]."), numbers("Tin is said to do the same [3].")),
     "CIT02": (
@@ -53,5 +67,23 @@ CASES = {
     "CIT12": (
         manuscript("Zinc helps [1-6]. Tin too [1].", listed(range(1, 7))),
         manuscript("Zinc helps [1-3]. Tin too [1].", THREE),
+    ),
+    "CIT13": (
+        manuscript(
+            f"{CITED} NASICON is wetted poorly [4].",
+            f"{THREE}{reference(4, title='Wetting of garnet-type LLZO by molten metal')}\n",
+        ),
+        manuscript(
+            f"{CITED} NASICON is wetted poorly [4].",
+            f"{THREE}{reference(4, title='Wetting of NASICON and of garnet-type LLZO by molten metal')}\n",
+        ),
+    ),
+    "CIT14": (
+        manuscript(f"Tin was put on ceramics [1-3]. {MOLYBDENUM}", TIN),
+        manuscript(f"Tin was put on ceramics [1,2]. {MOLYBDENUM}", TIN),
+    ),
+    "CIT15": (
+        manuscript(f"{CITED} Lund et al. made lamellar channels by freeze-casting and saw faster infusion [4].", PAIR),
+        manuscript(f"{CITED} Lund et al. made lamellar channels by freeze-casting and saw faster infusion [5].", PAIR),
     ),
 }

@@ -46,8 +46,10 @@ def reference(number, surname=None, year=None, title=None):
     return f"{number}. {surname}, A.; Young, B. {title}. J. Inv. Chem. {year or 2000 + number % 24}, {number}, {100 * number}-{100 * number + 9}."
 
 
-def listed(numbers):
-    return "## References\n\n" + "\n".join(reference(number) for number in numbers) + "\n"
+def listed(numbers, titles=()):
+    """Return a list with these titles, or with titles that fit nothing in particular."""
+    known = dict(enumerate(titles, 1))
+    return "## References\n\n" + "\n".join(reference(number, title=known.get(number)) for number in numbers) + "\n"
 
 
 def manuscript(body, references=""):
@@ -122,5 +124,31 @@ The contact angle of sodium fell from 136° on the bare felt to 41° on the silv
 Full cells with a phosphate cathode kept 93 % of their capacity after 300 cycles at 1 C. Bare felts failed after 40 cycles, because dendrites pierced the separator. A temperature of 300 °C is low enough for the graphene additive to survive [7]. Coulombic losses were small with every electrolyte that we tried, and the conductivity of the host did not change.
 
 """
-INVENTED = {"review": REVIEW + listed(range(1, 13)), "research": RESEARCH + listed(range(1, 8))}
+OF_REVIEW = (
+    "A zinc film on a phosphate electrolyte for sodium cells",
+    "Low overpotentials by a layer of tin on ceramics",
+    "Why thick metal layers crack when they are cooled",
+    "Sputtered bismuth between sodium and its electrolyte",
+    "Antimony anodes that last two hundred cycles",
+    "What heating in argon does to the resistance of a pellet",
+    "The loss of sodium from ceramics at eight hundred degrees",
+    "Dry air or argon: does it matter to sodium?",
+    "How fast moist air brings the carbonate back",
+    "Copper foam filled with sodium at moderate heat",
+    "Oxidised foams and the coulombic efficiency of sodium",
+    "Silver nanoparticles on carbon felt for full cells",
+)
+OF_RESEARCH = (
+    "A survey of sodium anodes and their troubles",
+    "Dendrites and contacts in solid sodium cells",
+    "Nickel foam as a host that sodium wets",
+    "Why untreated felts shed molten sodium",
+    "How tin makes fibres sodiophilic",
+    "Even plating of sodium on gold",
+    "Thermal stability of layered additives",
+)
+INVENTED = {
+    "review": REVIEW + listed(range(1, 13), OF_REVIEW),
+    "research": RESEARCH + listed(range(1, 8), OF_RESEARCH),
+}
 KINDS = {"review": "review", "research": "research"}

@@ -15,6 +15,7 @@ from collections import Counter, defaultdict
 import argument_plants
 import chemistry_plants
 import citation_plants
+import fitting_plants
 import quantity_plants
 import text_plants
 from manuscripts import INVENTED, KINDS, findings
@@ -22,7 +23,7 @@ from manuscripts import INVENTED, KINDS, findings
 from sodiokg.audit import rules
 from sodiokg.names import data_folder
 
-FAMILIES = (citation_plants, text_plants, quantity_plants, chemistry_plants, argument_plants)
+FAMILIES = (citation_plants, text_plants, quantity_plants, chemistry_plants, argument_plants, fitting_plants)
 PLANTS = {code: plant for family in FAMILIES for code, plant in family.PLANTS.items()}
 
 

@@ -16,6 +16,7 @@ from sodiokg.audit.coverage import Coverage, coverage_facts, coverage_of
 from sodiokg.audit.evidence import evidence_facts
 from sodiokg.audit.facts import Fact, quads_of_facts
 from sodiokg.audit.findings import SECONDS, Finding, Text, run
+from sodiokg.audit.fitting import fitting_facts
 from sodiokg.audit.numbers import number_facts
 from sodiokg.audit.pointers import pointer_facts
 from sodiokg.audit.rules import Rule, rules
@@ -71,6 +72,7 @@ def kind_of(records: Records) -> str:
 
 def _facts(records: Records, kind: str) -> Iterator[Fact]:
     yield from citing_facts(records)
+    yield from fitting_facts(records)
     yield from pointer_facts(records.document)
     yield from wording_facts(records.document)
     yield from number_facts(records)
