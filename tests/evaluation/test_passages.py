@@ -16,11 +16,11 @@ FLOORS = {
     "quantity": 0.95,
     "typed": 0.88,
     "conditions": 0.57,
-    "claim": 0.66,
-    "mechanisms": 0.4,
+    "claim": 0.8,
+    "mechanisms": 0.5,
     "effects": 0.42,
-    "strategy_class": 0.28,
-    "agents": 0.42,
+    "strategy_class": 0.37,
+    "agents": 0.52,
 }
 FIRST = 51
 

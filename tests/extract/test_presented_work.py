@@ -115,3 +115,56 @@ def test_members_of_a_list_in_brackets_keep_their_strategies():
         )
     ).claims
     assert [claim.strategy_class for claim in claims[:2]] == [("surface_coating",), ("structural_host",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "strategies"),
+    [
+        ("We report an interphase rich in antimony formed by treating Na foil with SbCl3.", ("in_situ_interlayer",)),
+        ("Here we leave a NaI film on sodium by immersing it in a solution of I2 in dioxolane.", ("in_situ_interlayer",)),
+        ("Here, electrodes of sodium with 4 mol% tin are used as anode.", ("alloy_anode",)),
+        ("Here we show that sodium-indium alloys stay in touch with the ceramic.", ("alloy_anode",)),
+        ("Here we mix carbon black into molten sodium to give a composite anode.", ("composite_anode",)),
+        ("Here, titanium foam with TiO2 nanotubes is used as scaffold for sodium.", ("oxide_decoration", "structural_host")),
+        ("Here a magnesium interlayer prevents the formation of voids.", ("surface_coating",)),
+        ("Here carbon cloth is used as host rather than a coating.", ("structural_host",)),
+        ("Here we add a surfactant, CTAB, to the electrolyte.", ("electrolyte_additive",)),
+        ("A salt-like additive, methylimidazolium propane sulfonate (MIPS), is introduced here.", ("electrolyte_additive",)),
+        ("Here the hydroxide on NASICON is removed by argon plasma cleaning.", ("surface_cleaning",)),
+    ],
+)
+def test_the_class_of_a_strategy_follows_the_deed_alone(text, strategies):
+    assert sorted(presented(text).strategy_class) == sorted(strategies)
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ("Here we treat sodium with a 0.1 M solution of SnCl2 in dimethoxyethane, which leaves a layer.", ("SnCl2",)),
+        ("Here sodium is dipped into 20 mM BiCl3 in DME and covered by a film.", ("BiCl3",)),
+        ("Here we cast a membrane of poly(ethylene oxide) with NASICON fillers as electrolyte.", ("NASICON",)),
+        ("Here we report a polypropylene scaffold coated with silver.", ("silver",)),
+        ("Here, Ga-substituted garnet ceramics are sintered.", ("Ga",)),
+        ("Here a zinc film is deposited on Ta-doped garnet.", ("zinc",)),
+        ("Here we compare cells with 1 M NaPF6 in diglyme at low temperature.", ("NaPF6", "diglyme")),
+        ("Here, a mesh of a felt decorated with Mg2+-modified carbon nitride is made.", ("Mg",)),
+        ("Here we dope carbon cloth; co-doping with N and P is best.", ("N", "P")),
+    ],
+)
+def test_an_agent_is_told_from_what_dissolves_holds_or_carries_it(text, agents):
+    assert set(agents) <= {*presented(text).agents}
+    assert not {"dimethoxyethane", "DME", "polypropylene", "Ta", "Co"} & {*presented(text).agents}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "polarity"),
+    [
+        ("Does the zinc also keep water away?", "open_question"),
+        ("These data rule out diffusion in the bulk.", "negated"),
+        ("The content of binder had no influence.", "negated"),
+        ("We are inclined to believe that the zinc dissolves.", "hypothesised"),
+    ],
+)
+def test_further_ways_to_ask_deny_and_guess(sentence, polarity):
+    claims = extract(Source("made-up", f"{PROBLEM} Here we coat NASICON with zinc, and wetting improves. {sentence}", "")).claims
+    assert claims[-1].polarity == polarity

@@ -30,12 +30,12 @@ _BEYOND: Final = re.compile(
 )
 # What is said not to help: "no benefit", "was ineffective", "neither of them improved".
 _NO_GAIN: Final = re.compile(
-    r"\b(?:no|not|without|nor|neither|little|hardly any)\s(?:(?!side\b)\w+\s){0,3}?(?:benefit|gain|advantage|improvement|effect|use|avail|success|difference)s?\b"
+    r"\b(?:no|not|without|nor|neither|little|hardly any)\s(?:(?!side\b)\w+\s){0,3}?(?:benefit|gain|advantage|improvement|effect|influence|impact|use|avail|success|difference)s?\b"
     r"|\bmore harm than good\b|\bin vain\b|\battempts?\b[^.;]{0,80}\bfail(?:s|ed)\b|\bneither\b[^.;]{0,60}\bof any (?:use|help|avail)\b"
     r"|\b(?:not|hardly|un)\s?(?:affected|changed|improved|influenced) by (?:the|this|these|our) (?:coat|film|layer|treatment|additive|dopant|doping|interlayer|host)"
     r"|\b(?:the same as|no (?:better|longer|lower|different) (?:than|from)|as (?:poor|bad|short|low|high) as)\s(?:(?:on|for|with|in|that|those|of|the)\s){0,4}(?:bare|pristine|pure|uncoated|untreated|unmodified|plain|undoped)\b"
     r"|\bplay(?:s|ed)? no (?:\w+ )?(?:part|role)\b"
-    r"|\b(?:brought|chang\w+|gain\w*|achiev\w+|yielded|added|did|gave|made|improv\w+|help\w*)\s(?:almost |next to |practically )?(?:nothing|little|no difference)\b"
+    r"|\b(?:brought|chang\w+|gain\w*|achiev\w+|yielded|adds?|added|did|gave|made|improv\w+|help\w*)\s(?:almost |next to |practically )?(?:nothing|little|no difference)\b"
     r"|\b(?:remov|cancel|destroy|undo|undid|eras|wip|annul|los|forfeit|spoil)\w*\s(?:[^.;]{0,50}\s)?(?:every|any|all|this|that|its|their|most of the) (?:\w+ )?(?:benefit|gain|advantage|improvement|effect)s?\b"
     r"|\bno\s(?:\w+\s){0,2}?(?:stabili[sz]ation|stability|suppression)\b"
     r"|\b(?:not|in)\s?(?:sufficient|enough|successful|effective|adequate|helpful)\b(?! (?:only|just))|\b(?:unsuccessful|detrimental|useless|futile)\b"
@@ -61,6 +61,7 @@ _HELPS_NOT: Final = re.compile(
 # An explanation denied: "diffusion is thus not the bottleneck", "does not stem from", "can be excluded".
 _IS_NOT: Final = re.compile(
     r"\b(?:do|does|did|can) ?not (?:stem|result|arise|originate|come|follow) from\b|(?<!not )(?<!hardly )\b(?:can|could|may) (?:thus |therefore |hence )?be (?:excluded|ruled out|discounted)\b"
+    r"|\brul(?:e|es|ed|ing) out\b(?! that)|\bcan(?:not)? (?:thus |therefore |hence )?(?:not )?be what\b"
     r"|\b(?:is|are|was|were)\s(?:(?:thus|therefore|hence|then|clearly|however|probably|apparently)\s)?not\s(?:(?:the|a)\s(?:[\w-]+\s){0,2}?(?:step|bottleneck|cause|reason|origin|key|driver|limit|limiting|determining|rate|decisive|main|root)|what\b|due\b|responsible\b|caused\b|decisive\b|the one\b)"
 )
 # What a work tells of an end, against what it told before: "cycling nevertheless ends, because the film comes off".
@@ -81,8 +82,8 @@ _SUPPOSES: Final = re.compile(
     r"\W*(?:(?:presumably|probably|possibly|perhaps|conceivably|(?:most |very |quite )?likely|in principle|it (?:seems|appears)\b|(?:one|a|another|the most) (?:possible|likely|plausible|probable) (?:explanation|reason|cause|origin)|it is (?:likely|probable|conceivable|possible|plausible) that)\b"
     r"|if\b[^;:.]{0,160}?\b(?:might|may|could)\b"
     r"|(?:(?!\b(?:which|because|since|so|that|but|if|to)\b)[^;:]){0,120}?"
-    r"\b(?:we\s(?:\w+\s){0,2}?(?:suspect|believe|think|assume|speculate|hypothesi[sz]e|suppose|presume|surmise|infer|expect|anticipate|conjecture|(?:suggest|propose)\sthat)"
-    r"|(?:may|might)(?! be as\b)|(?<!and )(?<!or )(?:presumably|probably|possibly|potentially|tentatively|perhaps|conceivably)|(?:cannot|can not|could not)\sbe\s(?:excluded|ruled out)|could be (?:due|attributed|ascribed|related|caused|explained)|(?:is|are) (?:to be )?expected (?:to|of|for)|(?:should|ought to) (?:also |in principle |likewise )?(?:work|hold|apply|help)\b|should (?:also |in principle )?be (?:applicable|treatable|usable|suitable|adaptable|transferable|possible|extendable)|(?:is|are|was|were)\s(?:probably|presumably|perhaps|possibly|likely|conceivably)|seems?\s(?:possible|likely|plausible))\b)",
+    r"\b(?:we\s(?:\w+\s){0,2}?(?:suspect|suppose,|(?:are|were|feel) inclined to|believe|think|assume|speculate|hypothesi[sz]e|suppose|presume|surmise|infer|expect|anticipate|conjecture|(?:suggest|propose)\sthat)"
+    r"|(?:may|might)(?! be as\b)|(?<!and )(?<!or )(?:presumably|probably|possibly|potentially|tentatively|perhaps|conceivably)|(?:cannot|can not|could not)\sbe\s(?:excluded|ruled out)|could be (?:due|attributed|ascribed|related|caused|explained)|(?:is|are) (?:to be )?expected (?:to|of|for)|(?:is|are|seems?) (?:conceivable|imaginable)|(?:should|ought to) (?:also |in principle |likewise )?(?:work|hold|apply|help)\b|should (?:also |in principle )?be (?:applicable|treatable|usable|suitable|adaptable|transferable|possible|extendable)|(?:is|are|was|were)\s(?:probably|presumably|perhaps|possibly|likely|conceivably)|seems?\s(?:possible|likely|plausible))\b)",
     re.IGNORECASE,
 )
 # What a work wishes for its field is no claim of it.
@@ -163,7 +164,10 @@ def compared_agents(document: Document, stretch: Stretch, main: Claim) -> Iterat
         if new and (_COMPARED.search(words) or _BRINGS.match(words)):
             polarity: Polarity = "negated" if _DID_NOT.search(words) or _NO_GAIN.search(words) else "asserted"
             aside = _aside(document, main, start, end)
-            yield replace(aside, polarity=polarity, strategy_class=main.strategy_class[:1], agents=(new.title,))
+            fields = findings.lexicon.fields
+            told = (j.hit.key for j in stretch.judged if fields.get(j.hit.key) == "Strategy" and start <= j.hit.start < end)
+            strategies = tuple(dict.fromkeys(told))[:1] or main.strategy_class[:1]
+            yield replace(aside, polarity=polarity, strategy_class=strategies, agents=(new.title,))
 
 
 def other_polarity(document: Document, stretch: Stretch, main: Claim) -> Iterator[Claim]:
@@ -182,7 +186,7 @@ def other_polarity(document: Document, stretch: Stretch, main: Claim) -> Iterato
             done = number
             named = tuple(agent for agent in main.agents if agent.lower() in document.words(start, end).lower().split())
             about = polarity in {"negated", "asserted"} and not _BARE.search(document.words(start, end))
-            own = tuple(j.hit.key for j in here if fields.get(j.hit.key) == "Strategy" and j.hit.key in main.strategy_class)
+            own = tuple(j.hit.key for j in here if fields.get(j.hit.key) == "Strategy")
             strategies = (tuple(dict.fromkeys(own)) or main.strategy_class) if named or about else ()
             aside = replace(_aside(document, main, start, end), polarity=polarity, agents=named, strategy_class=strategies)
             yield aside if polarity == "open_question" else _with_words(aside, stretch, said)
@@ -215,7 +219,7 @@ def _clauses(document: Document, stretch: Stretch) -> Iterator[tuple[int, int, i
 
 
 def _clause_polarity(here: list[Judged], said: list[Judged], words: str, fields: Mapping[str, str]) -> Polarity | None:
-    if any(j.hit.key == "open_question" for j in here):
+    if any(j.hit.key == "open_question" for j in here) or words.endswith("?"):
         return "open_question"
     modes = {j.mode for j in said}
     if _NO_HARM.search(words) or (_EVIDENCE.match(words) and any(fields.get(j.hit.key) == "Effect" for j in said)):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sodiokg.extract.formulas import ELEMENTS
+from sodiokg.extract.formulas import ELEMENTS, NONMETALS
 from sodiokg.extract.materials import Mention
+from sodiokg.extract.role_words import put_on
 from sodiokg.names import substance_iri
 
 __all__ = ["find_dopants", "unnamed_phases"]
@@ -15,7 +16,9 @@ _UNNAMED: Final = re.compile(
     r"\b(?:form(?:s|ed|ing|ation of)?|generat\w+|creat\w+|construct\w*)(?: in situ)? (?:an? |the |some )?"
     r"((?:[\w-]+ ){0,2}(?:interlayers?|interphases?|phases|components))\b"
 )
-_DOPED: Final = re.compile(r"\b(?!Co-dop)([A-Z][a-z]?)(?:[23]?\+)?(?:,? and ([A-Z][a-z]?))?[\s-](?:co-?)?dop(?:ed|ing)")
+_DOPED: Final = re.compile(
+    r"\b(?!Co-dop)([A-Z][a-z]?)(?:[23]?\+)?(?:,? and ([A-Z][a-z]?))?[\s-](?:(?:co-?)?dop(?:ed|ing)|substituted)\b"
+)
 # What the sodium is alloyed with, named after it: single letters count here, "alloys of Na with K, Rb or Cs".
 _ALLOYED_WITH: Final = re.compile(r"alloys? (?:of (?:Na|Li|sodium|lithium) )?with ((?:[A-Z][a-z]?\b(?:, | and | or )?)+)")
 _DOPED_WITH: Final = re.compile(
@@ -33,12 +36,19 @@ _DOPES_BEFORE: Final = re.compile(r"(?:at% of |\b(?:with|by) (?:\w+(?:, and |, o
 
 def find_dopants(text: str) -> list[str]:
     """Return what something is doped or alloyed with: "N-doped", "nitrogen-containing", "doping with N and O", "alloys with K"."""
-    doped = _DOPED.finditer(text) if "dop" in text else ()
+    doped = (
+        match for match in (_DOPED.finditer(text) if "dop" in text or "-subst" in text else ()) if not _put_on_doped(text, match)
+    )
     symbols = [symbol for match in doped for symbol in match.groups() if symbol in ELEMENTS]
     found = (match for pattern in (_DOPED_WITH, _ALLOYED_WITH) for match in pattern.finditer(text))
     symbols += [symbol for match in found for symbol in re.findall(r"[A-Z][a-z]?", match.group(1))]
     words = (match for match in _NONMETAL.finditer(text) if _dopes(text, match))
     return [*symbols, *(match.group().lower() for match in words)]
+
+
+def _put_on_doped(text: str, match: re.Match[str]) -> bool:
+    """Tell whether what a metal dopes is only where something else is done: "a film on Ta-doped garnet"."""
+    return match[1] not in NONMETALS and put_on(text, match.start())
 
 
 def _dopes(text: str, word: re.Match[str]) -> bool:

@@ -195,6 +195,8 @@ def _is_element(text: str, found: re.Match[str]) -> bool:
     if len(body) == 1:
         before = text[max(0, found.start() - 40) : found.start()]
         return bool(_DOPANT_AFTER.match(text, found.end()) or _DOPANT_BEFORE.search(before))
+    if body == "Co" and text.startswith("-dop", found.end()):
+        return False
     if body not in _WORDS:
         return True
     before = text[max(0, found.start() - 12) : found.start()]

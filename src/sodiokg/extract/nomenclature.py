@@ -51,6 +51,13 @@ _CATION: Final = re.compile(
 _COINED: Final = re.compile(
     r"(?<![\w-])[A-Z][A-Za-z0-9]{1,7}(?=(?:-(?:coated|modified|protected|decorated|derived)| (?:inter)?layer| film| coating| additive)\b)"
 )
+# The short form of a name that ends as names of compounds do: "... propane sulfonate (MPS)".
+_SHORT_FORM: Final = re.compile(
+    r"(?<=[a-z])(?:ate|ide|ine|ane|ene|one|ite|ether|acid|ester|imine|ium|ol)s? \((?P<short>[A-Z][A-Za-z0-9]{1,6}[A-Z0-9][A-Za-z0-9]{0,3})\)"
+)
+_NO_NAME: Final = re.compile(
+    r"\b(?:substrate|state|rate|membrane|plane|line|machine|side|medium|done|control|lithium|sodium|potassium|outside|inside|sulfone)s?$"
+)
 # Methods and things that capitals name, which are no materials.
 NO_MATERIAL: Final = frozenset(
     ("SEI", "CEI", "ALD", "MLD", "PVD", "CVD", "SE", "SSE", "SPE", "GPE", "CPE", "ISE", "SMB", "LMB", "ASSB", "SEM", "TEM", "XPS", "XRD", "AFM", "DFT", "CE", "UV")
@@ -70,6 +77,10 @@ _ORGANIC: Final = re.compile(
     r"(?!examine)[a-z]*(?:pyridine|furan|oxolane|oxane|nitrile|sulfone|sulfoxide|amide|imide|amine|silane|thiol|zole|benzene|quinone|lactone|dioate|noate|phosphine|phosphite|borane|urea|glyme)s?"
 )
 _GROUPS: Final = re.compile(r"(?:(?:[\d,]+-)?[a-z]*(?:methyl|ethyl|propyl|butyl|phenyl|fluoro|vinyl|acetyl)[ -])*(?:[\d,]+-)?$")
+# Common substances by their trivial names.
+_TRIVIAL: Final = re.compile(
+    r"ammonia|ethanol|methanol|isopropanol|acetone|hydrazine|thiourea|dopamine|cellulose|lignin|chitosan|gelatin|silk|sucrose|glucose|ionomer|zeolites?"
+)
 _REACH: Final = 45  # characters in which the first word of a name lies
 _BIS: Final = re.compile(r"bis ?\([^()]{3,60}+\) ?(?:amide|imide)\b", re.IGNORECASE)
 _ELEMENT: Final = re.compile(r"[A-Z][a-z]?")
@@ -100,6 +111,11 @@ def find_compounds(text: str, start: int, end: int) -> list[Compound]:
         Compound(m.start(), m.end(), m.group(), ())
         for m in _COINED.finditer(text, start, end)
         if m.group() not in NO_MATERIAL and sum(map(str.isupper, m.group())) > 1
+    ]
+    found += [
+        Compound(m.start("short"), m.end("short"), m["short"], ())
+        for m in _SHORT_FORM.finditer(text, start, end)
+        if m["short"] not in NO_MATERIAL and not _NO_NAME.search(text, max(start, m.start() - 12), m.start("short") - 2)
     ]
     return sorted(found, key=lambda compound: compound.start)
 
@@ -132,6 +148,8 @@ def _at(text: str, word: re.Match[str], start: int) -> Compound | None:
         groups = _GROUPS.search(text[max(start, word.start() - _REACH) : word.start()])
         ahead = len(groups.group()) if groups else 0
         return Compound(word.start() - ahead, word.end(), text[word.start() - ahead : word.end()].lower(), ())
+    if _TRIVIAL.fullmatch(lower):
+        return Compound(word.start(), word.end(), lower, ())
     if lower.startswith("poly") and (match := _POLYMER.match(text, word.start())) and not _NO_POLYMER.match(match.group()):
         return Compound(match.start(), match.end(), match.group().lower(), ())
     return None

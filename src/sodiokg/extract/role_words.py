@@ -12,6 +12,7 @@ from sodiokg.names import substance_iri
 
 __all__ = [
     "ALKALI",
+    "GASES",
     "in_couple",
     "is_additive",
     "is_alkali",
@@ -42,9 +43,11 @@ _CERAMIC: Final = frozenset({"T", "Ti", "Nb", "Ta", "W", "Mo", "V"})
 _METALS: Final = frozenset({("Na",), ("Li",), ("K",)})
 _METAL_IRIS: Final = frozenset(substance_iri(symbol) for (symbol,) in _METALS)
 _COLLECTORS: Final = frozenset({("Cu",), ("Al",)})
-_GASES: Final = frozenset({"Ar", "He", "N2", "O2", "H2", "CO2", "H2O"})
+GASES: Final = frozenset({"Ar", "He", "N2", "O2", "H2", "CO2", "H2O"})
 _IN_MEDIUM: Final = re.compile(r"\d\s?(?:M|mol L-1|mol/L)\s+(?:\w+\s+in\s+)?$|\bM \w+ in (?:\w+[ /])*$")
-_DISSOLVED_IN: Final = re.compile(r"\b(?:dissolv\w+|solutions?|salts?|electrolytes?) in (?:an? )?$")
+_DISSOLVED_IN: Final = re.compile(
+    r"\b(?:dissolv\w+|solutions?(?: of [\w()-]+(?: (?:and|or) [\w()-]+)?)?|salts?|electrolytes?|\d+\s?m?M [\w()-]+) in (?:an? )?$"
+)
 _OPPOSITE: Final = re.compile(
     r"(?:[Pp]aired with|coupled (?:with|to)|against|[Ff]ull[- ]cells? with|opposite|cells? based on)\s+(?:an?\s+)?$"
 )
@@ -63,14 +66,15 @@ _ADDITIVE: Final = re.compile(
     r"(?:\s*\([^)]*\))?(?:\s+(?:as|is|was|an?|the|novel|new|electrolyte|functional|common|used|film-forming|most|widely|popular|,))*\s+additives?\b"
 )
 _ADDITIVE_BEFORE: Final = re.compile(
-    r"(?<!conductive )(?<!sintering )\badditives?(?:,| such as| like|, such as| \(e\.g\.,?)?\s+(?:of\s+)?$", re.IGNORECASE
+    r"(?<!conductive )(?<!sintering )\b(?:additives?|surfactants?|co-?solvents?|diluents?)(?:(?:,| such as| like|, such as| \(e\.g\.,?)?\s+(?:of\s+)?|, [^,;.]{3,60} \()$",
+    re.IGNORECASE,
 )
 # "Adding 2 wt% of X to the electrolyte", "X dissolved in the electrolyte".
 _ADDING: Final = re.compile(
     r"\b(?:add(?:s|ed|ing|ition of)?|dissolv\w+|introduc\w+|dop\w+|spik\w+|incorporat\w+)\b[^.;,]{0,50}$", re.IGNORECASE
 )
 _TO_ELECTROLYTE: Final = re.compile(
-    r"(?:\s*\([^)]*\))?(?: (?:salt|additive|was|were|is|are|dissolved|added|further|then)){0,3} (?:to|into|in) (?:an? |the )?(?:[\w/-]+ ){0,3}?electrolytes?\b"
+    r"(?:\s*\([^)]*\))?(?: (?:salt|additive|was|were|is|are|dissolved|added|further|then)){0,3} (?:to|into|in) (?:(?:an? |the )?(?:[\w/-]+ ){0,3}?electrolytes?\b|\d(?:\.\d)?\s?(?:M|mol)\b)"
 )
 _COVERS: Final = re.compile(r"-(?:based|covered|coated|modified|decorated|protected|doped)")
 _NOT_FORMED: Final = re.compile(
@@ -104,9 +108,12 @@ _ONTO: Final = re.compile(
 )
 # "On silver-coated carbon": the carbon is what it stands on, the silver is brought in.
 _ON_ANOTHER: Final = re.compile(
-    r"[\s-](?:nano\w+-)?(?:coated|decorated|modified|loaded|doped|seeded|anchored|plated|functionali[sz]ed)\b"
+    r"[\s-](?:nano\w+-)?(?:coated|decorated|modified|loaded|seeded|anchored|plated|functionali[sz]ed)\b"
 )
+_ION_ON: Final = re.compile(r"(?:\d?\+)?\s?-(?:coated|decorated|modified|loaded|doped|substituted|intercalated|pillared)\b")
 _SET_IN: Final = re.compile(r"\b(?:on|onto|over|of|in|against|between)\s+(?:(?:an?|the)\s+)?$", re.IGNORECASE)
+# What holds the rest, "a polypropylene scaffold", "a polymer matrix".
+_MATRIX: Final = re.compile(r"(?:[\s-]based)?\s(?:matrix|scaffold|separator|skeleton|backbone|template)s?\b")
 _VALUE_OF: Final = re.compile(r":\s?[~<>]?\s?\d")  # "(gold: 1 mV)" labels a number of another sample
 _AROUND: Final = 70
 _BESIDE: Final = 25
@@ -115,7 +122,7 @@ _ADDS: Final = re.compile(
     r"|dop(?:ed|ing)|mix\w*|incorporat\w*|insert\w*|embed\w*|immers\w*|dipp\w*|infus\w*|treat\w*|rubb\w*|cast|grew|grow\w*|apply\w*|applied|appl(?:y|ied)"
     r"|layers?|films?|interlayers?|powders?|particles|nanoparticles|clusters|seeds|solutions?|mesh(?:es)?|agents?|additives?|using|use of|via|by means of|through"
     r"|alloys?|reinforc\w*|enhanc\w*|protect\w*|replac\w*|exchang\w*|fill\w*|carr(?:y|ies|ied)|carrying|contain\w*|rich in|based on|such as|like|include\w*|including|brought|bring\w*"
-    r"|admix\w*|seed(?:ed|ing)|spray\w*|spread|brush\w*|paint\w*|print\w*|grind\w*|ground|cover\w*|soak\w*|wash\w*|rins\w*|fir(?:ed|ing)|stir\w*|blend\w*|dispers\w*|dissolv\w*|dilut\w*|press\w*|roll\w*|combin\w*|compos\w*|compris\w*|consist\w* of|made of|built from|assembl\w*|modif\w+|functionali\w+|put\w*|place[ds]?|convert\w*|relie[ds]|employ\w*|devised|obtained from|realized by|permit\w*)\b[^.;]*$|\((?:e\.g\., |i\.e\., )?(?:[A-Z]\w*(?:, | and | or ))*$",
+    r"|admix\w*|impregnat\w*|seed(?:ed|ing)|spray\w*|spread|brush\w*|paint\w*|print\w*|grind\w*|ground|cover\w*|soak\w*|wash\w*|rins\w*|fir(?:ed|ing)|stir\w*|blend\w*|dispers\w*|dissolv\w*|dilut\w*|press\w*|roll\w*|combin\w*|compos\w*|compris\w*|consist\w* of|made of|built from|assembl\w*|modif\w+|functionali\w+|put\w*|place[ds]?|convert\w*|relie[ds]|employ\w*|devised|obtained from|realized by|permit\w*)\b[^.;]*$|\((?:e\.g\., |i\.e\., )?(?:[A-Z]\w*(?:, | and | or ))*$",
     re.IGNORECASE,
 )
 # By what something is taken away: "removed with phosphoric acid", "cleaned by hydrogen".
@@ -142,7 +149,7 @@ def is_medium(text: str, mention: Mention) -> bool:
     """Tell whether this is the electrolyte's salt or solvent ("1 M X in Y") or the gas that one works in."""
     before = text[max(0, mention.start - 60) : mention.start]
     return (
-        mention.title in _GASES
+        mention.title in GASES
         or bool(_DISSOLVED_IN.search(before))
         or bool(_IN_MEDIUM.search(before) and not _BATH.search(before))
     )
@@ -151,7 +158,7 @@ def is_medium(text: str, mention: Mention) -> bool:
 def is_label(text: str, mention: Mention) -> bool:
     """Tell whether the symbol is an ion, or a piece of a sample's name such as "SF-Cu-3.6"."""
     ion = text[mention.start : mention.end].endswith("+") or text.startswith("+", mention.end)
-    swapped = ion and _SWAPS.search(text[max(0, mention.start - _AROUND) : mention.start])
+    swapped = ion and (_SWAPS.search(text[max(0, mention.start - _AROUND) : mention.start]) or _ION_ON.match(text, mention.end))
     return (ion and not swapped) or bool(_IN_SAMPLE_NAME.match(text[mention.end : mention.end + 3]))
 
 
@@ -166,7 +173,7 @@ def is_brought_in(text: str, mention: Mention, bounds: tuple[int, int], *, liste
     before = text[max(bounds[0], mention.start - _AROUND) : mention.start].rpartition(". ")[2]
     after = text[mention.end : min(bounds[1], mention.end + _AROUND)].split(". ")[0]
     near = text[max(bounds[0], mention.start - 2 * _AROUND) : min(bounds[1], mention.end + 2 * _AROUND)]
-    if is_standard(text, mention, bounds) or _INGREDIENT.search(near) or _VALUE_OF.match(after):
+    if is_standard(text, mention, bounds) or _INGREDIENT.search(near) or _VALUE_OF.match(after) or _MATRIX.match(after):
         return False
     removes = _TAKES_AWAY.search(before)
     shared = removes or _SHARE.search(text, max(bounds[0], mention.start - _BESIDE), mention.start)
@@ -182,7 +189,7 @@ def is_standard(text: str, mention: Mention, bounds: tuple[int, int]) -> bool:
 def is_additive(text: str, mention: Mention) -> bool:
     """Tell whether a material is called an additive of the electrolyte, "FEC as additive" or "the additive X"."""
     after, before = text[mention.end : mention.end + 60].partition(". ")[0], text[max(0, mention.start - _AROUND) : mention.start]
-    added = _TO_ELECTROLYTE.match(after) and _ADDING.search(before)
+    added = _TO_ELECTROLYTE.match(after) and (_ADDING.search(before) or _SHARE.search(before))
     return bool(_ADDITIVE.match(after) or _ADDITIVE_BEFORE.search(before) or added)
 
 

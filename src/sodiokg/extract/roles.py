@@ -15,6 +15,7 @@ from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.materials import Mention
 from sodiokg.extract.role_words import (
     ALKALI,
+    GASES,
     in_couple,
     is_additive,
     is_alkali,
@@ -44,7 +45,7 @@ _LAYER: Final = re.compile(
 )
 _PARTICLES: Final = re.compile(
     _BRACKETED
-    + r"(?:nano(?:particle|dot|cluster|crystal|seed|sphere|rod|wire|sheet|needle|flake|array)|quantum dot|cluster|island|seed|(?:single )?atom|microparticle)s?\b"
+    + r"(?:nano(?:particle|dot|cluster|crystal|seed|sphere|rod|wire|sheet|needle|flake|array|tube)|quantum dot|cluster|island|seed|(?:single )?atom|microparticle)s?\b"
 )
 _ELECTRODE: Final = re.compile(r"(?: alloys?)?[\s-](?:anode|electrode|foil)s?\b")
 # By what something is taken away: "removed with phosphoric acid".
@@ -52,11 +53,15 @@ _REMOVES: Final = re.compile(
     r"\b(?:with|by|using|in|via) (?:an? |the )?(?:(?:dilute[d]?|concentrated|molten|liquid|aqueous|weak|strong|hot) ){0,2}$"
 )
 _DECORATED_WITH: Final = re.compile(
-    r"\b(?:decorat\w+|loaded|modified|anchored|functionali[sz]ed|seeded|studded) (?:with|by) (?:[\w-]+ ){0,2}$"
+    r"\b(?:decorat\w+|loaded|modified|anchored|functionali[sz]ed|seeded|studded|impregnated|filled|grafted) (?:with|by) (?:[\w-]+ ){0,2}$"
 )
 _DECORATES: Final = re.compile(
     r"(?:\d?\+|\([IV]+\))?(?:" + _BRACKETED + r"\s?-?(?:decorated|modified|loaded|functionali[sz]ed|seeded)\b|@(?!Na|Li))"
 )
+_FILLER: Final = re.compile(
+    r"[\s-](?:nano\w+ |ceramic |active )?(?:fillers?|particles|nanoparticles|nanofib\w+|nanowires|powders?)\b"
+)
+_IN_POLYMER: Final = re.compile(r"\b(?:[Pp]oly\w*|PEO|PVDF|PAN|gel|membranes?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,7 @@ class _Cast:
     made: list[Mention] = field(default_factory=list)
     cathodes: list[str] = field(default_factory=list)
     strategies: list[str] = field(default_factory=list)
+    media: dict[str, str] = field(default_factory=dict)
 
 
 def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) -> Roles:
@@ -111,8 +117,11 @@ def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) ->
     early = bisect_left(mentions, scene.told, key=lambda mention: mention.start)
     _cast_all(cast, scene, mentions[:early], lexicon, (scene.bounds[0], scene.told))
     first = dict(cast.agents)
+    media = dict(cast.media)
     _cast_all(cast, scene, mentions[early:], lexicon, (scene.told, scene.bounds[1]))
     cast.agents = first or cast.agents
+    if not (cast.agents or cast.carriers or scene.listed or scene.solid):
+        cast.agents.update(media)  # a work that brings in nothing else is one on its electrolyte
     _drop_alloys(cast, mentions)
     made = _alloys_made(cast, mentions)
     if not cast.agents and not cast.phases:
@@ -129,7 +138,10 @@ def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) ->
 def _cast_all(cast: _Cast, scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon, part: tuple[int, int]) -> None:
     """Give the materials of one part of a frame their roles, and the dopants that its words tell."""
     for mention in mentions:
-        if not _plays_no_part(scene, mention):
+        if is_medium(scene.text, mention):
+            if mention.title not in GASES:
+                cast.media.setdefault(mention.iri, as_written(scene.text, mention))
+        elif not _plays_no_part(scene, mention):
             _give_role(cast, scene, mention, lexicon)
     for dopant in find_dopants(scene.text[slice(*part)]):
         cast.agents.setdefault(substance_iri(dopant), dopant)
@@ -149,7 +161,6 @@ def _plays_no_part(scene: Scene, mention: Mention) -> bool:
     return (
         is_alkali(mention)
         or set(mention.elements) in _CONTAMINANTS
-        or is_medium(scene.text, mention)
         or is_label(scene.text, mention)
         or (
             any(hit.start <= mention.start < hit.end for hit in scene.removal)
@@ -160,7 +171,9 @@ def _plays_no_part(scene: Scene, mention: Mention) -> bool:
 
 def _give_role(cast: _Cast, scene: Scene, mention: Mention, lexicon: Lexicon) -> None:
     text, start = scene.text, scene.bounds[0]
-    if is_additive(text, mention):
+    if _FILLER.match(text, mention.end) and _IN_POLYMER.search(text, max(start, mention.start - 80), mention.end + 80):
+        cast.agents.setdefault(mention.iri, as_written(text, mention))
+    elif is_additive(text, mention):
         cast.agents.setdefault(mention.iri, as_written(text, mention))
         cast.strategies.append("electrolyte_additive")
     elif is_cathode(text, mention):
@@ -244,4 +257,6 @@ def _is_host(scene: Scene, mention: Mention, lexicon: Lexicon) -> bool:
     if lexicon.is_a(mention.iri, "ElectrolyteMaterial") or is_solid_electrolyte(mention, lexicon):
         return True
     kind = substrate_class(mention, lexicon)
+    if kind == "carbon" and _LAYER.match(scene.text, mention.end):
+        return False
     return kind is not None and (kind == scene.substrate or not scene.solid) and not (scene.hosts and not scene.solid)

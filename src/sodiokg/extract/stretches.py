@@ -17,14 +17,20 @@ from sodiokg.extract.materials import Mention
 from sodiokg.extract.polarity import Judged, judge_all
 from sodiokg.extract.role_words import is_alloy, put_on
 from sodiokg.extract.roles import Roles, Scene, assign_roles, substrate_class
+from sodiokg.extract.strategies import DECORATION, MIXED, compatible, on_a_ceramic
 from sodiokg.model import Document
 from sodiokg.names import substance_iri
 
 __all__ = ["Stretch", "read_stretch"]
 
 _NAMED: Final = ("asserted", "hypothesised", "open_question", "purpose")
-_DECORATION: Final = {"metal_decoration", "oxide_decoration"}
+_LAID: Final = re.compile(
+    r"coat|sputter|evaporat|deposited|deposition of|\bcast|spin|spun|spray|spread|grown|film of|magnetron|plated|paint|\blaid\b|insert|place",
+    re.IGNORECASE,
+)
 _PRESENTS: Final = 2  # sentences in which a work presents itself
+# What is not done: "rather than coating the ceramic".
+_INSTEAD: Final = re.compile(r"\b(?:rather than|instead of|in place of|as opposed to|different from|unlike)\s(?:\w+\s){0,2}$")
 # An alloy that makes up a layer is no anode: "a Na-Sn alloy interlayer", "Na-Sn alloy/Na2S interphase".
 _LAYER_OF: Final = re.compile(
     r"(?:[\s-]alloy)?(?:/[\w/]+)?(?:[\s-](?:and [\w-]+|rich|based|containing|type))?[\s-](?:hybrid |protective |protection )?(?:inter)?(?:layer|phase|face|film|coating|skin)s?\b"
@@ -38,7 +44,7 @@ _CITED: Final = re.compile(r"\]|(?:18|19|20)\d\d[a-z]?\)")
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A frame with everything that was found in it."""
+    """A frame with everything that was found in it; `laid` says that a layer is laid on as such, and not only left by a reaction."""
 
     frame: Frame
     judged: tuple[Judged, ...]
@@ -46,6 +52,7 @@ class Stretch:
     setting: Setting
     findings: Findings
     lead: tuple[str, ...] = ()
+    laid: bool = True
 
     @property
     def is_part(self) -> bool:
@@ -61,18 +68,18 @@ class Stretch:
         """
         named = self._told_first() or self.keys("Strategy", *_NAMED)
         if self.setting.solid:
-            named = _on_a_ceramic(named)
+            named = on_a_ceramic(named)
         if self.is_part and not named and not self.lead:
             return self._of_a_member()
-        if not self.frame.is_study or not self.roles.agents:
+        if not self.frame.is_study:
             return named
-        # An additive builds its layer from the electrolyte: that is no coating.
-        ruled_out = {"surface_coating"} - {*self.roles.strategies} if "electrolyte_additive" in named else set()
-        # What is mixed into the metal or the electrolyte decorates nothing.
-        if {"composite_anode", "composite_electrolyte", "electrolyte_additive"} & {*named}:
-            ruled_out |= _DECORATION | ({"composite_anode"} if "composite_electrolyte" in named else set())
-        named = tuple(key for key in dict.fromkeys([*named, *self.roles.strategies]) if key not in ruled_out)
-        named = _on_a_ceramic(named) if self.setting.solid else named
+        cleans = "passivation_removal" in self.keys("Mechanism", "asserted")
+        told = self.roles.strategies
+        kept = compatible(named, told, solid=self.setting.solid, laid=self.laid, cleans=cleans)
+        return self._with_agents(kept) if self.roles.agents else kept
+
+    def _with_agents(self, named: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the strategies with what the kind of the agents tells: what is brought onto a ceramic coats it, an oxide decorates a host."""
         if self.setting.substrate_class in {"BASE", "NASICON"}:
             return self._of_a_ceramic(named)
         lexicon = self.findings.lexicon
@@ -80,7 +87,7 @@ class Stretch:
             lexicon.is_a(substance_iri(agent), "SodiumReducible") and lexicon.is_a(substance_iri(agent), "Oxide")
             for agent in self.roles.agents
         )
-        return (*named, "oxide_decoration") if oxide and "oxide_decoration" not in {*named, *ruled_out} else named
+        return (*named, "oxide_decoration") if oxide and not {"oxide_decoration", *MIXED} & {*named} else named
 
     def _of_a_ceramic(self, named: tuple[str, ...]) -> tuple[str, ...]:
         """Return the strategies on a solid electrolyte: what decorates it coats it, and what fills its grain boundaries is part of it."""
@@ -91,7 +98,7 @@ class Stretch:
                 if "grain_boundary_filling" in inside[0] or "densification_improved" in inside[1]
                 else ("surface_coating",)
             )
-        coats = _DECORATION & {*named} and not {"surface_treatment", "surface_coating"} & {*named}
+        coats = DECORATION & {*named} and not {"surface_treatment", "surface_coating"} & {*named}
         return (*named, "surface_coating") if coats else named
 
     def _told_first(self) -> tuple[str, ...]:
@@ -134,16 +141,6 @@ def _presented(frame: Frame, findings: Findings) -> int:
     return list(findings.pieces(frame.start, frame.end))[:_PRESENTS][-1][2]
 
 
-def _on_a_ceramic(strategies: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the strategies that make sense on a solid electrolyte: no additive of a liquid, and an oxide that coats does not decorate.
-
-    On a mesh or network it does both.
-    """
-    coats = "surface_coating" in strategies and "mesh_or_network" not in strategies
-    ruled_out = {"electrolyte_additive", *(("oxide_decoration",) if coats else ())}
-    return tuple(key for key in strategies if key not in ruled_out)
-
-
 def read_stretch(document: Document, frame: Frame, setting: Setting, findings: Findings) -> Stretch:
     """Return what was found in a frame, with what other cues rule out left away."""
     text, lexicon = document.plain.text, findings.lexicon
@@ -167,8 +164,9 @@ def read_stretch(document: Document, frame: Frame, setting: Setting, findings: F
     )
     roles = assign_roles(scene, mentions, lexicon)
     judged = [j for j in judged if not _names_a_material(j.hit, text, mentions, lexicon)]
+    laid = any(_LAID.search(text, j.hit.start, j.hit.end) for j in judged if j.hit.key == "surface_coating")
     return Stretch(
-        frame, tuple(_compatible(judged, mentions, roles, lexicon)), roles, setting, findings, _lead(text, frame, findings)
+        frame, tuple(_compatible(judged, mentions, roles, lexicon)), roles, setting, findings, _lead(text, frame, findings), laid
     )
 
 
@@ -176,6 +174,10 @@ def _names_a_material(hit: Hit, text: str, mentions: Sequence[Mention], lexicon:
     """Tell whether a cue of a strategy is but the name of a material: a metal-organic framework, the doped ceramic that a layer is put on, the alloy of a layer."""
     if hit.key == "bulk_doping":
         return put_on(text, hit.start)
+    if _INSTEAD.search(text, max(0, hit.start - 30), hit.start) and lexicon.fields.get(hit.key) == "Strategy":
+        return True
+    if hit.key == "heteroatom_doping":
+        return text.startswith(" vacanc", hit.end)
     if hit.key == "alloy_anode":
         return bool(_LAYER_OF.match(text, hit.end))
     return hit.key == "structural_host" and any(
