@@ -80,7 +80,19 @@ class Case:
         ]
         if self._clashes:
             makers.append(lambda: f"[ a owl:Class ; owl:complementOf {self._left(inner)} ]")
+            makers.append(lambda: self._at_most(inner))
         return self._pick(*makers)
+
+    def _at_most(self, depth: int) -> str:
+        number = f'"{self._dice.randrange(2)}"^^xsd:nonNegativeInteger'
+        return self._pick(
+            lambda: self._restriction(self._name("p", self._dice.randrange(2)), f"owl:maxCardinality {number}"),
+            lambda: self._restriction(self._name("d", 0), f"owl:maxCardinality {number}"),
+            lambda: self._restriction(
+                self._name("p", self._dice.randrange(2)),
+                f"owl:maxQualifiedCardinality {number} ; owl:onClass {self._left(depth)}",
+            ),
+        )
 
     def _restriction(self, role: str, what: str) -> str:
         return f"[ a owl:Restriction ; owl:onProperty {role} ; {what} ]"

@@ -1,7 +1,7 @@
-"""Where OWL 2 RL lets each construct stand, as a table, and what else has to hold of an OWL 2 DL ontology.
+"""Where OWL 2 RL lets each construct stand, as a table.
 
-Source: OWL 2 Web Ontology Language Profiles (second edition), section 4.2, and Structural Specification, section 11. One row goes beyond
-OWL 2 RL: a datatype may be narrowed by facets, which rules can judge because every literal has one value.
+Source: OWL 2 Web Ontology Language Profiles (second edition), section 4.2. One row goes beyond OWL 2 RL: a
+datatype may be narrowed by facets, which rules can judge because every literal has one value.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sodiokg.names import PREFIXES
-from sodiokg.reason.axioms import ANNOTATION, DATA, OBJECT, Ontology
+from sodiokg.reason.axioms import DATA, OBJECT, Ontology
 from sodiokg.reason.expressions import (
     Axiom,
     Both,
@@ -29,21 +29,21 @@ from sodiokg.reason.expressions import (
     Unknown,
 )
 
-__all__ = ["ALLOWED", "AXIOMS", "DATATYPES", "FACETS", "Breach", "beyond_dl", "forbidden", "halves"]
+__all__ = ["ALLOWED", "AXIOMS", "DATATYPES", "FACETS", "Breach", "forbidden", "halves"]
 
 _XSD: Final = PREFIXES["xsd"]
 SUB, SUPER, EQUIVALENT, RANGE = "on the left", "on the right", "in an equivalence", "as a data range"
 # Rows of the grammar: subClassExpression, superClassExpression, equivClassExpression and DataRange.
 ALLOWED: Final[dict[type, frozenset[str]]] = {
     Named: frozenset({SUB, SUPER, EQUIVALENT}),
-    Both: frozenset({SUB, SUPER, EQUIVALENT}),
+    Both: frozenset({SUB, SUPER, EQUIVALENT, RANGE}),
     Either: frozenset({SUB}),
     Complement: frozenset({SUPER}),
     Some: frozenset({SUB}),
     Only: frozenset({SUPER}),
     Has: frozenset({SUB, SUPER, EQUIVALENT}),
     Members: frozenset({SUB}),
-    Counted: frozenset(),
+    Counted: frozenset({SUPER}),
     DataRange: frozenset({RANGE}),
     Unknown: frozenset(),
 }
@@ -117,14 +117,11 @@ def _undeclared(role: Role, ontology: Ontology) -> str:
 
 def _misplaced(expression: Expression, place: str, ontology: Ontology) -> Iterator[str]:
     """Yield what stands where the grammar does not let it."""
-    if isinstance(expression, Members) and place == RANGE:
-        yield "a list of literals as a data range"
-        return
     if place not in ALLOWED[type(expression)]:
         yield f"{type(expression).__name__.lower()} {place}: {expression}"
         return
     match expression:
-        case Named(iri) if iri == _TOP and place != SUPER:
+        case Named(iri) if iri == _TOP:
             yield f"owl:Thing {place}"
         case Both(parts) | Either(parts):
             for part in parts:
@@ -134,6 +131,10 @@ def _misplaced(expression: Expression, place: str, ontology: Ontology) -> Iterat
         case Some(role, of) | Only(role, of):
             yield _undeclared(role, ontology)
             yield from _misfilled(role, of, place, ontology)
+        case Counted(role, word, number, of):
+            yield _undeclared(role, ontology)
+            yield "" if word == "max" and number in {"0", "1"} else f"{word} {number} {place}: {expression}"
+            yield from _misfilled(role, of or Named(_TOP), SUB, ontology)
         case Has(role, _):
             yield _undeclared(role, ontology)
         case DataRange(base, facets):
@@ -143,102 +144,5 @@ def _misplaced(expression: Expression, place: str, ontology: Ontology) -> Iterat
 
 def _misfilled(role: Role, of: Expression, place: str, ontology: Ontology) -> Iterator[str]:
     filler = RANGE if ontology.is_declared(role.iri, DATA) else place
-    if of != Named(_TOP):
+    if of != Named(_TOP) or place != SUB:
         yield from _misplaced(of, filler, ontology)
-
-
-def beyond_dl(ontology: Ontology) -> list[str]:
-    """Return what of the global restrictions of OWL 2 DL an ontology breaks, in words.
-
-    Checked are names used as two kinds of property or as class and datatype, properties that are not simple where they must be, and
-    chains without a regular order.
-    """
-    found = [f"{iri} is declared as two kinds of property" for iri, kinds in _kinds(ontology, (OBJECT, DATA, ANNOTATION))]
-    found += [f"{iri} is class and datatype" for iri, kinds in _kinds(ontology, (PREFIXES["owl"] + "Class", _DATATYPE))]
-    above = _above(ontology)
-    chained = _above(ontology, chains=True)
-    composite = {iri for iri in above if any(base in _composite(ontology) for base in _below(above, iri))}
-    for axiom in ontology.axioms:
-        named = {role.iri for role in _simple(axiom)}
-        found += [f"{axiom}: {role} is not simple" for role in sorted(named & composite)]
-    found += [f"{axiom}: no regular order of the properties" for axiom in ontology.axioms if _irregular(axiom, chained)]
-    return found
-
-
-_DATATYPE: Final = PREFIXES["rdfs"] + "Datatype"
-
-
-def _kinds(ontology: Ontology, kinds: tuple[str, ...]) -> list[tuple[str, set[str]]]:
-    both = ((iri, told & set(kinds)) for iri, told in sorted(ontology.declared.items()))
-    return [(iri, set(found)) for iri, found in both if len(found) > 1]
-
-
-def _composite(ontology: Ontology) -> set[str]:
-    """Return the properties that a transitivity or a chain makes composite by itself."""
-    found = {part.iri for a in ontology.axioms if a.kind == "TransitiveProperty" for part in a.parts if isinstance(part, Role)}
-    return found | {a.parts[1].iri for a in ontology.axioms if _is_chain(a) and isinstance(a.parts[1], Role)}
-
-
-def _is_chain(axiom: Axiom) -> bool:
-    return axiom.kind == "SubPropertyOf" and isinstance(axiom.parts[0], tuple)
-
-
-def _above(ontology: Ontology, *, chains: bool = False) -> dict[str, set[str]]:
-    """Return, by property, those that it is a direct part of: above it, equivalent or inverse to it, or given by a chain through it."""
-    found: dict[str, set[str]] = {iri: set() for iri, kinds in ontology.declared.items() if OBJECT in kinds}
-    for axiom in ontology.axioms:
-        if chains and _is_chain(axiom):
-            high = axiom.parts[1].iri  # type: ignore[union-attr]
-            for role in axiom.parts[0]:  # type: ignore[union-attr]
-                found.setdefault(role.iri, set()).update({high} - {role.iri})
-        if axiom.kind in {"SubPropertyOf", "EquivalentProperties", "InverseProperties"} and not _is_chain(axiom):
-            low, high = (part.iri for part in axiom.parts if isinstance(part, Role))
-            found.setdefault(low, set()).add(high)
-            if axiom.kind != "SubPropertyOf":
-                found.setdefault(high, set()).add(low)
-    return found
-
-
-def _below(above: dict[str, set[str]], iri: str) -> set[str]:
-    """Return the property and all that are below it."""
-    found = {iri}
-    while more := {low for low, highs in above.items() if highs & found} - found:
-        found |= more
-    return found
-
-
-def _simple(axiom: Axiom) -> Iterator[Role]:
-    """Yield the properties that have to be simple in an axiom."""
-    if axiom.kind in {"FunctionalProperty", "InverseFunctionalProperty", "IrreflexiveProperty", "AsymmetricProperty"} or (
-        axiom.kind == "DisjointProperties"
-    ):
-        yield from (part for part in axiom.parts if isinstance(part, Role))
-    for part in axiom.parts:
-        if not isinstance(part, Role | tuple):
-            yield from _counted(part)
-
-
-def _counted(expression: Expression) -> Iterator[Role]:
-    match expression:
-        case Counted(role, _, _, _):
-            yield role
-        case Both(parts) | Either(parts):
-            for part in parts:
-                yield from _counted(part)
-        case Complement(of) | Some(_, of) | Only(_, of):
-            yield from _counted(of)
-        case _:
-            return
-
-
-def _irregular(axiom: Axiom, above: dict[str, set[str]]) -> bool:
-    """Return whether a chain runs, other than by one of its ends, through what the chain itself gives or is part of."""
-    match axiom.kind, axiom.parts:
-        case "SubPropertyOf", (tuple() as chain, Role() as target):
-            names = [role.iri for role in chain]
-            inner = names[1:-1] if target.iri in (names[0], names[-1]) and len(names) > 2 else names
-            both = names[0] == names[-1] == target.iri and len(names) > 2
-            others = [name for name in names if name != target.iri]
-            return both or (target.iri in inner and len(names) > 2) or any(target.iri in _below(above, name) for name in others)
-        case _:
-            return False

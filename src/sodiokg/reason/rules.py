@@ -19,6 +19,7 @@ from sodiokg.reason.expressions import (
     Axiom,
     Both,
     Complement,
+    Counted,
     DataRange,
     Either,
     Has,
@@ -226,10 +227,37 @@ class _Compiler:
             case Complement(of):
                 for more, further in self._bodies(of, x):
                     yield Rule(self._axiom, (*atoms, *more), (*tests, *further))
-            case Only(role, of):
-                y = next(self._fresh)
-                yield from self._heads(of, y, ((*atoms, self._link(role, x, y)), tests))
             case Has(role, value):
                 yield Rule(self._axiom, atoms, tests, self._link(role, x, value))
+            case Only() | Counted() as restriction:
+                yield from self._restricted(restriction, x, body)
             case DataRange() as within if isinstance(x, int) and within != DataRange(_ANY):
                 yield Rule(self._axiom, atoms, (*tests, Fits(x, within, wanted=False)))
+
+    def _restricted(self, restriction: Only | Counted, x: Argument, body: _Body) -> Iterator[Rule]:
+        """Yield the rules of a restriction of what a property may lead to."""
+        atoms, tests = body
+        if isinstance(restriction, Counted):
+            yield from self._at_most(restriction.role, int(restriction.number), restriction.of, x, body)
+        else:
+            y = next(self._fresh)
+            yield from self._heads(restriction.of, y, ((*atoms, self._link(restriction.role, x, y)), tests))
+
+    def _at_most(self, role: Role, number: int, of: object, x: Argument, body: _Body) -> Iterator[Rule]:
+        """Yield the rules of "at most none", which no such value may meet, and of "at most one", of which two values are the same."""
+        atoms, tests = body
+        ends = [next(self._fresh) for _ in range(number + 1)]
+        links = tuple(self._link(role, x, end) for end in ends)
+        head = Atom(SAME, *ends) if number == 1 and not self._ontology.is_declared(role.iri, DATA) else None
+        differ = (Differ(*ends),) if number == 1 else ()
+        for more, further in self._joined_of(of, ends):
+            yield Rule(self._axiom, (*atoms, *links, *more), (*tests, *further, *differ), head)
+
+    def _joined_of(self, of: object, ends: list[int]) -> Iterator[_Body]:
+        """Yield every way in which all of the ends are members of a class or range, of none where there is none to be of."""
+        if not ends or of is None:
+            yield (), ()
+            return
+        for atoms, tests in self._bodies(of, ends[0]):
+            for more, further in self._joined_of(of, ends[1:]):
+                yield (*atoms, *more), (*tests, *further)
