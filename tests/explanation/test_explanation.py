@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -121,6 +122,22 @@ def test_the_picture_is_well_formed_and_no_box_lies_on_another(shipped: Knowledg
         assert y + height <= int(root.get("height"))
         for x2, y2, width2, height2 in boxes[place + 1 :]:
             assert x + width <= x2 or x2 + width2 <= x or y + height <= y2 or y2 + height2 <= y
+
+
+def test_an_implied_mechanism_says_in_every_form_how_it_may_be_wrong_and_a_stated_one_does_not(shipped: KnowledgeGraph) -> None:
+    for form in FORMATS:
+        words = " ".join(printed(shipped.why("53", mechanism="conversion_reaction"), form).replace("</text>", " ").split())
+        assert re.search(r"may have reduced", re.sub(r"<text[^>]*>", "", words)), form
+        assert "reduced the compound before" not in printed(shipped.why("45", mechanism="conversion_reaction"), form)
+
+
+def test_a_quote_that_several_steps_rest_on_stands_once_in_the_picture(shipped: KnowledgeGraph) -> None:
+    reasons = shipped.why("29", mechanism="molten_sodiophilic_observation")
+    picture = printed(reasons, "svg")
+    quotes = [step for step in reasons.found[0].proofs[0].all() if step.kind == "quoted"]
+    assert len(quotes) == 5
+    assert len(set(quotes)) == picture.count(">quote</text>") - 1 == 1
+    assert picture.count("<path") == len(list(reasons.found[0].proofs[0].all())) - 1
 
 
 def test_what_is_missing_is_named_with_what_is_there(shipped: KnowledgeGraph) -> None:

@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode, Quad, Store
 
 from sodiokg.explanation.inferences import inference_quads
 from sodiokg.explanation.subjects import Subjects
-from sodiokg.graph.terms import node
+from sodiokg.graph.terms import node, sod
 from sodiokg.names import SOD
 from sodiokg.reason.axioms import Ontology
 from sodiokg.reason.evidence import Evidence, Ground
@@ -27,12 +27,16 @@ _MECHANISM: Final = SOD + "Mechanism"
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A statement, whether it is stated or implied, and its proofs by size; `more` where further ones exist."""
+    """A statement, whether it is stated or implied, and its proofs by size; `more` where further ones exist.
+
+    `caveat` says how an implied one may be wrong, where the ontology does.
+    """
 
     statement: str
     status: str
     proofs: tuple[Ground, ...]
     more: bool = False
+    caveat: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,9 @@ class Explainer:
         proofs = self._prover.prove(fact, most)
         status = "implied" if self.reasoner.engine.follows(fact) else "stated"
         grounds = tuple(self._evidence.ground(proof.derivation) for proof in proofs.found)
-        return Explanation(self._evidence.sentence(self.reasoner.triple(fact)), status, grounds, proofs.more)
+        triple = self.reasoner.triple(fact)
+        caveat = self._evidence.text(triple.object, sod("inferenceCaveat")) if status == "implied" else ""
+        return Explanation(self._evidence.sentence(triple), status, grounds, proofs.more, caveat)
 
     def _unfounded(self, fact: Fact, most: int) -> Explanation:
         statement = self._evidence.sentence(self.reasoner.triple(fact))

@@ -1,25 +1,26 @@
 """A proof as a picture: the conclusion on the left, what it rests on to the right of it, quotes and axioms at the ends.
 
 The same proof gives the same bytes. Every step is a box as high as its words; the boxes of what a step rests on stand under each other and
-the step in their middle.
+the step in their middle. Words that several steps of one column were read from stand there once.
 """
 
 from __future__ import annotations
 
 import html
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from sodiokg.explanation.answers import Reasons
+from sodiokg.explanation.answers import Explanation, Reasons
 from sodiokg.reason.evidence import Ground
 
 __all__ = ["drawn"]
 
-_BOX, _GAP, _SPACE, _MARGIN = 250, 46, 12, 20
-_LINE, _PAD, _LETTERS = 15, 9, 38
-_TITLE: Final = 40
+_BOX, _GAP, _SPACE, _MARGIN = 320, 46, 12, 20
+_LINE, _PAD, _LETTERS = 16, 9, 44
+_TITLE: Final = 34
+_WIDTH: Final = 700  # at least
 # Fill and stroke by kind; a legend names them, so that colour says nothing alone.
 _COLOURS: Final = {
     "inferred": ("#e6f0fa", "#0072b2"),
@@ -36,14 +37,15 @@ _MOST: Final = 12  # lines of one box
 
 @dataclass(frozen=True, slots=True)
 class _Box:
-    """A step with its lines, its place and the boxes to its right."""
+    """A step with its lines, its place, the boxes to its right, and boxes there that stand for other steps already."""
 
     ground: Ground
     lines: tuple[str, ...]
     x: int
     y: int
     height: int
-    parts: tuple[_Box, ...]
+    parts: tuple[_Box, ...] = ()
+    shared: tuple[_Box, ...] = ()
 
     @property
     def middle(self) -> int:
@@ -51,52 +53,70 @@ class _Box:
         return self.y + self.height // 2
 
 
-def drawn(reasons: Reasons) -> str:
-    """Return the first proof of the first statement as SVG, with title and description for those who do not see it."""
+def drawn(reasons: Reasons, standing: Mapping[str, str]) -> str:
+    """Return the first proof of the first statement as SVG, with title and description for those who do not see it.
+
+    `standing` says in words what each status means; below the title stands that of the statement, and how it may be wrong.
+    """
     proofs = [(one, proof) for one in reasons.found for proof in one.proofs]
     title = proofs[0][0].statement if proofs else f"{reasons.question} Nothing is known that gives an answer."
-    box, bottom = _placed(proofs[0][1], _MARGIN, _MARGIN + _TITLE) if proofs else (None, _MARGIN + _TITLE)
+    below = _below(proofs[0][0], standing) if proofs else ()
+    top = _MARGIN + _TITLE + _LINE * len(below)
+    box, bottom = _placed(proofs[0][1], _MARGIN, top, {}) if proofs else (None, top)
     boxes = list(_all(box)) if box else []
     width = max((one.x + _BOX for one in boxes), default=560) + _MARGIN
-    width, height = max(width, 700), bottom + 2 * _MARGIN
-    return "".join(_svg(title, boxes, width, height))
+    width, height = max(width, _WIDTH), bottom + 2 * _MARGIN
+    return "".join(_svg(title, below, boxes, width, height))
 
 
-def _svg(title: str, boxes: list[_Box], width: int, height: int) -> Iterator[str]:
+def _below(one: Explanation, standing: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what stands below the title."""
+    return standing[one.status], *textwrap.wrap(f"May be wrong: {one.caveat}" if one.caveat else "", _WIDTH // 7)
+
+
+def _svg(title: str, below: tuple[str, ...], boxes: list[_Box], width: int, height: int) -> Iterator[str]:
     yield f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img"'
-    yield ' font-family="DejaVu Sans, Helvetica, Arial, sans-serif" font-size="11">\n'
+    yield ' font-family="DejaVu Sans, Helvetica, Arial, sans-serif" font-size="12">\n'
     yield f"<title>{html.escape(title)}</title>\n"
     yield f"<desc>{html.escape('; '.join(one.ground.words for one in boxes))}</desc>\n"
     yield f'<rect width="{width}" height="{height}" fill="#ffffff"/>\n'
     shown = textwrap.shorten(title, (width - 2 * _MARGIN) // 8, placeholder=" …")
     yield f'<text x="{_MARGIN}" y="{_MARGIN + 12}" font-size="14" font-weight="bold" fill="#222222">{html.escape(shown)}</text>\n'
+    for place, line in enumerate(below):
+        y = _MARGIN + 32 + _LINE * place
+        yield f'<text x="{_MARGIN}" y="{y}" font-style="italic" fill="#555555">{html.escape(line)}</text>\n'
     for box in boxes:
-        yield from (_edge(box, part) for part in box.parts)
+        yield from (_edge(box, part) for part in (*box.parts, *box.shared))
     for box in boxes:
         yield from _drawn(box)
     yield from _legend({box.ground.kind for box in boxes}, height)
     yield "</svg>\n"
 
 
-def _placed(ground: Ground, x: int, y: int) -> tuple[_Box, int]:
-    """Return a step's box and where the next may begin below it."""
+def _placed(ground: Ground, x: int, y: int, quotes: dict[tuple[int, Ground], _Box]) -> tuple[_Box, int]:
+    """Return a step's box and where the next may begin below it; a quote that stands in its column already is not placed again."""
     lines = _lines(ground)
     height = len(lines) * _LINE + 2 * _PAD
-    parts, below = [], y
+    parts, shared, below = list[_Box](), list[_Box](), y
     for part in ground.grounds:
-        box, below = _placed(part, x + _BOX + _GAP, below)
+        if (known := quotes.get((x, part))) is not None:
+            shared.append(known)
+            continue
+        box, below = _placed(part, x + _BOX + _GAP, below, quotes)
         parts.append(box)
-    if not parts:
-        return _Box(ground, lines, x, y, height, ()), y + height + _SPACE
-    middle = (parts[0].y + parts[-1].y + parts[-1].height) // 2
-    top = max(y, middle - height // 2)
-    return _Box(ground, lines, x, top, height, tuple(parts)), max(below, top + height + _SPACE)
+        if part.kind == "quoted":
+            quotes[x, part] = box
+    top = y
+    if parts:
+        middle = (parts[0].y + parts[-1].y + parts[-1].height) // 2
+        top = max(y, middle - height // 2)
+    return _Box(ground, lines, x, top, height, tuple(parts), tuple(shared)), max(below, top + height + _SPACE)
 
 
 def _lines(ground: Ground) -> tuple[str, ...]:
     """Return what a box says: how, the words, and whose they are."""
     words = f"“{ground.words}”" if ground.kind == "quoted" else ground.words
-    told = textwrap.wrap(words, _LETTERS)
+    told = textwrap.wrap(words, _LETTERS, break_on_hyphens=False)
     told = [*told[: _MOST - 1], "…”" if ground.kind == "quoted" else "…"] if len(told) > _MOST else told
     return (_HOW.get(ground.kind, ground.kind), *told, *textwrap.wrap(ground.source, _LETTERS))
 
@@ -132,4 +152,4 @@ def _legend(kinds: set[str], height: int) -> Iterator[str]:
             y = height - _MARGIN - 2
             yield f'<rect x="{x}" y="{y - 10}" width="12" height="12" fill="{fill}" stroke="{stroke}"/>\n'
             yield f'<text x="{x + 17}" y="{y}" fill="#222222">{_HOW.get(kind, kind)}</text>\n'
-            x += 90
+            x += 100

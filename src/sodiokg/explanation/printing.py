@@ -41,7 +41,7 @@ def printed(reasons: Reasons, form: str, width: int = 100) -> str:
     if form == "json":
         return json.dumps(_plain(reasons), ensure_ascii=False, indent=2) + "\n"
     if form == "svg":
-        return drawn(reasons)
+        return drawn(reasons, _STATUS)
     lines = _markdown(reasons) if form == "markdown" else _text(reasons, width)
     return "\n".join(lines) + "\n"
 
@@ -57,6 +57,8 @@ def _text(reasons: Reasons, width: int) -> Iterator[str]:
             yield from _branch(proof, "", "", width, quoted)
         if one.more:
             yield "  more exist (--most shows more)"
+        if one.caveat:
+            yield from textwrap.wrap(f"may be wrong: {one.caveat}", width, initial_indent="  ", subsequent_indent="    ")
 
 
 def _headed(one: Explanation, number: int) -> Iterator[str]:
@@ -102,6 +104,8 @@ def _markdown(reasons: Reasons) -> Iterator[str]:
             yield from _items(proof, 0)
         if one.more:
             yield "\nMore exist."
+        if one.caveat:
+            yield f"\n**May be wrong:** {_escaped(one.caveat)}"
 
 
 def _items(ground: Ground, depth: int) -> Iterator[str]:
@@ -122,12 +126,13 @@ def _plain(reasons: Reasons) -> dict[str, Any]:
         "question": reasons.question,
         "answers": [
             {"statement": one.statement, "status": one.status, "proofs": list(map(_tree, one.proofs)), "more": one.more}
+            | ({"caveat": one.caveat} if one.caveat else {})
             for one in reasons.found
         ],
     }
 
 
 def _tree(ground: Ground) -> dict[str, Any]:
-    told = {"kind": ground.kind, "words": ground.words, "source": ground.source, "exact": ground.exact}
+    told = {"kind": ground.kind, "words": ground.words, "source": ground.source, "exact": ground.exact, "record": ground.record}
     kept: dict[str, Any] = {name: value for name, value in told.items() if value}
     return kept | ({"grounds": list(map(_tree, ground.grounds))} if ground.grounds else {})

@@ -116,15 +116,15 @@ class Evidence:
     def _read(self, triple: Triple, words: str) -> Ground:
         assert isinstance(triple.subject, NamedNode)
         if triple.predicate in _BOUNDS:
-            compared = self._text(triple.subject, sod("comparator")) or "="
-            printed = self._text(triple.subject, sod("printed"))
+            compared = self.text(triple.subject, sod("comparator")) or "="
+            printed = self.text(triple.subject, sod("printed"))
             return Ground(
                 "computed", words, f"{printed} read as {compared} {self._value(triple.subject)}", (self._quote(triple.subject),)
             )
         return Ground("stated", words, "", (self._quote(triple.subject),))
 
     def _value(self, record: NamedNode) -> str:
-        ends = [self._text(record, sod(name)) for name in ("value", "valueMax")]
+        ends = [self.text(record, sod(name)) for name in ("value", "valueMax")]
         return " to ".join(filter(None, ends))
 
     def _ends(self, change: object) -> tuple[Ground, ...]:
@@ -135,7 +135,7 @@ class Evidence:
         """Return the words that a record was read from, and whose they are."""
         for span in self._named(record, sod("evidenceSpan")):
             for selector in self._named(span, node("oa:hasSelector")):
-                if exact := self._text(selector, node("oa:exact")):
+                if exact := self.text(selector, node("oa:exact")):
                     return Ground("quoted", self._surrounded(selector, exact), self._whose(record), (), exact, record.value)
         return Ground("quoted", self.name(record), self._whose(record), record=record.value)
 
@@ -143,16 +143,16 @@ class Evidence:
         """Return a long quote as it is, a short one marked in what stands around it."""
         if len(exact) >= _LONG:
             return " ".join(exact.split())
-        before, after = (self._text(selector, node(name)) for name in ("oa:prefix", "oa:suffix"))
+        before, after = (self.text(selector, node(name)) for name in ("oa:prefix", "oa:suffix"))
         return " ".join(f"… {before.partition(' ')[2]}«{exact}»{after.rpartition(' ')[0]} …".split())
 
     def _whose(self, record: NamedNode) -> str:
         """Return document, section and study of a record: ``A digest, section 2, reporting Gao et al. 2020 [29]``."""
         claims = self._named(record, sod("partOfClaim")) or [record]
         documents = [
-            self._text(one, node("dcterms:title")) or short(one.value) for one in self._named(claims[0], sod("fromDocument"))
+            self.text(one, node("dcterms:title")) or short(one.value) for one in self._named(claims[0], sod("fromDocument"))
         ]
-        section = self._text(claims[0], sod("section"))
+        section = self.text(claims[0], sod("section"))
         attribution = [short(one.value) for one in self._named(claims[0], sod("attribution"))]
         studies = sorted(self.name(study) for study in self._named(claims[0], sod("reportsStudy")))
         whose = " ".join(filter(None, [*(_WHOSE.get(one, one) for one in attribution), "; ".join(studies)]))
@@ -209,5 +209,6 @@ class Evidence:
     def _texts(self, subject: object, predicate: NamedNode) -> list[str]:
         return [thing.value for thing in self._objects(subject, predicate) if isinstance(thing, Literal)]
 
-    def _text(self, subject: object, predicate: NamedNode) -> str:
+    def text(self, subject: object, predicate: NamedNode) -> str:
+        """Return the first by its words of the texts that a property gives of something, "" where there is none."""
         return next(iter(self._texts(subject, predicate)), "")
