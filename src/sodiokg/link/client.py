@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import Message
 from email.utils import parsedate_to_datetime
-from http.client import HTTPException, HTTPMessage
+from http import HTTPStatus
+from http.client import HTTPException, HTTPMessage, HTTPResponse
 from typing import IO, Any, Final
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode, urlsplit
-from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_opener
+from urllib.request import HTTPErrorProcessor, HTTPRedirectHandler, ProxyHandler, Request, build_opener
 
 from sodiokg import __version__
 from sodiokg.errors import EndpointError, UsageError
@@ -28,6 +29,7 @@ __all__ = ["Client", "Manners"]
 
 _AGAIN: Final = frozenset({429, 500, 502, 503, 504})
 _FAULTS: Final = (OSError, HTTPException, ValueError)
+_Reply = tuple[bytes, HTTPMessage, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ class Manners:
 class Client:
     """A service at one address, asked by GET for JSON objects; `offline` reads only what was kept, `refresh` asks again for it.
 
-    `is_answer` tells an answer of the service's form from an object that is none.
+    `is_answer` tells an answer of the service's form from an object that is none, `is_none` what it says with status 404 where it has
+    nothing. `headers` go with each request and are not kept with the answer, so that a key may be among them.
     """
 
     def __init__(
@@ -56,6 +59,8 @@ class Client:
         manners: Manners | None = None,
         *,
         is_answer: Callable[[Mapping[str, Any]], bool],
+        is_none: Callable[[Mapping[str, Any]], bool] = lambda _: False,
+        headers: Mapping[str, str] | None = None,
         offline: bool = False,
         refresh: bool = False,
     ) -> None:
@@ -64,20 +69,36 @@ class Client:
             raise UsageError(f"a service is an http or https address, not {address!r}")
         self.service = service
         self._address, self._cache, self._manners = address.rstrip("/"), cache, manners or Manners()
-        self._is_answer, self._offline, self._refresh = is_answer, offline, refresh
-        self._opener = build_opener(ProxyHandler({}) if parts.hostname == "127.0.0.1" else ProxyHandler(), _SameHost())
+        self._is_answer, self._is_none, self._offline, self._refresh = is_answer, is_none, offline, refresh
+        self._headers = {
+            "User-Agent": f"sodiokg/{__version__} (https://w3id.org/sodiokg)",
+            "Accept": "application/json",
+            "Accept-Encoding": "identity",
+            **(headers or {}),
+        }
+        proxies = ProxyHandler({}) if parts.hostname == "127.0.0.1" else ProxyHandler()
+        self._opener = build_opener(proxies, _SameHost(), _ToldNone())
         self._last, self._failed = -self._manners.pause, 0
         self.asked = 0
 
     def get(self, path: str, parameters: Mapping[str, str]) -> Answer | None:
+        """Return what `ask` does, of a path below the service's address."""
+        query = f"?{urlencode(sorted(parameters.items()))}" if parameters else ""
+        return self.ask(f"{self._address}/{path}{query}")
+
+    def ask(self, url: str) -> Answer | None:
         """Return the answer, kept or new; None where it was not kept and `offline` forbids to ask.
 
-        Raises EndpointError for whatever is no answer, without asking once the service failed several times in a row.
+        Raises EndpointError for whatever is no answer, without asking once the service failed several times in a row, and for an
+        address on another host than the service's.
         """
-        url = f"{self._address}/{path}?{urlencode(sorted(parameters.items()))}"
+        if urlsplit(url)[:2] != urlsplit(self._address)[:2]:
+            raise self._error(f"leads to another host ({urlsplit(url).netloc}), which was not asked")
         kept = None if self._refresh else self._cache.get(url)
-        if (kept is not None and self._is_answer(kept.body)) or self._offline:
+        if kept is not None and (self._is_answer(kept.body) or self._is_none(kept.body)):
             return kept
+        if self._offline:
+            return None
         if self._failed >= self._manners.failures:
             raise self._error(f"was not asked any more after {self._failed} failures in a row")
         try:
@@ -103,13 +124,11 @@ class Client:
                 time.sleep(wait)
         raise self._error("did not answer")
 
-    def _fetch(self, url: str) -> tuple[bytes, HTTPMessage]:
-        """Return body and headers; a socket's timeout begins anew with every byte, so a thread is left behind at the deadline."""
+    def _fetch(self, url: str) -> _Reply:
+        """Return body, headers and status; a socket's timeout begins anew with every byte, so a thread is left behind at the deadline."""
         time.sleep(max(0.0, self._last + self._manners.pause - time.monotonic()))
-        agent = f"sodiokg/{__version__} (https://w3id.org/sodiokg)"
-        headers = {"User-Agent": agent, "Accept": "application/json", "Accept-Encoding": "identity"}
-        told: queue.SimpleQueue[tuple[bytes, HTTPMessage] | Exception] = queue.SimpleQueue()
-        threading.Thread(target=self._exchange, args=(Request(url, headers=headers), told), daemon=True).start()
+        told: queue.SimpleQueue[_Reply | Exception] = queue.SimpleQueue()
+        threading.Thread(target=self._exchange, args=(Request(url, headers=self._headers), told), daemon=True).start()
         self.asked += 1
         try:
             answer = told.get(timeout=self._manners.seconds)
@@ -124,7 +143,7 @@ class Client:
             raise self._error(f"cannot be reached or broke off ({str(reason) or type(reason).__name__})") from answer
         return answer
 
-    def _exchange(self, request: Request, told: queue.SimpleQueue[tuple[bytes, HTTPMessage] | Exception]) -> None:
+    def _exchange(self, request: Request, told: queue.SimpleQueue[_Reply | Exception]) -> None:
         room, deadline = self._manners.largest + 1, time.monotonic() + self._manners.seconds
         try:
             with self._opener.open(request, timeout=self._manners.seconds) as response:
@@ -137,13 +156,15 @@ class Client:
                 length = response.headers.get("Content-Length", "")
                 if room > 0 and length.isdecimal() and int(length) != sum(map(len, pieces)):
                     raise HTTPException("fewer bytes than announced")
-                told.put((b"".join(pieces), response.headers))
+                told.put((b"".join(pieces), response.headers, response.status))
         except (*_FAULTS, EndpointError) as error:
             told.put(error)
 
-    def _read(self, body: bytes, headers: HTTPMessage) -> Mapping[str, Any]:
+    def _read(self, body: bytes, headers: HTTPMessage, status: int) -> Mapping[str, Any]:
         if len(body) > self._manners.largest:
             raise self._error(f"sent more than {self._manners.largest // 2**20} MB")
+        if status == HTTPStatus.NOT_FOUND and not headers.get_content_type().endswith("json"):
+            raise self._error("answered 404 Not Found")
         if not headers.get_content_type().endswith("json") or headers.get("Content-Encoding", "identity") != "identity":
             raise self._error(f"answered with {headers.get_content_type()}, not with plain JSON")
         try:
@@ -152,6 +173,10 @@ class Client:
             raise self._error("broke off or answered with something that is not JSON in UTF-8") from None
         if not isinstance(told, dict):
             raise self._error("answered with JSON that is no object")
+        if status == HTTPStatus.NOT_FOUND:
+            if self._is_none(told):
+                return told
+            raise self._error("answered 404 Not Found")
         if not self._is_answer(told):
             raise self._error("answered with an object of another form than documented")
         return told
@@ -173,6 +198,15 @@ class _SameHost(HTTPRedirectHandler):
             fp.close()
             raise EndpointError(f"the service leads to another host ({new.netloc}), which was not asked")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+class _ToldNone(HTTPErrorProcessor):
+    """Lets status 404 through: some services say so that they have nothing, which is an answer."""
+
+    def http_response(self, request: Request, response: HTTPResponse) -> HTTPResponse:
+        return response if response.status == HTTPStatus.NOT_FOUND else super().http_response(request, response)
+
+    https_response = http_response
 
 
 def _retry_after(headers: Message, usual: float) -> float:
