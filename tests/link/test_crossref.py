@@ -217,7 +217,7 @@ def test_the_command_tells_what_was_found_and_how_the_service_was(tmp_path, monk
     entry = "1. Müller, A.; Poe, E. Invented wetting of a ceramic by sodium. Adv. Energy Mater. 2020, 10, 1901-1910.\n"
     paper.write_text(f"# A\n\nTin helps [1].\n\n## References\n\n{entry}", encoding="utf-8")
     with service(reply(works(record(reference())))) as (address, _):
-        words = ["link", "--to", "crossref", str(paper), "--service", address, "--pause", "0.01", "-f", "csv"]
+        words = ["link", "--to", "crossref", str(paper), "--endpoint", f"crossref={address}", "--pause", "0.01", "-f", "csv"]
         assert main(words) == 0
     told = capsys.readouterr()
     assert "1,Müller et al. 2020,accepted,10.9999/right.1,1.0,0.9" in told.out
@@ -238,7 +238,19 @@ def test_accepted_dois_are_proposed_as_rows_that_join_studies_once_a_person_has_
     two.write_text(f"# B\n\nTin helped Müller et al. [1].\n\n## References\n\n{other}\n", encoding="utf-8")
     table = tmp_path / "aliases.tsv"
     with service(reply(works(record(reference())))) as (address, _):
-        asked = ["link", "--to", "crossref", str(one), "--service", address, "--propose", "-f", "tsv", "-o", str(table)]
+        asked = [
+            "link",
+            "--to",
+            "crossref",
+            str(one),
+            "--endpoint",
+            f"crossref={address}",
+            "--propose",
+            "-f",
+            "tsv",
+            "-o",
+            str(table),
+        ]
         assert main(asked) == 0
     assert "put in who reviewed it" in capsys.readouterr().err
     built = ["build", str(one), str(two), "-o", str(tmp_path / "g.trig"), "-f", "csv"]

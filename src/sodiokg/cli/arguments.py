@@ -30,6 +30,7 @@ from sodiokg.cli.grammar import (
 )
 from sodiokg.cli.judging import annotate, evaluate
 from sodiokg.cli.linking import link
+from sodiokg.cli.lookups import SERVICES, parted, services
 from sodiokg.cli.making import add, build, validate
 from sodiokg.cli.reading import extract
 from sodiokg.cli.showing import search, show
@@ -192,21 +193,32 @@ def _add_transfer(verbs: argparse._SubParsersAction[Grammar]) -> None:
 def _add_link(verbs: argparse._SubParsersAction[Grammar]) -> None:
     graph = graph_option("a graph of your own beside what ships; usually the one in your data folder")
     command = command_of(
-        verbs, "link", "tell what is linked with databases, or look up references", output_options("table", "the table"), graph
+        verbs,
+        "link",
+        "tell what is linked with databases, or look things up in them",
+        output_options("table", "the table"),
+        graph,
     )
     command.add_argument("--report", action="store_true", help="which share of each kind is linked with which database (usual)")
     command.add_argument("--unlinked", action="store_true", help="which substances are linked with none, and why")
     known = "which phases are known of each system of sodium with a metal, and whether those that texts claim exist"
     command.add_argument("--phases", action="store_true", help=known)
     command.add_argument("sources", nargs="*", type=Path, metavar="SOURCE", help="texts whose references --to looks up")
-    command.add_argument("--to", choices=("crossref",), help="look up in this service; the one that needs the network")
+    known = f"look up in these services, parted by commas: {', '.join(SERVICES)}; needs the network"
+    command.add_argument("--to", type=services, default=[], metavar="SERVICE,...", help=known)
+    named = "only this substance, by key, label or formula; all for every one; usually those that texts name"
+    command.add_argument("--substance", action="append", default=[], metavar="NAME", help=named)
+    told = "only the databases of these OPTIMADE providers, such as mp,cod; usually of all"
+    command.add_argument("--provider", type=parted, default=[], metavar="NAME,...", help=told)
+    command.add_argument("--summary", action="store_true", help="count what came of it, service by service")
     proposed = "print the DOIs that were accepted as rows of aliases.tsv, to be reviewed"
     command.add_argument("--propose", action="store_true", help=proposed)
     command.add_argument("--offline", action="store_true", help="ask nothing; use the answers kept of earlier runs")
     command.add_argument("--refresh", action="store_true", help="ask again for what is kept")
-    command.add_argument("--service", default="", metavar="URL", help="where the service is, for a copy of it")
+    where = "ask a service there, for a copy of it; also $SODIOKG_PUBCHEM_URL and its like; of optimade, several"
+    command.add_argument("--endpoint", action="append", default=[], metavar="SERVICE=URL", help=where)
     command.add_argument("--timeout", type=seconds, default=20.0, metavar="SECONDS", help="for each request (usually 20)")
-    command.add_argument("--pause", type=seconds, default=1.0, metavar="SECONDS", help="between two requests (usually 1)")
+    command.add_argument("--pause", type=seconds, metavar="SECONDS", help="between two requests (usually 0.25 to 1, by service)")
     command.set_defaults(run=link)
 
 

@@ -75,11 +75,10 @@ EXAMPLES: Final = {
         "export --to nanopub -o np.trig    one nanopublication for each claim",
     ),
     "link": (
-        "link --report            the share of elements, phases, hosts ... that is linked, database by database",
-        "link --phases            the phases that texts claim beside those that are known, system by system",
-        "link --unlinked -f csv   what is linked with nothing, and why",
-        "link --to crossref paper.md  the DOIs of its references, where five fields agree",
-        "link --to crossref paper.md --propose -f tsv -o aliases.tsv  the same as rows that join studies, once reviewed",
+        "link --report               the share of elements, phases, hosts ... that is linked, database by database",
+        "link --phases               the phases that texts claim beside those that are known, system by system",
+        "link --to optimade,pubchem --summary  look up all that texts name, and count what came of it",
+        "link --to crossref paper.md --propose -f tsv -o aliases.tsv  its DOIs as rows that join studies, once reviewed",
     ),
     "audit": (
         "audit paper.docx                               what to mend before submission",

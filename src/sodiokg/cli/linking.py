@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from sodiokg.link.crossref import Match
     from sodiokg.model import Reference
 
-__all__ = ["link"]
-
+__all__ = ["link", "matches", "references_of"]
 
 _NOT_REACHED: Final = 6
 # Columns may be as narrow as this (characters), so that the tables keep their form on a terminal of 80.
@@ -22,42 +21,55 @@ _NARROWEST: Final = 15
 
 
 def link(args: argparse.Namespace) -> int:
-    """Print what is linked with databases and what is not, or look the references of texts up in a service."""
-    if args.propose and not args.to:
-        raise UsageError("--propose goes with a service whose DOIs it prints", mend="add --to crossref")
-    if args.to:
+    """Print what is linked with databases and what is not, or look things up in services."""
+    if args.propose and args.to != ["crossref"]:
+        raise UsageError("--propose goes with the service whose DOIs it prints", mend="give --to crossref alone")
+    if not args.to:
+        return _phases(args) if args.phases else _coverage(args)
+    if args.offline and args.refresh:
+        raise UsageError("--offline asks nothing, --refresh asks everything again", mend="leave one of them out")
+    if args.to == ["crossref"]:
         return _crossref(args)
-    return _phases(args) if args.phases else _coverage(args)
+    from sodiokg.cli.lookups import look_up
+
+    references = references_of(args) if {"crossref", "wikidata"} & set(args.to) else []
+    return look_up(args, references, matches(args, references) if "crossref" in args.to else [])
 
 
 def _crossref(args: argparse.Namespace) -> int:
     """Print what Crossref has for each reference; exit code 6 where it was not reached for one of them."""
-    from collections import Counter
-
-    from sodiokg.link.cache import Cache
-    from sodiokg.link.client import Client, Manners
-    from sodiokg.link.crossref import ADDRESS, is_work_list, looked_up
     from sodiokg.tables import Table
 
-    if args.offline and args.refresh:
-        raise UsageError("--offline asks nothing, --refresh asks everything again", mend="leave one of them out")
-    manners = Manners(seconds=args.timeout, pause=args.pause)
-    cache, address = Cache("crossref"), args.service or ADDRESS
-    client = Client("crossref", address, cache, manners, is_answer=is_work_list, offline=args.offline, refresh=args.refresh)
-    references = _references(args)
-    found = []
-    for match in looked_up(references, client):
-        found.append(match)
-        progress(args, f"{len(found)} of {len(references)} references, {client.asked} requests")
-    progress(args, "")
+    references = references_of(args)
+    found = matches(args, references)
     if args.propose:
         _propose(args, references, found)
     else:
         rows = tuple((m.number, m.study, m.status, m.doi, m.score, m.title, m.differs, m.date, m.remark) for m in found)
         emit_table(Table(("ref", "study", "status", "doi", "score", "title_score", "differs", "date", "remark"), rows), args)
+    return _NOT_REACHED if any(match.status == "not reached" for match in found) else 0
+
+
+def matches(args: argparse.Namespace, references: list[Reference]) -> list[Match]:
+    """Return what Crossref has for each reference, and tell how it was."""
+    from collections import Counter
+
+    from sodiokg.link.cache import Cache
+    from sodiokg.link.client import Client, Manners
+    from sodiokg.link.crossref import ADDRESS, is_work_list, looked_up
+    from sodiokg.link.services import addresses
+
+    manners = Manners(seconds=args.timeout, pause=Manners().pause if args.pause is None else args.pause)
+    cache, address = Cache("crossref"), next(iter(addresses("crossref", args.endpoint)), ADDRESS)
+    client = Client("crossref", address, cache, manners, is_answer=is_work_list, offline=args.offline, refresh=args.refresh)
+    found = []
+    for match in looked_up(references, client):
+        found.append(match)
+        progress(args, f"{len(found)} of {len(references)} references, {client.asked} requests")
+    progress(args, "")
     told = Counter(match.status for match in found)
     note(args, f"crossref: {client.asked} requests; " + ", ".join(f"{number} {status}" for status, number in told.most_common()))
-    return _NOT_REACHED if told["not reached"] else 0
+    return found
 
 
 def _propose(args: argparse.Namespace, references: list[Reference], found: list[Match]) -> None:
@@ -73,7 +85,7 @@ def _propose(args: argparse.Namespace, references: list[Reference], found: list[
     note(args, f"{len(rows)} rows for {ALIAS_FILE} beside the text (-f tsv); look at each and put in who reviewed it")
 
 
-def _references(args: argparse.Namespace) -> list[Reference]:
+def references_of(args: argparse.Namespace) -> list[Reference]:
     """Return the references of the texts named, or of those that ship."""
     from sodiokg.cli.inputs import read_input
     from sodiokg.graph.catalogue import shipped_sources

@@ -22,6 +22,7 @@ __all__ = [
     "graph_files",
     "is_there",
     "lexicon_files",
+    "lookups_graph",
     "ontology_quads",
     "open_files",
     "open_graph",
@@ -47,6 +48,11 @@ def user_graph() -> Path:
     return user_folder() / "graph.trig"
 
 
+def lookups_graph() -> Path:
+    """Return where the graph of what services answered to the user lies, whether it exists or not."""
+    return user_folder() / "lookups.trig"
+
+
 def built_graph() -> Path:
     """Return where a build of what ships goes: a checkout's own graph; for an installed package, which is never written, a file of the user."""
     checkout = (data_folder() / "pyproject.toml").is_file()
@@ -54,13 +60,13 @@ def built_graph() -> Path:
 
 
 def graph_files(extra: Path | None = None) -> list[Path]:
-    """Return the graph files that are read together: what ships, and `extra`, or the user's own graph where there is one."""
-    own = extra or user_graph()
-    return [shipped_graph(), *([own] if extra or is_there(own) else [])]
+    """Return the graph files that are read together: what ships, and `extra`, or the user's own graph and lookups where there are any."""
+    own = [extra] if extra else [path for path in (user_graph(), lookups_graph()) if is_there(path)]
+    return [shipped_graph(), *own]
 
 
 def open_graph(extra: Path | None = None) -> Store:
-    """Return a store that holds the shipped graph, the ontology and the user's own graph, or `extra` instead of the latter.
+    """Return a store that holds the shipped graph, the ontology and the user's own graph and lookups, or `extra` instead of these.
 
     Raises GraphError for a missing or damaged graph file, OntologyError for a damaged ontology.
     """
@@ -77,7 +83,8 @@ def _read(path: Path) -> list[Quad]:
         return read_trig(path)
     if is_there(path) and path.is_dir():
         raise GraphError("this is a folder, not a graph file", where=str(path), mend="name a file that ends in .trig")
-    return read_trig(path, mend="restore it, or move it away and put your texts in again with: sodiokg add")
+    again = "look things up again with: sodiokg link" if path == lookups_graph() else "put your texts in again with: sodiokg add"
+    return read_trig(path, mend=f"restore it, or move it away and {again}")
 
 
 def is_there(path: Path) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from sodiokg.graph.links import LINKS
+from sodiokg.graph.links import LINKS, LOOKUPS
 from sodiokg.graph.terms import node, sod
 from sodiokg.names import GRAPH, data_folder, substance_iri
 
@@ -97,7 +97,7 @@ def _databases(quads: Iterable[Quad]) -> dict[object, set[str]]:
     """Return the databases that each substance is linked with; a record that is only related, such as an atom, is no link."""
     told: dict[object, dict[NamedNode, object]] = defaultdict(dict)
     for quad in quads:
-        if quad.graph_name == LINKS:
+        if quad.graph_name in (LINKS, LOOKUPS):
             told[quad.subject][quad.predicate] = quad.object
     found: dict[object, set[str]] = defaultdict(set)
     for link in told.values():
