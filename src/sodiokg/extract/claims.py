@@ -171,7 +171,7 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
         strategy=_strategy(document, stretch),
         strategy_class=strategies,
         agents=_agents(stretch, strategies) if frame.is_study or strategies or frame.kind == "listed" else (),
-        phases_formed=tuple(phase.title for phase in roles.phases),
+        phases_formed=() if _troubles(stretch) else tuple(phase.title for phase in roles.phases),
         mechanisms=stretch.keys("Mechanism", *(denied if frame.is_study else _SAID)),
         effects=effects,
         evidence=stretch.keys("EvidenceKind", *_SAID, "open_question", "purpose"),
@@ -187,6 +187,11 @@ def _agents(stretch: Stretch, strategies: tuple[str, ...]) -> tuple[str, ...]:
     salts = tuple(phase.title for phase in stretch.roles.phases if phase.elements and {*phase.elements} <= _SALT)
     layer = stretch.frame.is_study and {"surface_coating", "in_situ_interlayer"} & {*strategies}
     return stretch.roles.agents or (salts if layer else ())
+
+
+def _troubles(stretch: Stretch) -> bool:
+    """Tell whether nobody's work is told but a problem or a question: what is wished for there has not formed."""
+    return stretch.frame.kind == "general" and (stretch.says("problem") or stretch.says("open_question"))
 
 
 def _recommends(stretch: Stretch) -> bool:

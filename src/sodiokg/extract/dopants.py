@@ -1,4 +1,4 @@
-"""What a carbon, a ceramic or an alloy is doped with, and phases that form without a name."""
+"""What a carbon, a ceramic or an alloy is doped with."""
 
 from __future__ import annotations
 
@@ -6,16 +6,10 @@ import re
 from typing import Final
 
 from sodiokg.extract.formulas import ELEMENTS, NONMETALS
-from sodiokg.extract.materials import Mention
 from sodiokg.extract.role_words import put_on
-from sodiokg.names import substance_iri
 
-__all__ = ["find_dopants", "unnamed_phases"]
+__all__ = ["find_dopants"]
 
-_UNNAMED: Final = re.compile(
-    r"\b(?:form(?:s|ed|ing|ation of)?|generat\w+|creat\w+|construct\w*)(?: in situ)? (?:an? |the |some )?"
-    r"((?:[\w-]+ ){0,2}(?:interlayers?|interphases?|phases|components))\b"
-)
 _DOPED: Final = re.compile(
     r"\b(?!Co-dop)([A-Z][a-z]?)(?:[23]?\+)?(?:,? and ([A-Z][a-z]?))?[\s-](?:(?:co-?)?dop(?:ed|ing)|substituted)\b"
 )
@@ -26,7 +20,7 @@ _DOPED_WITH: Final = re.compile(
 )
 # Not "phosphorus tribromide", which is a compound.
 _NONMETAL: Final = re.compile(
-    r"(?i:nitrogen|sul(?:f|ph)ur|oxygen|boron|phosphorus|fluorine|calcium|selenium)(?! \w*(?:ide|ate|ite|ates|ides|vacanc\w+)\b)"
+    r"(?i:nitrogen|sul(?:f|ph)ur|oxygen|boron|phosphorus|fluorine|calcium|selenium)(?![a-z])(?! \w*(?:ide|ate|ite|ates|ides|vacanc\w+)\b)"
 )
 _DOPES_AFTER: Final = re.compile(
     r"(?: (?:and|or) \w+|/\w+)?[\s-]+(?:(?:dual|co)-?)?dop\w+|-containing|-functional| functional|-rich", re.IGNORECASE
@@ -56,10 +50,3 @@ def _dopes(text: str, word: re.Match[str]) -> bool:
     return bool(_DOPES_AFTER.match(text, word.end())) or bool(
         _DOPES_BEFORE.search(text[max(0, word.start() - 40) : word.start()])
     )
-
-
-def unnamed_phases(text: str, bounds: tuple[int, int]) -> list[Mention]:
-    """Return phases that are said to form without a formula, such as "a thin interlayer"."""
-    return [
-        Mention(m.start(1), m.end(1), m.group(1), f"{substance_iri(m.group(1))}", False) for m in _UNNAMED.finditer(text, *bounds)
-    ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from sodiokg.extract.formulas import Formula, System, find_formulas, find_systems
+from sodiokg.extract.formulas import ELEMENTS, Formula, System, find_formulas, find_systems
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.naming import Found, Name, NameIndex, find_names
 from sodiokg.extract.nomenclature import Compound, find_compounds
@@ -90,7 +90,9 @@ def _of_name(found: Found, lexicon: Lexicon) -> Mention:
 
 @lru_cache(maxsize=4096)
 def _elements(title: str) -> tuple[str, ...]:
-    """Return the elements that a material's title spells out, none for "carbon felt"."""
+    """Return the elements that a material's title spells out, none for "carbon felt"; "In" is no word here."""
+    if title in ELEMENTS:
+        return (title,)
     whole = [(found.elements, found.text) for found in find_systems(title)]
     whole += [(tuple(element for element, _ in found.composition), found.text) for found in find_formulas(title)]
     return next((elements for elements, text in whole if title.startswith(text)), ())

@@ -12,17 +12,29 @@ from sodiokg.extract.authors import Author, Known, find_authors
 from sodiokg.extract.findings import Findings
 from sodiokg.model import Citation, Document, Sentence
 
-__all__ = ["MEASURED", "REMEDIES", "Seen", "has_number", "look", "opening", "own_clause", "shows", "supports", "tells"]
+__all__ = [
+    "MEASURED",
+    "REMEDIES",
+    "Seen",
+    "announces",
+    "has_number",
+    "look",
+    "opening",
+    "own_clause",
+    "shows",
+    "supports",
+    "tells",
+]
 
 MEASURED: Final = re.compile(r"\d\s?(?:°|%|[mµμ]?[AVSΩ]h?\b|mAh|h\b|cycles|C\b)")
 _DONE: Final = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?\w{3,}(?:ed|en|wn|ung|ound|ade|ilt)\b")
 # What a text that cites nobody says of its own work in the present: "X is prepared by ...".
 _MADE: Final = re.compile(
-    r"\b(?:is|are)\s(?:(?!seldom|rarely|often|usually|commonly|widely|frequently|sometimes|not|never)\w+\s)?(?:fabricat|prepar|synthesi|develop|design|construct|propos|introduc|report|demonstrat|present|describ|achiev|investigat|realiz|realis|employ|adopt|obtain|coat|protect|decorat|modif|appl|incorporat|treat|engineer|infus|sputter|explor|examin|compar)\w*ed\b|\b(?:is|are) (?:\w+ly )?(?:grown|cast|built|made)\b"
+    r"\b(?:is|are)\s(?:(?!seldom|rarely|often|usually|commonly|widely|frequently|sometimes|not|never)\w+\s)?(?:fabricat|prepar|synthesi|develop|design|construct|propos|introduc|report|demonstrat|present|describ|achiev|investigat|realiz|realis|employ|adopt|obtain|coat|protect|decorat|modif|appl|incorporat|treat|engineer|infus|sputter|explor|examin|compar)\w*ed\b|\b(?:is|are) (?:\w+ly )?(?:grown|cast|built|made|in[ -]situ \w+ed)\b"
 )
 # How a work presents itself: "Here", "In this study", "Our answer is", "we obtain"; what we all know, need or face is no work.
 _PRESENTS: Final = re.compile(
-    r"^\W*(?:Here(?:in)?\b|(?:In (?:summary|conclusion)|To (?:summari[sz]e|conclude))\b|In (?:this|the present|our) (?:\w+ )?(?:work|study|paper|contribution|article|letter|approach)\b|(?:This|The present) (?:work|study|paper|article|contribution|letter)\b|Our\b)"
+    r"^\W*(?:Here(?:in)?\b|(?:In (?:summary|conclusion)|To (?:summari[sz]e|conclude))\b|The (?:team|authors|researchers)\b|In (?:this|the present|our) (?:\w+ )?(?:work|study|paper|contribution|article|letter|approach)\b|(?:This|The present) (?:work|study|paper|article|contribution|letter)\b|Our\b)"
     r"|\b[Ww]e (?:(?:\w+ly|here|have|also|first|now|thus|then|therefore) )*(?!(?:know|need|must|face|live|rely|depend|expect|can|could|may|might|should|do|did|are|were|was|will|would|shall|cannot|believe|think|still|all|not)\b)[a-z]{3,}"
 )
 # That this presents the work is plain wherever it stands.
@@ -118,6 +130,11 @@ def _begins(document: Document, sentence: Sentence) -> bool:
     recipe = (has_number(document, sentence) and _RECIPE.match(words)) or _SETTINGS.search(words)
     made = _MADE.search(words) and not _OF_OTHERS.match(words)
     return bool(_PRESENTS.search(words) or made or _DEED.search(words) or REMEDIES.search(words) or recipe)
+
+
+def announces(document: Document, one: Seen) -> bool:
+    """Tell whether a sentence begins to present the work, "Herein, ...": what stands right before it is why."""
+    return _HERE.match(document.words(one.sentence.start, one.sentence.end)) is not None
 
 
 def tells(document: Document, one: Seen, after: int, *, unannounced: bool) -> bool:

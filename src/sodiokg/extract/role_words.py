@@ -20,7 +20,6 @@ __all__ = [
     "is_alloy_of",
     "is_brought_in",
     "is_cathode",
-    "is_formed",
     "is_label",
     "is_medium",
     "is_solid_electrolyte",
@@ -30,16 +29,6 @@ __all__ = [
 ]
 
 ALKALI: Final = frozenset({"Na", "Li", "K", "Rb", "Cs"})
-_FORMED: Final = re.compile(
-    r"(?:\bform(?:s|ed|ing|ation)?\b|\bobtain\w*|\bleft\b|\bleav\w+|\breact\w* with \w+ to\b|\bbilayer\b|\breduc\w+ .*\bto\b|→|\bexistence\b|\bpresence\b|\bgenerat\w+|\bcreat\w+|\bconver\w+|\bturn\w*|\bgrow\w*|\bresulting\b"
-    r"|\bconsist\w* of\b|\bcompos(?:ed|ing)\b|\bcompris\w*|\bcontain\w*|\byield\w*|\bproduc\w*|\bgiv(?:e|es|ing)\b|\binto\b|\bas-formed\b|\brich\b|\balloying\b|\bevolv\w+|\bdevelop(?:s|ing)\b)",
-    re.IGNORECASE,
-)
-_FORMS_AFTER: Final = re.compile(
-    r"(?:[\s,-]*\b(?:and \w+(?: \w+)?|alloys?|phases?|layers?|that|which|is|was|are|were|has|have|also|then|in situ)\b)*[\s,-]*\b(?:(?:form|aris|appear|develop|grow|evolv|result)(?!ing)|rich)\w*"
-)
-# What ternary oxides of sodium and lithium hold that are made beforehand, titanates and niobates, and what ends an MXene.
-_CERAMIC: Final = frozenset({"T", "Ti", "Nb", "Ta", "W", "Mo", "V"})
 _METALS: Final = frozenset({("Na",), ("Li",), ("K",)})
 _METAL_IRIS: Final = frozenset(substance_iri(symbol) for (symbol,) in _METALS)
 _COLLECTORS: Final = frozenset({("Cu",), ("Al",)})
@@ -50,12 +39,6 @@ _DISSOLVED_IN: Final = re.compile(
 )
 _OPPOSITE: Final = re.compile(
     r"(?:[Pp]aired with|coupled (?:with|to)|against|[Ff]ull[- ]cells? with|opposite|cells? based on)\s+(?:an?\s+)?$"
-)
-# A substance of any kind that the words right before it make a product: "turns into Cu", "reduced to metallic Pb".
-_PRODUCT: Final = re.compile(
-    r"\b(?:(?:turn|convert|transform|chang|reduc|develop|evolv|becom)\w*(?: \w+){0,3} into|reduced to|convert\w*(?: \w+){0,2} to|react\w* with \w+ to|decompos\w+ to|formation of|leav\w+(?: behind)?|left(?: behind)?|yield\w*|generat(?:es|ing|ed)|produc(?:es|ing))\s+"
-    r"(?:(?:an?|the|some|fine|metallic|conformal|thin|dense|compact|uniform|new|mainly|\w+ and|\w+,)\s+){0,3}$",
-    re.IGNORECASE,
 )
 # Powders that an electrolyte is made of, and what a slurry holds beside the active material.
 _INGREDIENT: Final = re.compile(
@@ -75,16 +58,6 @@ _ADDING: Final = re.compile(
 )
 _TO_ELECTROLYTE: Final = re.compile(
     r"(?:\s*\([^)]*\))?(?: (?:salt|additive|was|were|is|are|dissolved|added|further|then)){0,3} (?:to|into|in) (?:(?:an? |the )?(?:[\w/-]+ ){0,3}?electrolytes?\b|\d(?:\.\d)?\s?(?:M|mol)\b)"
-)
-_COVERS: Final = re.compile(r"-(?:based|covered|coated|modified|decorated|protected|doped)")
-_NOT_FORMED: Final = re.compile(
-    r"\b(?:lack of|absence of|no|without|free of|instead of|rather than|(?:avoid|prevent|suppress)\w*)\s+[\w\s(]{0,30}$"
-)
-_RICH: Final = re.compile(
-    r"[\s-](?:rich|dominated|enriched|containing)\b[\s-](?:\w+ ){0,2}(?:SEI|interphase|interface|layer|film|solid)"
-)
-_RICH_IN: Final = re.compile(
-    r"\b(?:interphases?|SEI|interface|layer|film)\b[^.;]{0,20}\brich in (?:\w+ and |\w+, |\w+ or ){0,2}$"
 )
 _SWAPS: Final = re.compile(r"\b(?:replac|substitut|dop|exchang)\w*[^.;]*$")
 _SHARE: Final = re.compile(
@@ -129,7 +102,7 @@ _ADDS: Final = re.compile(
 _TAKES_AWAY: Final = re.compile(r"\b(?:remov|clean|etch|strip|dissolv)\w*\b[^.;]{0,50}\b(?:with|by|in|using)\s(?:\w+\s){0,2}$")
 _ADDED: Final = re.compile(
     r"[\s-]*(?:\([^)]*\)\s*)?(?:\w+[\s-]+){0,2}?(?:coat\w*|modif\w+|protect\w+|layers?|films?|interlayers?|decorat\w*|nano\w*|particles?|powders?|dop\w+|seeds?|clusters?|mesh\w*|networks?"
-    r"|additives?|alloys?|foils?|sites?|based|sputter\w*|deposit\w*|filled|precursors?|nanowires?|gauzes?|nets?|islands?|atoms?|composites?|mixed|react\w*|convert\w*|on|onto|was|were|is|are|[,;]|and|or)\b",
+    r"|additives?|alloys?|foils?|sites?|based|sputter\w*|deposit\w*|filled|(?:pre)?treat\w+|vapou?rs?|solutions?|precursors?|nanowires?|gauzes?|nets?|islands?|atoms?|composites?|mixed|react\w*|convert\w*|on|onto|was|were|is|are|[,;]|and|or)\b",
     re.IGNORECASE,
 )
 _CATHODE: Final = re.compile(
@@ -207,25 +180,6 @@ def is_cathode(text: str, mention: Mention) -> bool:
 def in_couple(text: str, mention: Mention) -> bool:
     """Tell whether a material stands at the bar of a cell or of a contact, "Na|X"."""
     return "|" in text[max(0, mention.start - 2) : mention.start] or "|" in text[mention.end : mention.end + 2]
-
-
-def is_formed(text: str, mention: Mention, start: int, lexicon: Lexicon) -> bool:
-    """Tell whether a sodium compound or alloy is said to come into being here."""
-    elements = set(mention.elements)
-    if elements and elements <= ALKALI:
-        return False
-    before = text[max(start, mention.start - 90) : mention.start].rpartition(". ")[2]
-    if _COVERS.match(text, mention.end) or _NOT_FORMED.search(before) or is_solid_electrolyte(mention, lexicon):
-        return False
-    if _PRODUCT.search(before) or (elements & NONMETALS and _RICH.match(text, mention.end)) or _RICH_IN.search(before):
-        return True
-    product = bool(elements & {"Na", "Li"}) and len(elements) > 1 and not elements & _CERAMIC
-    if not product and not lexicon.is_a(mention.iri, "AlloyPhase"):
-        return False
-    compound = is_alloy_of(elements) and any(map(str.isdigit, mention.title))
-    if (lexicon.is_a(mention.iri, "Intermetallic") or compound) and not names_a_sample(text, mention):
-        return True
-    return bool(_FORMED.search(before) or _FORMS_AFTER.match(text, mention.end))
 
 
 def is_alloy_of(elements: set[str]) -> bool:

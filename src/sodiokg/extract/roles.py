@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from sodiokg.extract.cues import Hit
-from sodiokg.extract.dopants import find_dopants, unnamed_phases
+from sodiokg.extract.dopants import find_dopants
 from sodiokg.extract.formulas import ELEMENTS, NONMETALS
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.materials import Mention
+from sodiokg.extract.products import is_formed, is_left, unnamed_phases
 from sodiokg.extract.role_words import (
     ALKALI,
     GASES,
@@ -22,7 +23,6 @@ from sodiokg.extract.role_words import (
     is_alloy_of,
     is_brought_in,
     is_cathode,
-    is_formed,
     is_label,
     is_medium,
     is_solid_electrolyte,
@@ -100,9 +100,10 @@ class Scene:
 
 @dataclass(slots=True)
 class _Cast:
-    """Roles while they are given out; agents and carriers by IRI, in the words of the text."""
+    """Roles while they are given out; agents and carriers by IRI, in the words of the text; `late` are agents wherever they stand."""
 
     agents: dict[str, str] = field(default_factory=dict)
+    late: dict[str, str] = field(default_factory=dict)
     carriers: dict[str, str] = field(default_factory=dict)
     phases: list[Mention] = field(default_factory=list)
     made: list[Mention] = field(default_factory=list)
@@ -116,13 +117,15 @@ def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) ->
     cast = _Cast()
     early = bisect_left(mentions, scene.told, key=lambda mention: mention.start)
     _cast_all(cast, scene, mentions[:early], lexicon, (scene.bounds[0], scene.told))
-    first = dict(cast.agents)
-    media = dict(cast.media)
+    first, strategies, media = dict(cast.agents), list(cast.strategies), dict(cast.media)
     _cast_all(cast, scene, mentions[early:], lexicon, (scene.told, scene.bounds[1]))
-    cast.agents = first or cast.agents
+    cast.late = cast.agents
+    if first:
+        cast.agents, cast.strategies = first, strategies
     if not (cast.agents or cast.carriers or scene.listed or scene.solid):
         cast.agents.update(media)  # a work that brings in nothing else is one on its electrolyte
     _drop_alloys(cast, mentions)
+    _turn_products(cast, scene.text, mentions)
     made = _alloys_made(cast, mentions)
     if not cast.agents and not cast.phases:
         cast.agents.update({alloy.iri: as_written(scene.text, alloy) for alloy in cast.made})
@@ -147,6 +150,19 @@ def _cast_all(cast: _Cast, scene: Scene, mentions: Sequence[Mention], lexicon: L
         cast.agents.setdefault(substance_iri(dopant), dopant)
 
 
+def _turn_products(cast: _Cast, text: str, mentions: Sequence[Mention]) -> None:
+    """Make phases of agents that others leave behind, and no phase of what was brought in as it is."""
+    first = {mention.iri: mention for mention in reversed(mentions) if mention.iri in cast.agents}
+    for mention in mentions:
+        others = [one for one in first.values() if one.iri != mention.iri and one.start < mention.start]
+        if mention.iri in cast.late and is_left(text, mention, others):
+            cast.agents.pop(mention.iri, None)
+            first.pop(mention.iri, None)
+            cast.phases.append(mention)
+    brought = {iri for iri, one in first.items() if len(one.elements) == 1}
+    cast.phases = [phase for phase in cast.phases if phase.iri not in brought]
+
+
 def _drop_alloys(cast: _Cast, mentions: Sequence[Mention]) -> None:
     """Take the solid alloys of sodium or lithium from the agents where the metal that makes them is one: "a Na-Sn alloy with 2 at% Sn"."""
     agents = {mention.iri: mention.elements for mention in mentions if mention.iri in cast.agents}
@@ -160,7 +176,7 @@ def _drop_alloys(cast: _Cast, mentions: Sequence[Mention]) -> None:
 def _plays_no_part(scene: Scene, mention: Mention) -> bool:
     return (
         is_alkali(mention)
-        or set(mention.elements) in _CONTAMINANTS
+        or (set(mention.elements) in _CONTAMINANTS and "C2" not in mention.title)
         or is_label(scene.text, mention)
         or (
             any(hit.start <= mention.start < hit.end for hit in scene.removal)
@@ -249,8 +265,15 @@ def substrate_class(mention: Mention, lexicon: Lexicon) -> str | None:
 
 
 def _unique(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    by_title = {mention.title.removesuffix("s"): mention for mention in reversed(mentions)}
-    return tuple(by_title.values())[::-1]
+    """Return phases without repeats; the alloys Na-Sn and Sn-Na are one."""
+    by_name = {_name(mention): mention for mention in reversed(mentions)}
+    return tuple(by_name.values())[::-1]
+
+
+def _name(phase: Mention) -> str:
+    """Return what a phase is known by: the metals of an alloy that has no amounts, else its title."""
+    alloy = is_alloy_of({*phase.elements}) and not any(map(str.isdigit, phase.title))
+    return "-".join(sorted({*phase.elements})) if alloy else phase.title.removesuffix("s")
 
 
 def _is_host(scene: Scene, mention: Mention, lexicon: Lexicon) -> bool:
