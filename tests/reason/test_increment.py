@@ -119,6 +119,20 @@ def test_what_is_stated_in_one_document_and_follows_from_another_turns_from_stat
     assert graphs == [0, 0, 1, 0, 0, 0]
 
 
+def test_what_goes_and_comes_again_does_not_use_up_what_may_follow() -> None:
+    space = "https://example.org/"
+    text = f"""
+    @prefix owl: <http://www.w3.org/2002/07/owl#> . @prefix : <{space}> .
+    :p a owl:ObjectProperty , owl:SymmetricProperty .
+    """
+    ontology = read_axioms(quad.triple for quad in quads(text))
+    reasoner = Reasoner(ontology, most=3)
+    for _ in range(10):
+        reasoner.add(quads(f"<{space}a> <{space}p> <{space}b> ."))
+        assert len(reasoner.inferred()) == 1
+        reasoner.remove(quads(f"<{space}a> <{space}p> <{space}b> ."))
+
+
 def test_a_cycle_does_not_bear_itself() -> None:
     space = "https://example.org/"
     text = f"""

@@ -289,6 +289,7 @@ def _add_reason(verbs: argparse._SubParsersAction[Grammar]) -> None:
     command = command_of(verbs, "reason", "find what follows, and what cannot be true", summary, graph_option(_BESIDE))
     command.add_argument("--save", type=Path, metavar="FILE", help="write what follows to FILE, as TriG")
     command.add_argument("--ontology", type=Path, action="append", metavar="FILE", help="reason with this Turtle file instead")
+    command.add_argument("--most", type=count, metavar="N", help="stop where more statements follow (usually 30,000,000)")
     command.add_argument("--hermit", action="store_true", help="ask HermiT whether the ontology is consistent too")
     command.set_defaults(run=reason)
 

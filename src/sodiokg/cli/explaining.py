@@ -62,7 +62,7 @@ def reason(args: argparse.Namespace) -> int:
     from sodiokg.graph.trig import to_trig
     from sodiokg.tables import Table
 
-    explainer = Explainer(open_graph(args.graph), _ontology(args))
+    explainer = Explainer(open_graph(args.graph), _ontology(args), **({} if args.most is None else {"most": args.most}))
     inferred = explainer.inferred()
     if args.save is not None:
         emit(to_trig(inferred), args.save)
@@ -73,12 +73,15 @@ def reason(args: argparse.Namespace) -> int:
         ("axioms that no rule covers", len(breaches)),
         ("statements that follow", len(inferred)),
         ("mechanisms that are implied", implied := len(list(explainer.reasoner.implied()))),
+        ("damaged values, which no limit classifies", len(explainer.reasoner.damaged)),
         ("contradictions", len(impossible)),
     )
     emit_table(Table(("what", "count"), rows), args)
     if implied:
         note(args, "each implied mechanism, with the axioms and sentences it rests on: sodiokg query 32")
     _tell_uncovered(args, breaches)
+    for words in explainer.damaged():
+        tell(f"damaged: {words}", args)
     _tell_impossible(args, explainer)
     if args.hermit:
         _ask_hermit(args)

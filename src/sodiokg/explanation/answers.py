@@ -15,6 +15,7 @@ from sodiokg.graph.terms import node, sod
 from sodiokg.names import SOD
 from sodiokg.reason.axioms import Ontology
 from sodiokg.reason.evidence import Evidence, Ground
+from sodiokg.reason.fixpoint import MOST
 from sodiokg.reason.missing import Missing, nearest
 from sodiokg.reason.plans import TYPE, Fact
 from sodiokg.reason.proofs import Prover
@@ -50,14 +51,15 @@ class Reasons:
 class Explainer:
     """The graph of a store as the reasoner sees it, to be asked why."""
 
-    def __init__(self, store: Store, ontology: Ontology | None = None) -> None:
+    def __init__(self, store: Store, ontology: Ontology | None = None, *, most: int = MOST) -> None:
         self._store = store
         self._ontology = ontology
+        self._most = most
 
     @cached_property
     def reasoner(self) -> Reasoner:
-        """The reasoner over the store's stated graphs."""
-        return reasoner_of(self._store, self._ontology)
+        """The reasoner over the store's stated graphs; GraphError where more follows than is allowed."""
+        return reasoner_of(self._store, self._ontology, self._most)
 
     @cached_property
     def _evidence(self) -> Evidence:
@@ -110,6 +112,10 @@ class Explainer:
     def _inference(self, claim: NamedNode, mechanism: NamedNode, fact: Fact) -> Iterator[Quad]:
         proofs = [self._evidence.ground(proof.derivation) for proof in self._prover.prove(fact).found]
         return inference_quads(claim, mechanism, proofs)
+
+    def damaged(self) -> list[str]:
+        """Return the statements whose value is none of its datatype, in words; no limit classifies one."""
+        return sorted(self._evidence.sentence(self.reasoner.triple(fact)) for fact in self.reasoner.damaged)
 
     def documents_at_fault(self) -> set[str]:
         """Return the documents whose statements are among those that cannot all be true."""

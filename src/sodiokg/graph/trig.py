@@ -98,12 +98,12 @@ def read_trig(path: Path, *, mend: str = "restore it, or make it anew with: sodi
     return _read(path, ox.RdfFormat.TRIG, GraphError, "the graph", mend)
 
 
-def read_turtle(path: Path) -> list[Quad]:
+def read_turtle(path: Path, mend: str = "mend that line, or install sodiokg again") -> list[Quad]:
     """Return the statements of a Turtle file.
 
     Raises OntologyError with line and column for a damaged file, OntologyError for a missing one.
     """
-    return _read(path, ox.RdfFormat.TURTLE, OntologyError, "the file", "mend that line, or install sodiokg again")
+    return _read(path, ox.RdfFormat.TURTLE, OntologyError, "the file", mend)
 
 
 def _read(path: Path, form: ox.RdfFormat, error: type[SodiokgError], what: str, mend: str) -> list[Quad]:

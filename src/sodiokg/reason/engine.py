@@ -43,7 +43,8 @@ class Engine(Fixpoint):
             self.facts.links[name].drop(x, y)
             if not self.facts.links[name].size:
                 del self.facts.links[name]
-        self._ranks[name, y == TYPE].pop(x if y == TYPE else (x, y), None)
+        if self._ranks[name, y == TYPE].pop(x if y == TYPE else (x, y), None) is not None:
+            self._left += 1
 
     def _spread(self, gone: dict[Fact, None]) -> None:
         """Add to what goes all that followed from it and has no older ground that stays."""

@@ -118,9 +118,8 @@ class Evidence:
         if triple.predicate in _BOUNDS:
             compared = self.text(triple.subject, sod("comparator")) or "="
             printed = self.text(triple.subject, sod("printed"))
-            return Ground(
-                "computed", words, f"{printed} read as {compared} {self._value(triple.subject)}", (self._quote(triple.subject),)
-            )
+            how = f"{printed} read as {compared} {self._value(triple.subject)}" if printed else ""
+            return Ground("computed", words, how, (self._quote(triple.subject),))
         return Ground("stated", words, "", (self._quote(triple.subject),))
 
     def _value(self, record: NamedNode) -> str:

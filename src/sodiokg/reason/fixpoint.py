@@ -17,7 +17,9 @@ from sodiokg.reason.facts import Facts, Links
 from sodiokg.reason.plans import TYPE, Coded, Fact, Plan, Slot, coded, joined, planned, put_together
 from sodiokg.reason.rules import SAME, Atom, Rule
 
-__all__ = ["Fixpoint", "Step"]
+__all__ = ["MOST", "Fixpoint", "Step"]
+
+MOST: Final = 30_000_000  # statements that may follow; a graph of a million gives some hundred thousand
 
 # A rule in numbers and the facts of its body, which give a fact; of a violation they give none.
 Step = tuple[Coded, tuple[Fact, ...]]
@@ -30,11 +32,11 @@ _REPLACED: Final = Axiom("what is the same has the same properties", ())
 class Fixpoint:
     """Facts and all that follows from them by some rules."""
 
-    def __init__(self, rules: Iterable[Rule], codes: Codes | None = None, *, most: int = 200_000_000) -> None:
+    def __init__(self, rules: Iterable[Rule], codes: Codes | None = None, *, most: int = MOST) -> None:
         self.codes = codes or Codes()
         self.facts = Facts()
         self.violations: dict[Step, None] = {}
-        self._most = most
+        self._most = self._left = most
         self._same = self.codes.of_iri(SAME)
         self._round = 0
         self._ranks: dict[_Name, dict[_One, int]] = defaultdict(dict)
@@ -159,9 +161,12 @@ class Fixpoint:
                 links = self.facts.links[name]
                 for x, y in found:
                     links.add(x, y)
-            self._most -= len(found)
-            if self._most < 0:
-                raise GraphError("the rules go on without end", mend="look for a rule that feeds itself")
+            self._left -= len(found)
+            if self._left < 0:
+                what = f"more than {self._most:,} statements follow: the rules do not come to an end, and were stopped"
+                raise GraphError(
+                    what, mend="look for a chain or a transitive property that feeds itself, or allow more with --most"
+                )
             self._fire(named, found)
 
     def _found(self, fact: Fact) -> None:

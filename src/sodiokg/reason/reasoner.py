@@ -22,6 +22,7 @@ from sodiokg.reason.axioms import DATA, OBJECT, Ontology, read_axioms
 from sodiokg.reason.codes import Codes, is_damaged
 from sodiokg.reason.engine import Engine, Step
 from sodiokg.reason.expressions import Named, Value, told
+from sodiokg.reason.fixpoint import MOST
 from sodiokg.reason.plans import TYPE, Fact
 from sodiokg.reason.profile import Breach
 from sodiokg.reason.rules import DIFFERENT, SAME, Rule, compiled
@@ -51,7 +52,7 @@ class Violation:
 class Reasoner:
     """The axioms of an ontology at work on stated graphs."""
 
-    def __init__(self, ontology: Ontology, quads: Iterable[Quad] = (), *, most: int | None = None) -> None:
+    def __init__(self, ontology: Ontology, quads: Iterable[Quad] = (), *, most: int = MOST) -> None:
         self._most = most
         self.edit(ontology, quads)
 
@@ -63,7 +64,7 @@ class Reasoner:
         rules, self.breaches = _compiled(ontology)
         self.ontology = ontology
         self.codes = Codes()
-        self.engine = Engine(rules, self.codes) if self._most is None else Engine(rules, self.codes, most=self._most)
+        self.engine = Engine(rules, self.codes, most=self._most)
         self._read = {iri: self.codes.of_iri(iri) for iri in _properties(ontology)}
         self.damaged: dict[Fact, None] = {}
         self.__dict__.pop("above", None)
@@ -198,7 +199,7 @@ def _shipped() -> Ontology:
 
 def axioms_of(files: Iterable[Path]) -> Ontology:
     """Return the axioms of Turtle files taken together; raises OntologyError for a damaged one."""
-    return read_axioms(quad.triple for path in files for quad in read_turtle(path))
+    return read_axioms(quad.triple for path in files for quad in read_turtle(path, mend="name a Turtle file that parses"))
 
 
 def unsupported(ontology: Ontology | None = None) -> tuple[Breach, ...]:
@@ -206,13 +207,13 @@ def unsupported(ontology: Ontology | None = None) -> tuple[Breach, ...]:
     return _compiled(ontology or _shipped())[1]
 
 
-def reasoner_of(quads: Iterable[Quad], ontology: Ontology | None = None) -> Reasoner:
+def reasoner_of(quads: Iterable[Quad], ontology: Ontology | None = None, most: int = MOST) -> Reasoner:
     """Return a reasoner with the core ontology, or the axioms of another, and the core's individuals over the quads of a store or file.
 
-    Raises GraphError where the rules do not come to an end.
+    Raises GraphError where more than `most` statements follow.
     """
     stated = (quad for quad in quads if quad.graph_name != ONTOLOGY)
-    return Reasoner(ontology or _shipped(), _chained(ontology_quads(), stated))
+    return Reasoner(ontology or _shipped(), _chained(ontology_quads(), stated), most=most)
 
 
 def _chained(*parts: Iterable[Quad]) -> Iterator[Quad]:
