@@ -168,3 +168,33 @@ def test_an_agent_is_told_from_what_dissolves_holds_or_carries_it(text, agents):
 def test_further_ways_to_ask_deny_and_guess(sentence, polarity):
     claims = extract(Source("made-up", f"{PROBLEM} Here we coat NASICON with zinc, and wetting improves. {sentence}", "")).claims
     assert claims[-1].polarity == polarity
+
+
+def described(text: str) -> Claim:
+    """Return the claim of a sentence that cites one work."""
+    (found,) = extract(Source("made-up", text, "")).claims
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "strategies", "agents"),
+    [
+        ("Alder et al. [3] sprayed MXene on copper, and dendrites were suppressed.", ("surface_coating",), ("MXene",)),
+        ("A PEO-based polymer interlayer by Alder et al. [3] improves the contact.", ("surface_coating",), ("PEO",)),
+        ("Alder et al. [3] used a fluorine-containing solvent, and the SEI is stable.", (), ()),
+    ],
+)
+def test_a_cited_work_is_told_by_what_it_laid_on(text, strategies, agents):
+    assert (described(text).strategy_class, described(text).agents) == (strategies, agents)
+
+
+def test_ions_that_replace_others_are_listed_without_their_charge():
+    claims = extract(Source("made-up", "Doping NASICON with Mg2+ [4], Zn2+ [5] or La3+ [6] raises its conductivity.", "")).claims
+    assert [claim.agents for claim in claims] == [("Mg",), ("Zn",), ("La",)]
+
+
+def test_a_member_of_a_list_is_told_by_what_its_host_carries():
+    claims = extract(
+        Source("made-up", "Carbon cloth with Co3O4 wires [4] and Ni foam coated with Au [5] have served as hosts for sodium.", "")
+    ).claims
+    assert [claim.agents for claim in claims] == [("Co3O4",), ("Au",)]

@@ -23,7 +23,8 @@ _NONMETAL: Final = re.compile(
     r"(?i:nitrogen|sul(?:f|ph)ur|oxygen|boron|phosphorus|fluorine|calcium|selenium)(?![a-z])(?! \w*(?:ide|ate|ite|ates|ides|vacanc\w+)\b)"
 )
 _DOPES_AFTER: Final = re.compile(
-    r"(?: (?:and|or) \w+|/\w+)?[\s-]+(?:(?:dual|co)-?)?dop\w+|-containing|-functional| functional|-rich", re.IGNORECASE
+    r"(?: (?:and|or) \w+|/\w+)?[\s-]+(?:(?:dual|co)-?)?dop\w+|-containing(?! (?:\w+ )?(?:ionic|electrolyte|solvent|salt|additive|polymer|anion|species|compound|SEI|interphase|layer))|-functional| functional|-rich",
+    re.IGNORECASE,
 )
 _DOPES_BEFORE: Final = re.compile(r"(?:at% of |\b(?:with|by) (?:\w+(?:, and |, or |, | and | or ))*)$")
 

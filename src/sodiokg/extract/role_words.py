@@ -59,7 +59,7 @@ _ADDING: Final = re.compile(
 _TO_ELECTROLYTE: Final = re.compile(
     r"(?:\s*\([^)]*\))?(?: (?:salt|additive|was|were|is|are|dissolved|added|further|then)){0,3} (?:to|into|in) (?:(?:an? |the )?(?:[\w/-]+ ){0,3}?electrolytes?\b|\d(?:\.\d)?\s?(?:M|mol)\b)"
 )
-_SWAPS: Final = re.compile(r"\b(?:replac|substitut|dop|exchang)\w*[^.;]*$")
+_SWAPS: Final = re.compile(r"\b(?:replac|substitut|(?:co-?)?dop|exchang)\w*[^.;]*$", re.IGNORECASE)
 _SHARE: Final = re.compile(
     r"(?:\d\s?(?:wt|at|mol|vol)\.?\s?%\s(?:of\s)?|\d\s?(?:mM|mmol L-1|ppm)\s(?:of\s)?|\b(?:traces?|amounts?|quantity|quantities|dash|percent) of )$"
 )
@@ -99,7 +99,9 @@ _ADDS: Final = re.compile(
     re.IGNORECASE,
 )
 # By what something is taken away: "removed with phosphoric acid", "cleaned by hydrogen".
-_TAKES_AWAY: Final = re.compile(r"\b(?:remov|clean|etch|strip|dissolv)\w*\b[^.;]{0,50}\b(?:with|by|in|using)\s(?:\w+\s){0,2}$")
+_TAKES_AWAY: Final = re.compile(
+    r"\b(?:[Rr]emov|[Cc]lean|[Ee]tch|[Ss]trip|[Pp]olish|[Ww]ash|[Rr]ins|dissolv)\w*\b[^.;]{0,50}\b(?:with|by|in|using)\s(?:\w+\s){0,2}$"
+)
 _ADDED: Final = re.compile(
     r"[\s-]*(?:\([^)]*\)\s*)?(?:\w+[\s-]+){0,2}?(?:coat\w*|modif\w+|protect\w+|layers?|films?|interlayers?|decorat\w*|nano\w*|particles?|powders?|dop\w+|seeds?|clusters?|mesh\w*|networks?"
     r"|additives?|alloys?|foils?|sites?|based|sputter\w*|deposit\w*|filled|(?:pre)?treat\w+|vapou?rs?|solutions?|precursors?|nanowires?|gauzes?|nets?|islands?|atoms?|composites?|mixed|react\w*|convert\w*|on|onto|was|were|is|are|[,;]|and|or)\b",
@@ -131,7 +133,9 @@ def is_medium(text: str, mention: Mention) -> bool:
 def is_label(text: str, mention: Mention) -> bool:
     """Tell whether the symbol is an ion, or a piece of a sample's name such as "SF-Cu-3.6"."""
     ion = text[mention.start : mention.end].endswith("+") or text.startswith("+", mention.end)
-    swapped = ion and (_SWAPS.search(text[max(0, mention.start - _AROUND) : mention.start]) or _ION_ON.match(text, mention.end))
+    swapped = ion and (
+        _SWAPS.search(text[max(0, mention.start - 2 * _AROUND) : mention.start]) or _ION_ON.match(text, mention.end)
+    )
     return (ion and not swapped) or bool(_IN_SAMPLE_NAME.match(text[mention.end : mention.end + 3]))
 
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from sodiokg.extract.cues import Hit
@@ -41,7 +42,7 @@ _CONTAMINANTS: Final = ({"Li", "C", "O"}, {"Na", "C", "O"}, {"Li", "O", "H"}, {"
 _BRACKETED: Final = r"[\s-]*+(?:\([^)]{1,20}\)\s*+)?"
 _LAYER: Final = re.compile(
     _BRACKETED
-    + r"(?:(?:thin|protective|nano|buffer|surface|wetting|seed|sub|ultrathin|conformal)[\s-]?)*(?:inter)?(?:layer|film|coating|skin)s?\b"
+    + r"(?:(?:based|thin|protective|nano|buffer|surface|wetting|seed|sub|ultrathin|conformal|polymer|hybrid|artificial|metallic|functional|porous)[\s-]?)*(?:inter)?(?:layer|film|coating|skin)s?\b"
 )
 _PARTICLES: Final = re.compile(
     _BRACKETED
@@ -126,6 +127,8 @@ def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) ->
         cast.agents.update(media)  # a work that brings in nothing else is one on its electrolyte
     _drop_alloys(cast, mentions)
     _turn_products(cast, scene.text, mentions)
+    if scene.hosts:
+        _drop_hosts(cast, mentions, lexicon)
     made = _alloys_made(cast, mentions)
     if not cast.agents and not cast.phases:
         cast.agents.update({alloy.iri: as_written(scene.text, alloy) for alloy in cast.made})
@@ -171,6 +174,13 @@ def _drop_alloys(cast: _Cast, mentions: Sequence[Mention]) -> None:
         others = {*elements} - ALKALI
         if is_alloy_of({*elements}) and others and all((other,) in metals for other in others):
             del cast.agents[iri]
+
+
+def _drop_hosts(cast: _Cast, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
+    """Take the hosts from the agents of a member of a list that brings something else into them: "carbon cloth decorated with Co3O4"."""
+    kinds = {m.iri: substrate_class(m, lexicon) in _HOST_CLASSES for m in mentions if m.iri in cast.agents}
+    if not all(kinds.get(iri, False) for iri in cast.agents):
+        cast.agents = {iri: name for iri, name in cast.agents.items() if not kinds.get(iri, False)}
 
 
 def _plays_no_part(scene: Scene, mention: Mention) -> bool:
@@ -248,20 +258,27 @@ def _strategies_of(text: str, mention: Mention, lexicon: Lexicon, *, solid: bool
 
 def substrate_class(mention: Mention, lexicon: Lexicon) -> str | None:
     """Return the exchange-format key of the substrate class that a material belongs to."""
-    for kind in SUBSTRATES:
-        if lexicon.is_a(mention.iri, kind):
-            return lexicon.key(SOD + kind)
-    if is_mxene(mention):
-        return lexicon.key(SOD + "MXene")
+    if kind := _kind_of(lexicon.kinds.get(mention.iri, frozenset()), mention.title):
+        return lexicon.key(SOD + kind)
     elements = set(mention.elements)
-    return next(
-        (
-            lexicon.key(iri)
-            for iri, needed in lexicon.families.items()
-            if needed <= elements and lexicon.is_a(iri, "SubstrateKind")
-        ),
-        None,
+    return (
+        None
+        if not elements
+        else next(
+            (
+                lexicon.key(iri)
+                for iri, needed in lexicon.families.items()
+                if needed <= elements and lexicon.is_a(iri, "SubstrateKind")
+            ),
+            None,
+        )
     )
+
+
+@lru_cache(maxsize=8192)
+def _kind_of(kinds: frozenset[str], title: str) -> str | None:
+    """Return the kind of substrate among the classes of a material; it is asked of every mention again and again."""
+    return next((kind for kind in SUBSTRATES if SOD + kind in kinds), "MXene" if is_mxene(title) else None)
 
 
 def _unique(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -32,6 +32,8 @@ def _ruled_out(named: set[str], told: set[str], *, solid: bool, laid: bool, clea
         yield "surface_coating"  # an additive builds its layer from the electrolyte
     if "composite_anode" in named and "structural_host" not in named:
         yield "structural_host"
+    if "surface_coating" in named and laid and "structural_host" not in named:
+        yield "structural_host"
     if "composite_electrolyte" in named:
         yield "composite_anode"
     if named & MIXED:
@@ -41,7 +43,7 @@ def _ruled_out(named: set[str], told: set[str], *, solid: bool, laid: bool, clea
     if "in_situ_interlayer" in named and not laid:
         yield "surface_coating"
     # What lies on something in a liquid lies on a host: it decorates that, or the words for a layer are no more than that.
-    carried = not solid and "structural_host" in both and "surface_coating" not in told
+    carried = not solid and "structural_host" in (named if laid else both) and "surface_coating" not in told
     if carried and (both & DECORATION or not laid):
         yield "surface_coating"
 

@@ -29,6 +29,8 @@ _LAID: Final = re.compile(
     re.IGNORECASE,
 )
 _PRESENTS: Final = 2  # sentences in which a work presents itself
+# Vacancies are no dopant, and what a solvent, salt or polymer contains is part of its molecule.
+_NO_CARBON: Final = re.compile(r" (?:\w+ )?(?:vacanc|ionic liquid|electrolyte|solvent|salt|additive|polymer|anion|molecule)")
 # What is not done: "rather than coating the ceramic".
 _INSTEAD: Final = re.compile(r"\b(?:rather than|instead of|in place of|as opposed to|different from|unlike)\s(?:\w+\s){0,2}$")
 # An alloy that makes up a layer is no anode: "a Na-Sn alloy interlayer", "Na-Sn alloy/Na2S interphase".
@@ -163,21 +165,23 @@ def read_stretch(document: Document, frame: Frame, setting: Setting, findings: F
         told=_presented(frame, findings),
     )
     roles = assign_roles(scene, mentions, lexicon)
-    judged = [j for j in judged if not _names_a_material(j.hit, text, mentions, lexicon)]
+    fields = lexicon.fields
+    judged = [j for j in judged if fields.get(j.hit.key) != "Strategy" or not _names_a_material(j.hit, text, mentions, lexicon)]
     laid = any(_LAID.search(text, j.hit.start, j.hit.end) for j in judged if j.hit.key == "surface_coating")
-    return Stretch(
-        frame, tuple(_compatible(judged, mentions, roles, lexicon)), roles, setting, findings, _lead(text, frame, findings), laid
-    )
+    lead = _lead(text, frame, findings)
+    if setting.solid and "surface_coating" in lead:
+        lead = on_a_ceramic(lead)
+    return Stretch(frame, tuple(_compatible(judged, mentions, roles, lexicon)), roles, setting, findings, lead, laid)
 
 
 def _names_a_material(hit: Hit, text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> bool:
     """Tell whether a cue of a strategy is but the name of a material: a metal-organic framework, the doped ceramic that a layer is put on, the alloy of a layer."""
     if hit.key == "bulk_doping":
         return put_on(text, hit.start)
-    if _INSTEAD.search(text, max(0, hit.start - 30), hit.start) and lexicon.fields.get(hit.key) == "Strategy":
+    if _INSTEAD.search(text, max(0, hit.start - 30), hit.start):
         return True
     if hit.key == "heteroatom_doping":
-        return text.startswith(" vacanc", hit.end)
+        return bool(_NO_CARBON.match(text, hit.end))
     if hit.key == "alloy_anode":
         return bool(_LAYER_OF.match(text, hit.end))
     return hit.key == "structural_host" and any(

@@ -33,7 +33,7 @@ def as_written(text: str, mention: Mention) -> str:
     words = words.replace(" ", "") if _LOWERED.fullmatch(words) else words
     if shell := _SHELL.match(text, mention.end):
         return words + shell.group()
-    if is_mxene(mention) and text.startswith(" MXene", mention.end):
+    if text.startswith(" MXene", mention.end) and is_mxene(mention.title):
         return f"{words} MXene"
     short = _short_form(text, mention) if len(words) > 3 else ""
     return short or (words[0].lower() + words[1:] if words[1:].islower() and len(words) > 3 else words)
@@ -54,6 +54,6 @@ def _short_form(text: str, mention: Mention) -> str:
     return short if named and coined and short.rstrip("s") not in NO_MATERIAL else ""
 
 
-def is_mxene(mention: Mention) -> bool:
+def is_mxene(title: str) -> bool:
     """Tell whether a formula is that of a carbide or nitride in sheets, Ti3C2Tx."""
-    return _MXENE.match(mention.title) is not None
+    return _MXENE.match(title) is not None
