@@ -207,9 +207,9 @@ def _add_link(verbs: argparse._SubParsersAction[Grammar]) -> None:
     known = f"look up in these services, parted by commas: {', '.join(SERVICES)}; needs the network"
     command.add_argument("--to", type=services, default=[], metavar="SERVICE,...", help=known)
     named = "only this substance, by key, label or formula; all for every one; usually those that texts name"
-    command.add_argument("--substance", action="append", default=[], metavar="NAME", help=named)
+    command.add_argument("--substance", action="append", default=[], metavar="SUBSTANCE", help=named)
     told = "only the databases of these OPTIMADE providers, such as mp,cod; usually of all"
-    command.add_argument("--provider", type=parted, default=[], metavar="NAME,...", help=told)
+    command.add_argument("--provider", type=parted, default=[], metavar="PROVIDER,...", help=told)
     command.add_argument("--summary", action="store_true", help="count what came of it, service by service")
     proposed = "print the DOIs that were accepted as rows of aliases.tsv, to be reviewed"
     command.add_argument("--propose", action="store_true", help=proposed)

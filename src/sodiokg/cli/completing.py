@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from sodiokg.cli.lookups import SERVICES
 from sodiokg.cli.output import emit
 
 __all__ = ["SHELLS", "completion"]
@@ -18,6 +19,8 @@ __all__ = ["SHELLS", "completion"]
 _GROUPS: Final = {
     "THING": "keys",
     "SUBSTRATE": "materials",
+    "SUBSTANCE": "materials",
+    "SERVICE": "services",
     "QUANTITY": "quantities",
     "NAME": "questions",
     "PARAMETER=VALUE": "parameters",
@@ -127,6 +130,7 @@ def _words() -> dict[str, tuple[str, ...]]:
         "keys": _sorted(slug(thing.key) for thing in known),
         "materials": _sorted(slug(thing.key) for thing in known if thing.kind in {"material", "phase"}),
         "quantities": _sorted(slug(thing.key) for thing in known if thing.kind == "quantity"),
+        "services": SERVICES,
         "questions": tuple(question.name for question in questions()),
         "parameters": _sorted(f"{parameter.name}=" for question in questions() for parameter in question.parameters),
     }

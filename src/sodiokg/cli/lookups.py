@@ -61,7 +61,12 @@ def look_up(args: argparse.Namespace, references: Sequence[Reference], matches: 
     table = Table(_COUNTS, _counted(found)) if args.summary else Table(_COLUMNS, tuple(map(_row, found)))
     emit_table(table, args)
     note(args, f"kept in {lookups_folder()}")
-    return _NOT_REACHED if any(outcome.status in {"not reached", "partial"} for outcome in found) else 0
+    silent = sum(outcome.status in {"not reached", "partial"} for outcome in found)
+    if silent:
+        note(
+            args, f"{silent} not reached or broken off: look at the network, then run the same again; it goes on where this ended"
+        )
+    return _NOT_REACHED if silent else 0
 
 
 def _row(outcome: Outcome) -> tuple[Cell, ...]:

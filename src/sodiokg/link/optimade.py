@@ -148,7 +148,7 @@ def _discovered(connect: Connect, listed: Mapping[str, str]) -> tuple[list[Datab
     clients: dict[str, Client] = {}
     for name, address in listed.items():
         host = urlsplit(address).netloc
-        client = clients.setdefault(host, connect(f"the index of {name}", address))
+        client = clients.setdefault(host, connect(f"the index at {host}", address))
         try:
             found += _children(name, address, client)
         except _NotKeptError:
