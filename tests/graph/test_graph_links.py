@@ -42,6 +42,7 @@ def test_there_is_a_table_for_each_database():
         "cod",
         "emmo-chemical-substance",
         "icsd",
+        "inchikey",
         "materials-project",
         "oqmd",
         "pubchem",
@@ -66,6 +67,18 @@ def test_an_exact_match_is_a_registry_number_that_two_packages_give():
         assert number.startswith("CAS:")
         assert len({link.seen_in.split("==")[0] for link in rows}) > 1
     assert ("sub:Na", "CAS:7440-23-5") in exact
+
+
+def test_an_inchikey_is_of_a_molecule_or_an_element_and_found_by_the_registry_number_that_the_substance_has():
+    numbers = {(link.subject_id, link.object_id.removeprefix("CAS:")) for link in TABLES["cas"]}
+    for link in TABLES["inchikey"]:
+        assert re.fullmatch(r"INCHIKEY:[A-Z]{14}-[A-Z]{10}-[A-Z]", link.object_id)
+        found = re.match(r"found by CAS (\d+-\d\d-\d)", link.comment)
+        assert (link.subject_id, found[1]) in numbers
+        assert f"'{found[1]}'" in link.seen_in
+    assert of("Na2CO3", "inchikey") == {("INCHIKEY:CDBYLPFSWZWCQE-UHFFFAOYSA-L", "close")}
+    assert of("Fe3O4", "inchikey").pop()[1] == "related"
+    assert of("lignin", "inchikey") == of("chitosan", "inchikey") == set()
 
 
 def test_a_record_of_one_polymorph_is_narrower_than_a_substance_that_leaves_it_open():

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Final
 
 from sodiokg.extract.formulas import ELEMENTS, find_formulas
 
-__all__ = ["amounts", "is_same", "reduced_formula", "system"]
+__all__ = ["amounts", "is_same", "recorded_amounts", "reduced_formula", "system", "written"]
 
 _LARGEST: Final = 10_000  # of one element; more is no formula of a compound
 _WATER: Final = re.compile(r"\.(?=\d*H2O$)")
+_RECORDED_ATOM: Final = re.compile(r"([A-Z][a-z]?)(\d{0,6})")
+_RECORDED: Final = re.compile(r"(?:[A-Z][a-z]?\d{0,6})+")
 _CHARGE: Final = re.compile(r"[+-]\d*$")
 
 
@@ -52,7 +55,16 @@ def reduced_formula(formula: str) -> str:
     >>> reduced_formula("NaIn"), reduced_formula("Na3Zr2Si2PO12"), reduced_formula("Na2O2")
     ('InNa', 'Na3O12PSi2Zr2', 'NaO')
     """
-    return "".join(f"{symbol}{number if number > 1 else ''}" for symbol, number in amounts(formula).items())
+    return written(amounts(formula))
+
+
+def written(amounts_of: Mapping[str, int]) -> str:
+    """Return amounts as a formula, in the order that they have.
+
+    >>> written({"In": 1, "Na": 2})
+    'InNa2'
+    """
+    return "".join(f"{symbol}{number if number > 1 else ''}" for symbol, number in amounts_of.items())
 
 
 def system(formula: str) -> tuple[str, ...]:
@@ -64,11 +76,31 @@ def system(formula: str) -> tuple[str, ...]:
     return tuple(amounts(formula))
 
 
+def recorded_amounts(formula: str) -> dict[str, int]:
+    """Return what `amounts` does, of a formula that a database prints: it is never a word, and may end in a charge.
+
+    >>> recorded_amounts("HKO"), amounts("HKO"), recorded_amounts("O4P-3")
+    ({'H': 1, 'K': 1, 'O': 1}, {}, {'O': 4, 'P': 1})
+    """
+    bare = _CHARGE.sub("", formula)
+    pairs = [(found[1], int(found[2] or 1)) for found in _RECORDED_ATOM.finditer(bare)]
+    symbols = {symbol for symbol, _ in pairs}
+    if (
+        not _RECORDED.fullmatch(bare)
+        or len(symbols) != len(pairs)
+        or not symbols.issubset(ELEMENTS)
+        or not all(dict(pairs).values())
+    ):
+        return amounts(bare)
+    divisor = math.gcd(*dict(pairs).values())
+    return {symbol: number // divisor for symbol, number in sorted(pairs)}
+
+
 def is_same(one: str, other: str) -> bool:
-    """Return whether two formulas, in any order of symbols, are of one fixed composition; a charge at the end is left out.
+    """Return whether a formula of ours and one that a database prints, in any order of symbols, are of one fixed composition.
 
     >>> is_same("Na2CO3", "CNa2O3"), is_same("NaSn", "Na15Sn4"), is_same("PbOx", "PbOx")
     (True, False, False)
     """
     ours = amounts(one)
-    return bool(ours) and ours == amounts(_CHARGE.sub("", other))
+    return bool(ours) and ours == recorded_amounts(other)

@@ -50,8 +50,7 @@ def is_summary(body: Mapping[str, Any]) -> bool:
 
 def looked_up(inquiries: Iterable[Inquiry], client: Client) -> Iterator[Outcome]:
     """Yield what the Materials Project has of each composition, in order."""
-    prefix, namespace = table_prefix("materials-project")
-    database = Database("materials-project", "the Materials Project", prefix, namespace)
+    database = Database("materials-project", "the Materials Project", *table_prefix("materials-project"))
     for inquiry in inquiries:
         blank = Outcome(inquiry, "materials-project", database.title, "not asked")
         if not amounts(inquiry.formula):

@@ -16,11 +16,9 @@ from sodiokg.graph.stoichiometry import amounts, is_same
 from sodiokg.link.client import Client
 from sodiokg.link.outcomes import Database, Inquiry, Outcome, Record, guarded, is_identifier, unkept
 
-__all__ = ["ADDRESS", "INCHIKEY", "is_nothing", "is_property_table", "looked_up"]
+__all__ = ["ADDRESS", "is_nothing", "is_property_table", "looked_up"]
 
 ADDRESS: Final = "https://pubchem.ncbi.nlm.nih.gov/rest/pug"
-# The namespace is PubChemRDF's.
-INCHIKEY: Final = Database("inchikey", "InChIKey", "INCHIKEY", "http://rdf.ncbi.nlm.nih.gov/pubchem/inchikey/")
 _PROPERTIES: Final = "property/Title,MolecularFormula,InChIKey/JSON"
 _MOST: Final = 20  # records of one question that are kept
 _NAMELESS: Final = "there is no InChIKey, registry number, or name with a fixed composition to ask by"
@@ -41,8 +39,7 @@ def is_nothing(body: Mapping[str, Any]) -> bool:
 
 def looked_up(inquiries: Iterable[Inquiry], client: Client) -> Iterator[Outcome]:
     """Yield what PubChem has of each substance, in order."""
-    prefix, namespace = table_prefix("pubchem")
-    database = Database("pubchem", "PubChem", prefix, namespace)
+    database = Database("pubchem", "PubChem", *table_prefix("pubchem"))
     for inquiry in inquiries:
         blank = Outcome(inquiry, "pubchem", database.title, "not asked")
         yield guarded(blank, lambda blank=blank: _found(blank, database, client))  # type: ignore[misc]
@@ -87,4 +84,4 @@ def _records(inquiry: Inquiry, row: Mapping[str, Any], database: Database) -> It
     match = "close" if not amounts(inquiry.formula) or is_same(inquiry.formula, formula) else "related"
     yield Record(str(row["CID"]), database, match, label, formula)
     if match == "close" and is_identifier(key):
-        yield Record(key, INCHIKEY, match, label, formula)
+        yield Record(key, Database("inchikey", "InChIKey", *table_prefix("inchikey")), match, label, formula)

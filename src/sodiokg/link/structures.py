@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from sodiokg.graph.stoichiometry import amounts, is_same, reduced_formula, system
+from sodiokg.graph.stoichiometry import is_same, recorded_amounts, system, written
 from sodiokg.link.outcomes import Outcome, Record, unkept
 
 __all__ = ["Reading", "judged", "unfit"]
@@ -68,4 +68,5 @@ def _neighbours(told: Outcome, reading: Reading) -> Outcome:
 
 
 def _formulas(records: Iterable[Record], elements: set[str]) -> list[str]:
-    return sorted({reduced_formula(record.formula) for record in records if set(amounts(record.formula)) == elements})
+    told = (recorded_amounts(record.formula) for record in records)
+    return sorted({written(one) for one in told if set(one) == elements})

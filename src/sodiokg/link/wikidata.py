@@ -55,8 +55,7 @@ def is_result(body: Mapping[str, Any]) -> bool:
 
 def looked_up(inquiries: Iterable[Inquiry], client: Client, address: str) -> Iterator[Outcome]:
     """Yield what Wikidata has of each substance or study, in order."""
-    prefix, namespace = table_prefix("wikidata")
-    database = Database("wikidata", "Wikidata", prefix, namespace)
+    database = Database("wikidata", "Wikidata", *table_prefix("wikidata"))
     for inquiry in inquiries:
         blank = Outcome(inquiry, "wikidata", database.title, "not asked", remark=_NAMELESS)
         yield guarded(blank, lambda blank=blank: _found(blank, database, client, address))  # type: ignore[misc]
