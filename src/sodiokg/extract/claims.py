@@ -80,7 +80,9 @@ def _told(
             results = len(divided) == 1 and any(number.role == "result" for number in here)
             if variant or claims_something(document, stretch, has_results=results, conceded=conceded, leads=leads):
                 silent = False
-                yield part, variant, list(_claims(document, stretch, topic, here))
+                told = _claims(document, stretch, topic, here)
+                label = (variant,) if variant in labels else ()
+                yield part, variant, [replace(claim, agents=claim.agents or label) for claim in told]
 
 
 def _comes_to_work(document: Document, following: Sequence[Frame]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from sodiokg.extract.bystanders import is_patient
 from sodiokg.extract.formulas import ELEMENTS, NONMETALS
 from sodiokg.extract.role_words import put_on
 
@@ -43,7 +44,8 @@ def find_dopants(text: str) -> list[str]:
 
 def _put_on_doped(text: str, match: re.Match[str]) -> bool:
     """Tell whether what a metal dopes is only where something else is done: "a film on Ta-doped garnet"."""
-    return match[1] not in NONMETALS and put_on(text, match.start())
+    dopes = match[1] in ELEMENTS and is_patient(text, match.start(), match.end(1), match[1])
+    return dopes or (match[1] not in NONMETALS and put_on(text, match.start()))
 
 
 def _dopes(text: str, word: re.Match[str]) -> bool:

@@ -74,9 +74,11 @@ _NO_POLYMER: Final = re.compile(
 )
 # Organic compounds by the endings of their classes (IUPAC Blue Book), with the groups and numbers that stand before.
 _ORGANIC: Final = re.compile(
-    r"(?!examine)[a-z]*(?:pyridine|furan|oxolane|oxane|nitrile|sulfone|sulfoxide|amide|imide|amine|silane|thiol|zole|benzene|quinone|lactone|dioate|noate|phosphine|phosphite|borane|urea|glyme)s?"
+    r"(?!examine)[a-z]*(?:pyridine|furan|oxolane|oxane|nitrile|sulfone|sulfoxide|amide|imide|amine|silane|thiol|zole|benzene|quinone|lactone|dioate|noate|phosphine|phosphite|borane|urea|glyme|cyanate|sultone|pyrimidine|thiophene|pyrrole|pyrrolidone|aniline|indole|guanidine|carbamate|sulfonate|phosphonate|acrylate|(?:iodo|bromo|chloro)[a-z]*(?:ane|ene|ine))s?"
 )
-_GROUPS: Final = re.compile(r"(?:(?:[\d,]+-)?[a-z]*(?:methyl|ethyl|propyl|butyl|phenyl|fluoro|vinyl|acetyl)[ -])*(?:[\d,]+-)?$")
+_GROUPS: Final = re.compile(
+    r"(?:(?:[\d,]+-)?[a-z]*(?:methyl|ethyl|propyl|butyl|phenyl|fluoro|vinyl|acetyl|silyl|allyl|benzyl|sodium|lithium|potassium)[ -])*(?:[\d,]+-)?$"
+)
 # Common substances by their trivial names.
 _TRIVIAL: Final = re.compile(
     r"ammonia|ethanol|methanol|isopropanol|acetone|hydrazine|thiourea|dopamine|cellulose|lignin|chitosan|gelatin|silk|sucrose|glucose|ionomer|zeolites?"

@@ -52,6 +52,7 @@ _INTERPHASE_OF: Final = re.compile(
 _LIES: Final = re.compile(
     r"(?:/[\w–-]+)*[\s-](?:[a-z]+[\s-]){0,2}?(?:layers?|films?|phases?|interphases?|bilayers?|skins?|coatings?)\b"
 )
+_RESULTS: Final = re.compile(r"\b(?:resulting|as[ -]formed|in[ -]situ formed|formed)\s(?:[a-z]+\s)?$")
 _LAID: Final = re.compile(
     r"\b(?:coat|deposit|sputter|evaporat|spray|cast|introduc|add|insert|appl|us|employ|put|plac|spread|roll)(?:e[ds]?|ing|s|y|ied|ied|t?ed)?\b[^.;,]{0,50}$"
 )
@@ -98,6 +99,10 @@ def is_left(text: str, mention: Mention, before: Sequence[Mention]) -> bool:
         return False
     if elements & ALKALI:
         return not elements <= ALKALI and any(not ALKALI & set(one.elements) for one in before)
+    if _RESULTS.search(head) and any(
+        {*one.elements} & elements - {*NONMETALS} and one.elements != mention.elements for one in before
+    ):
+        return True
     alone = text[mention.start - 1] not in "-–"
     return alone and len(elements) == 1 and any(len(one.elements) > 1 and elements < set(one.elements) for one in before)
 

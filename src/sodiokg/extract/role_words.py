@@ -46,7 +46,7 @@ _INGREDIENT: Final = re.compile(
     re.IGNORECASE,
 )
 _ADDITIVE: Final = re.compile(
-    r"(?:\s*\([^)]*\))?(?:\s+(?:as|is|was|an?|the|novel|new|electrolyte|functional|common|used|film-forming|most|widely|popular|,))*\s+additives?\b"
+    r"(?:\s*\([^)]*\))?(?: and [\w-]+(?: [a-z]+)?(?: \([^)]*\))?)?(?:\s+(?:are|were|as|is|was|an?|the|novel|new|electrolyte|functional|common|used|film-forming|most|widely|popular|,))*\s+(?:co-?)?additives?\b|(?:\s*\([^)]*\))?-(?:contain(?:ing|ed)|added|modified) (?:[\w-]+ )?electrolytes?\b"
 )
 _ADDITIVE_BEFORE: Final = re.compile(
     r"(?<!conductive )(?<!sintering )\b(?:additives?|surfactants?|co-?solvents?|diluents?)(?:(?:,| such as| like|, such as| \(e\.g\.,?)?\s+(?:of\s+)?|, [^,;.]{3,60} \()$",
@@ -104,7 +104,7 @@ _TAKES_AWAY: Final = re.compile(
 )
 _ADDED: Final = re.compile(
     r"[\s-]*(?:\([^)]*\)\s*)?(?:\w+[\s-]+){0,2}?(?:coat\w*|modif\w+|protect\w+|layers?|films?|interlayers?|decorat\w*|nano\w*|particles?|powders?|dop\w+|seeds?|clusters?|mesh\w*|networks?"
-    r"|additives?|alloys?|foils?|sites?|based|sputter\w*|deposit\w*|filled|(?:pre)?treat\w+|vapou?rs?|solutions?|precursors?|nanowires?|gauzes?|nets?|islands?|atoms?|composites?|mixed|react\w*|convert\w*|on|onto|was|were|is|are|[,;]|and|or)\b",
+    r"|additives?|alloys?|foils?|sites?|based|sputter\w*|deposit\w*|filled|(?:pre)?treat\w+|vapou?rs?|solutions?|precursors?|nanowires?|gauzes?|nets?|islands?|atoms?|composites?|mixed|react\w*|convert\w*|as (?:an? )?(?:co-?)?(?:solvents?|salts?|diluents?|interlayers?|layers?)|on|onto|was|were|is|are|[,;]|and|or)\b",
     re.IGNORECASE,
 )
 _CATHODE: Final = re.compile(

@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
+from sodiokg.extract.bystanders import is_bystander
 from sodiokg.extract.cues import Hit
 from sodiokg.extract.dopants import find_dopants
 from sodiokg.extract.formulas import ELEMENTS, NONMETALS
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.materials import Mention
+from sodiokg.extract.means import find_means
 from sodiokg.extract.products import is_formed, is_left, unnamed_phases
 from sodiokg.extract.role_words import (
     ALKALI,
@@ -135,6 +137,8 @@ def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) ->
     if scene.carried and cast.carriers and all(_holds(iri, lexicon) for iri in cast.agents):
         cast.agents.update(cast.carriers)
         cast.strategies.append("structural_host")
+    for means in find_means(scene.text, scene.bounds[0], scene.told, enumerated=bool(cast.agents or cast.phases)):
+        cast.agents.setdefault(means.text, means.text)
     phases = _unique([*cast.phases, *made, *unnamed_phases(scene.text, scene.bounds)])
     formed = {phase.iri for phase in phases}
     kept = dict.fromkeys(name for iri, name in cast.agents.items() if iri not in formed)
@@ -188,6 +192,7 @@ def _plays_no_part(scene: Scene, mention: Mention) -> bool:
         is_alkali(mention)
         or (set(mention.elements) in _CONTAMINANTS and "C2" not in mention.title)
         or is_label(scene.text, mention)
+        or is_bystander(scene.text, mention)
         or (
             any(hit.start <= mention.start < hit.end for hit in scene.removal)
             and not _REMOVES.search(scene.text, max(scene.bounds[0], mention.start - 40), mention.start)
@@ -222,7 +227,7 @@ def _bring_in(cast: _Cast, scene: Scene, mention: Mention, lexicon: Lexicon) -> 
     """Add an agent; the short form in brackets is the one that the text goes on with: "gold (Au)" is written Au."""
     written, known = as_written(scene.text, mention), cast.agents.get(mention.iri)
     short = written in ELEMENTS or not mention.elements or len(known or "") >= LONG
-    if known is None or (short and scene.text[mention.start - 1] == "("):
+    if known is None or "@" in written or (short and scene.text[mention.start - 1] == "("):
         cast.agents[mention.iri] = written
     cast.strategies += _strategies_of(scene.text, mention, lexicon, solid=scene.solid)
 

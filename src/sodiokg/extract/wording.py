@@ -17,8 +17,8 @@ _MXENE: Final = re.compile(r"(?:Ti|V|Nb|Mo|Ta|Cr|Zr|Hf|W|Sc)(?:2[CN]|3C2|3CN|3N2
 _FORM: Final = re.compile(
     r" (?:foam|net|gauze|cloth|felt|paper|membrane|sponge|aerogel|film|sphere|skeleton|scaffold|framework|network|derivative|fib(?:er|re)(?: cloth)?)s?\b"
 )
-# A thin shell of carbon is part of the particle: "Sn@C".
-_SHELL: Final = re.compile(r"@N?-?C(?![\w@])")
+# A thin shell of carbon is part of the particle, "Sn@C"; so is a mixture with it, "Ag/C".
+_SHELL: Final = re.compile(r"(?:@(?:N-?)?|/)C(?![\w@/])")
 # A formula with spaces for its lowered digits, "Li2 CO3".
 _LOWERED: Final = re.compile(r"[A-Z][a-z]?\d+ [A-Z(][\w() ]*")
 _CHARGE: Final = re.compile(r"\d*\+$")

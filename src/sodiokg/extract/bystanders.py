@@ -1,0 +1,52 @@
+"""Materials that only stand by: collectors, what a finding holds for too, the doped ceramic to which something is done."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sodiokg.extract.formulas import NONMETALS
+from sodiokg.extract.materials import Mention
+
+__all__ = ["is_bystander", "is_patient"]
+
+_COLLECTOR: Final = re.compile(r"(?:\s\([^)]{1,12}\))?(?:[\s-]foils?)?\s(?:current )?(?:collectors?|substrates?)\b")
+_COLLECTS: Final = re.compile(r"\b(?:collectors?|substrates?|foils?)\s\($")
+_KIND_OF: Final = re.compile(r"-based (?:\w+ )?electrolytes?\b")
+_ON_IT: Final = re.compile(
+    r"\b(?:on|onto|over|of|from|in|against|between|to|across|using|with)\s(?:(?:an?|the|its|bare|planar|plain|commercial|thin)\s){0,3}$",
+    re.IGNORECASE,
+)
+# "This also holds for other materials such as X": X shows how far a finding goes.
+_HOLDS_FOR: Final = re.compile(
+    r"\b(?:suitable|applicable|valid|transferable|extended|extends?|holds?|applies|works|observed|found)\s(?:\w+\s){0,2}?(?:for|to|on|with|in)\s(?:\w+\s)?other\b[^.;]*$"
+)
+_DOPED: Final = re.compile(r"[\s-](?:doped|substituted)\s(?!carbon|graphene|graphit|host)[\w.()]+(?:\s\([\w-]+\))?")
+_DONE_TO: Final = re.compile(
+    r"(?:\s[a-z]+){0,2}?\s(?:is|are|was|were|be|been)\s(?:\w+\s){0,2}?(?:treat|coat|modif|immers|dipp|polish|cover|heat|clean|wash|expos|etch|protect|sputter|rins|anneal|soak)\w*"
+)
+_SET_IN: Final = re.compile(
+    r"\b(?:on|onto|over|against|between|(?:treatment|coating|surface|modification|cleaning|polishing|interface|dipping|immersion|treating|modifying)s? of|treating|modifying)\s(?:(?:an?|the)\s)?$",
+    re.IGNORECASE,
+)
+_AROUND: Final = 90
+
+
+def is_bystander(text: str, mention: Mention) -> bool:
+    """Tell whether a material is a bare collector, the kind of an electrolyte, an example of how far a finding goes, or the dopant of what is treated."""
+    before = text[max(0, mention.start - _AROUND) : mention.start].rpartition(". ")[2]
+    if _COLLECTS.search(before) or _KIND_OF.match(text, mention.end):
+        return True
+    named = text[mention.start : mention.end].endswith(("collector", "collectors"))
+    if (named or _COLLECTOR.match(text, mention.end)) and _ON_IT.search(before):
+        return True
+    dopes = len(mention.elements) == 1 and text[mention.end : mention.end + 1] in {"-", " "}
+    return bool(_HOLDS_FOR.search(before)) or (dopes and is_patient(text, mention.start, mention.end, mention.elements[0]))
+
+
+def is_patient(text: str, start: int, end: int, dopant: str) -> bool:
+    """Tell whether the ceramic that a metal at ``text[start:end]`` dopes is only what something is done to, "a film on Ta-doped garnet"."""
+    doped = _DOPED.match(text, end)
+    if doped is None or dopant in NONMETALS:
+        return False
+    return bool(_SET_IN.search(text, max(0, start - 30), start) or _DONE_TO.match(text, doped.end()))
