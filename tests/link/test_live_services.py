@@ -420,7 +420,7 @@ def test_a_name_without_a_composition_to_hold_against_is_not_asked_for():
 # Wikidata
 
 ITEMS = {
-    "Q663": {"label": "aluminium", "P231": "7429-90-5", "P235": "KEY-OF-ALUMINIUM"},
+    "Q663": {"label": "aluminium", "P231": "7429-90-5", "P235": "XAGFODPZIPBFFR-UHFFFAOYSA-N"},
     "Q9001": {"label": "an invented twin", "P231": "7429-90-5", "P235": "ANOTHER-KEY"},
     "Q9002": {"label": "an invented study", "P356": "10.9999/INVENTED.7"},
 }
@@ -434,14 +434,14 @@ def wikidata(tmp_path_factory):
 
 def test_wikidata_finds_a_registry_number_that_the_shipped_table_has(wikidata):
     (aluminium,) = substances(open_graph(), ["Al"])
-    assert "7429-90-5" in aluminium.registry_numbers
+    assert (aluminium.registry_numbers, aluminium.inchikeys) == (("7429-90-5",), ("XAGFODPZIPBFFR-UHFFFAOYSA-N",))
     outcome = one("wikidata", wikidata, aluminium)
-    assert outcome.status == "found"
+    assert (outcome.status, outcome.asked) == ("found", "CAS 7429-90-5, InChIKey XAGFODPZIPBFFR-UHFFFAOYSA-N")
     assert ("WIKIDATA:Q663", "close", "aluminium") in {(one.curie, one.match, one.label) for one in outcome.records}
 
 
 def test_an_item_with_another_inchikey_is_only_related_and_says_so(wikidata):
-    thing = substance("Al", registry_numbers=("7429-90-5",), inchikeys=("KEY-OF-ALUMINIUM",))
+    thing = substance("Al", registry_numbers=("7429-90-5",), inchikeys=("XAGFODPZIPBFFR-UHFFFAOYSA-N",))
     outcome = one("wikidata", wikidata, thing)
     assert {record.identifier: record.match for record in outcome.records} == {"Q663": "close", "Q9001": "related"}
     assert outcome.remark == "Q9001: its InChIKey differs"

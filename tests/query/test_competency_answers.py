@@ -256,6 +256,7 @@ EMPTY = {
     (17, "to"): "the digest gives no result of a cell as a range",
     (22, "of"): "the digest says each conductivity of the electrolyte itself, which stands under on",
     (50, "to"): "the digest gives no result as a range",
+    (63, "answered"): "no service was asked for what ships",
 }
 
 
