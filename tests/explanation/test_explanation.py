@@ -147,6 +147,7 @@ def test_what_is_missing_is_named_with_what_is_there(shipped: KnowledgeGraph) ->
         ("stated", "intervention 3c47a3 (Gao et al. 2020 [29]) is intervention"),
         ("missing", "intervention 3c47a3 (Gao et al. 2020 [29]) forms phase something that is sodium alloy phase"),
     ]
+    assert found.proofs[0].grounds[-1].source == "not found in the 79 studies read"
 
 
 def test_of_ways_to_a_conclusion_the_nearest_come_first_and_those_that_lack_more_to_no_end_are_left_out(

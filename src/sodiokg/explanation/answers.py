@@ -159,7 +159,9 @@ class Explainer:
     def _told(self, missing: Missing) -> Ground:
         """Return a rule that would do with what holds and what does not."""
         there = tuple(Ground("stated", self._evidence.sentence(self.reasoner.triple(fact)), "known") for fact in missing.there)
-        lacking = tuple(Ground("missing", words, "not found in the studies read") for words in missing.lacking)
+        codes, members = self.reasoner.codes, self.reasoner.engine.facts.members
+        studies = len(members.get(codes.of_iri(SOD + "Study"), ()))
+        lacking = tuple(Ground("missing", words, f"not found in the {studies} studies read") for words in missing.lacking)
         failed = tuple(Ground("missing", words, "is not so") for words in missing.failed)
         return Ground("axiom", str(missing.axiom), "would give it", (*there, *lacking, *failed))
 
