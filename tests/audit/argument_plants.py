@@ -2,7 +2,7 @@
 
 import re
 
-from planting import inserted
+from planting import inserted, paragraph_ends
 
 
 def cited(refs, rng):
@@ -22,9 +22,7 @@ def apart(pairs, share=0.0):
         if rng.random() < 0.5:
             first, second = second, first
         told = cited(refs, rng)
-        ends = [found.start() for found in re.finditer(r"(?<=[.\]])\n\n", body) if found.start() > body.index("## 1.")]
-        ends = [end for end in ends if len(body[:end].rsplit("\n\n", 1)[-1]) > 150]
-        ends = [end for end in ends if end > share * len(body)]
+        ends = [end for end in paragraph_ends(body) if end > share * len(body)]
         earlier, later = sorted(rng.sample(ends, 2) if not share else rng.choices(ends, k=2))
         one, two = "\n\n" + first.format(**told), "\n\n" + second.format(**told)
         start = later + len(one)

@@ -1,5 +1,7 @@
 """Manuscripts for the audit's tests, all of them invented: bodies and reference lists put together as a test needs them."""
 
+from slots import clean, drafts
+
 from sodiokg.audit import audited
 from sodiokg.model import Source
 
@@ -69,8 +71,8 @@ THREE = listed((1, 2, 3))
 CITED = "Zinc makes sodium spread on the pellet [1]. Copper hosts were tried [2], and pellets were heated [3]."
 
 
-def numbers(text):
-    return manuscript(f"{CITED} {text}", THREE)
+def numbers(text, works=3):
+    return manuscript(f"{CITED} {text}", listed(range(1, works + 1)))
 
 
 def own(text):
@@ -115,7 +117,7 @@ Sodium anodes suffer from dendrites and from a poor interface with the electroly
 
 ## 2. Methods
 
-Felts were soaked in silver nitrate, dried, and annealed at 400 °C for 1 h in argon. Molten sodium was infiltrated at 300 °C inside a glovebox. Cells were cycled at 25 °C in 1 M NaPF₆ in diglyme, with an areal capacity of 1 mAh cm⁻². Contact angles were measured with a camera at 300 °C.
+Felts were soaked in silver nitrate, dried, and annealed at 400 °C for 1 h in argon. Molten sodium was infiltrated at 300 °C inside a glovebox. Cells were cycled at 25 °C in 1 M NaPF₆ in diglyme, with an areal capacity of 1 mAh cm⁻². Half cells were stripped up to 1 V. The resistance is that of one interface. Cathodes had a loading of 4 mg cm⁻² and an N/P ratio of 3; 1 C is 117 mA g⁻¹. Contact angles were measured with a camera at 300 °C.
 
 ## 3. Results
 
@@ -147,8 +149,7 @@ OF_RESEARCH = (
     "Even plating of sodium on gold",
     "Thermal stability of layered additives",
 )
-INVENTED = {
-    "review": REVIEW + listed(range(1, 13), OF_REVIEW),
-    "research": RESEARCH + listed(range(1, 8), OF_RESEARCH),
-}
-KINDS = {"review": "review", "research": "research"}
+DRAFTS = drafts()
+INVENTED = {"review": REVIEW + listed(range(1, 13), OF_REVIEW), "research": RESEARCH + listed(range(1, 8), OF_RESEARCH)}
+INVENTED |= {name: clean(draft) for name, draft in DRAFTS.items()}
+KINDS = dict.fromkeys(INVENTED, "research") | dict.fromkeys(("review", "interlayers"), "review")

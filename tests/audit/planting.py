@@ -6,14 +6,22 @@ particular), or None where the text offers no place for it.
 
 import re
 
+# The first section after the abstract.
+_SECTION = re.compile(r"^## (?!Abstract)", re.M)
+
+
+def paragraph_ends(body):
+    """Return where the longer paragraphs after the abstract end."""
+    first = _SECTION.search(body).start()
+    ends = [found.start() for found in re.finditer(r"(?<=[.\]])\n\n", body) if found.start() > first]
+    return [end for end in ends if len(body[:end].rsplit("\n\n", 1)[-1]) > 150]
+
 
 def inserted(sentence):
     """Return a way to plant a sentence at the end of a random paragraph of the sections; an abstract cites nobody."""
 
     def plant(body, _, rng):
-        ends = [found.start() for found in re.finditer(r"(?<=[.\]])\n\n", body) if found.start() > body.index("## 1.")]
-        ends = [end for end in ends if len(body[:end].rsplit("\n\n", 1)[-1]) > 150]
-        place = rng.choice(ends)
+        place = rng.choice(paragraph_ends(body))
         new = " " + (sentence(rng) if callable(sentence) else sentence)
         return body[:place] + new + body[place:], None, (place + 1, place + len(new))
 

@@ -31,22 +31,54 @@ UNITS = (
 )
 
 
+BELIEF = (
+    ("Its ionic conductivity was {} S cm⁻¹.", (11, 90)),
+    ("The overpotential of symmetric cells was {} V.", (20, 90)),
+    ("It held an areal capacity of {} mAh cm⁻².", (2000, 9000)),
+    ("The cathode gave a specific capacity of {} mAh g⁻¹.", (5000, 9000)),
+    ("Its critical current density was {} mA cm⁻².", (700, 4000)),
+    ("A coulombic efficiency of {} % was kept.", (1, 4)),
+)
+_SENTENCE = re.compile(r"(?<=[.\]] )[A-Z](?:et al\.|\d\.\d|[^.\n]){20,300}?\[\d+\]\.")
+_RESULT = re.compile(r"\b(?P<n>\d{2,4})(?= (?:h|mV|mAh g⁻¹)\b)")
+_UNIT = r"\b(?P<n>\d+(?:\.\d+)?)(?= {}(?![\w⁻]))"
+
+
 def contradicted(body, refs, rng):
-    """Tell a result again in another paragraph, with another number."""
-    found = list(
-        re.finditer(
-            r"(?<=[.\]] )[A-Z][^.\n]{20,200}?\b(?P<n>\d{2,4})(?P<u> (?:h|mV|mAh g⁻¹|cycles)\b)[^.\n]{0,120}\[\d+\]\.", body
-        )
-    )
-    found = [one for one in found if len(re.findall(r"\[\d", one[0])) == 1]
-    if not found:
+    """Tell a result of one work again in another paragraph, with another number."""
+    told = [one for one in _SENTENCE.finditer(body) if len(re.findall(r"\[\d", one[0])) == 1 and _RESULT.search(one[0])]
+    if not told:
         return None
-    one = rng.choice(found)
-    number = one.start("n") - one.start()
-    again = one[0][:number] + str(int(int(one["n"]) * 1.4)) + one[0][number + len(one["n"]) :]
+    one = rng.choice(told)
+    result = _RESULT.search(one[0])
+    again = one[0][: result.start()] + str(int(int(result["n"]) * 1.4)) + one[0][result.end() :]
     later = body.find("\n\n", body.find("\n\n", one.end()) + 2)
     place = later if later > 0 else len(body.rstrip())
     return body[:place] + "\n\n" + again + body[place:], None, (place + 2, place + 2 + len(again))
+
+
+def lost_prefix(body, refs, rng):
+    """Make a number a thousand times as large, where the text has many of its kind."""
+    pools = [list(re.finditer(_UNIT.format(unit), body)) for unit in ("mA cm⁻²", "mAh cm⁻²", "h")]
+    pools = [pool for pool in pools if len(pool) >= 8]
+    if not pools:
+        return None
+    one = rng.choice(rng.choice(pools))
+    large = f"{float(one['n']) * 1000:g}" if float(one["n"]) < 100 else one["n"] + "000"
+    return body[: one.start()] + large + body[one.end() :], None, (one.start(), one.start() + len(large))
+
+
+def only_in_summary(body, refs, rng):
+    """Change a result in the abstract alone."""
+    start = body.index("bstract")
+    end = body.index("\n## ", start)
+    results = list(re.finditer(r"\b\d+(?:\.\d+)?(?= (?:h|%|Ω cm²|mA cm⁻²) )", body[start:end]))
+    if not results:
+        return None
+    one = rng.choice(results)
+    place = start + one.start()
+    other = f"{float(one[0]) * 1.17:.1f}" if "." in one[0] else str(int(int(one[0]) * 1.17) + 3)
+    return body[:place] + other + body[place + len(one[0]) :], None, (place, place + len(other))
 
 
 PLANTS = {
@@ -57,4 +89,7 @@ PLANTS = {
     "QTY05": told(RETENTIONS, 140, 970),
     "QTY06": inserted(lambda rng: (lambda form: form[0].format(rng.randint(*form[1])))(rng.choice(UNITS))),
     "QTY07": contradicted,
+    "QTY08": lost_prefix,
+    "QTY09": only_in_summary,
+    "QTY10": inserted(lambda rng: (lambda form: form[0].format(rng.randint(*form[1])))(rng.choice(BELIEF))),
 }

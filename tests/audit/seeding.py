@@ -17,13 +17,17 @@ import chemistry_plants
 import citation_plants
 import fitting_plants
 import quantity_plants
+import reporting_plants
 import text_plants
-from manuscripts import INVENTED, KINDS, findings
+from manuscripts import DRAFTS, INVENTED, KINDS, findings
 
 from sodiokg.audit import rules
 from sodiokg.names import data_folder
 
-FAMILIES = (citation_plants, text_plants, quantity_plants, chemistry_plants, argument_plants, fitting_plants)
+FAMILIES = (
+    *(citation_plants, fitting_plants, text_plants, quantity_plants),
+    *(reporting_plants, chemistry_plants, argument_plants),
+)
 PLANTS = {code: plant for family in FAMILIES for code, plant in family.PLANTS.items()}
 
 
@@ -41,24 +45,39 @@ def seeded(text, code, rng):
 
 
 def trial(texts, rounds, codes=tuple(PLANTS), seed=7):
-    """Yield code, whether it was found, and the words planted; each text carries one defect of a kind that its clean self lacks."""
+    """Yield code, whether it was found, and the words planted (the text's name for a defect of no place), `rounds` times a text and rule."""
     rng = random.Random(seed)
-    applies = {rule.code: rule.applies for rule in rules()}
-    for name, text in texts.items():
-        kind = KINDS.get(name, "review")
-        clean = Counter(one.code for one in findings(text, name, kind=kind))
-        for code in (code for code in codes if kind in applies[code]):
-            these = [rule for rule in rules() if rule.code == code]
+    for name in texts:
+        for code in codes:
             for _ in range(rounds):
-                planted = seeded(text, code, rng)
-                if planted is None:
-                    continue
-                found = findings(planted[0], name, kind=kind, these=these)
-                if planted[1] is None:
-                    hit = len(found) > clean[code]
-                else:
-                    hit = any(one.start < planted[1][1] and planted[1][0] < one.end for one in found)
-                yield code, hit, planted[0][slice(*planted[1])] if planted[1] else name
+                if outcome := attempt(texts, name, code, rng):
+                    yield code, *outcome
+
+
+def sample(texts, seed=7):
+    """Yield code and whether it was found for one defect of each rule that a text has a place for."""
+    rng = random.Random(seed)
+    for code in PLANTS:
+        names = rng.sample(sorted(texts), len(texts))
+        outcomes = (attempt(texts, name, code, rng) for name in names)
+        if hit := next((outcome for outcome in outcomes if outcome), None):
+            yield code, hit[0]
+
+
+def attempt(texts, name, code, rng):
+    """Plant one defect in a text, which its clean self lacks, and return whether it is found and what was planted; None without a place."""
+    rule = next(rule for rule in rules() if rule.code == code)
+    kind = KINDS.get(name, "review")
+    # A detail can be taken from a manuscript that marks where it tells it.
+    whole = DRAFTS.get(name, texts[name]) if rule.family == "reporting" else texts[name]
+    planted = seeded(whole, code, rng) if kind in rule.applies else None
+    if planted is None:
+        return None
+    found = findings(planted[0], name, kind=kind, these=[rule])
+    if planted[1] is None:
+        return len(found) > len(findings(texts[name], name, kind=kind, these=[rule])), name
+    start, end = planted[1]
+    return any(one.start < end and start < one.end for one in found), planted[0][start:end]
 
 
 def silence(texts):
@@ -72,14 +91,15 @@ def main(rounds, of_digest, beginnings):
     texts = {"digest": digest()} if of_digest else INVENTED
     codes = [code for code in PLANTS if code.startswith(beginnings)]
     score, missed = defaultdict(lambda: [0, 0]), defaultdict(list)
+    kinds = {rule.code: rule.family for rule in rules()}
     for code, hit, words in trial(texts, rounds, codes):
-        for name in (code, code[:3]):
+        for name in (code, kinds[code]):
             score[name][0] += hit
             score[name][1] += 1
         if not hit:
             missed[code].append(words)
     for code, (hits, number) in sorted(score.items()):
-        sys.stdout.write(f"{code:6}{hits / number:6.3f} {hits}/{number} {' | '.join(missed[code][:4])}\n")
+        sys.stdout.write(f"{code:11}{hits / number:6.3f} {hits}/{number} {' | '.join(missed[code][:4])}\n")
     for name, words, errors, warnings in silence(texts):
         sys.stdout.write(f"{name}: {words} words, {errors} errors, {warnings} warnings on clean text\n")
 

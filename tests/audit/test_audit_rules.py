@@ -1,13 +1,27 @@
 """Every rule finds what it is for and is silent on what is right; a damaged rule is refused."""
 
+import re
+
 import argument_cases
 import chemistry_cases
 import citation_cases
 import pytest
-from manuscripts import THREE, codes, findings, manuscript, numbers, own
+from manuscripts import DRAFTS, THREE, codes, findings, manuscript, numbers, own
+from slots import clean, without
 
 from sodiokg.audit import read_rule, rules
 from sodiokg.errors import OntologyError
+
+
+def peers(text):
+    return numbers(f"{PEERS}{text}", works=6)
+
+
+PEERS = "".join(
+    f"\n\n{name} et al. cycled symmetric cells at {number} mA cm⁻² for {100 * place} h [{place}]. "
+    for place, (name, number) in enumerate((("Ito", 0.3), ("Petrov", 1), ("Lund", 0.5), ("Kowalski", 2), ("Okafor", 0.8)), 2)
+)
+
 
 # For each rule a manuscript that it objects to, and one of the same kind that is right.
 CASES = {
@@ -51,16 +65,34 @@ CASES = {
             "Ito et al. ran a symmetric cell for 900 h at 0.1 mA cm⁻² [2]."
         ),
     ),
-    "RPT01": (own("The contact angle of sodium was 41° on it."), own("The contact angle of sodium was 41° at 300 °C on it.")),
-    "RPT02": (own("The symmetric cell cycled for 640 h at 25 °C."), own("The symmetric cell cycled for 640 h at 0.5 mA cm⁻².")),
-    "RPT03": (
-        own("The symmetric cell cycled for 640 h at 0.5 mA cm⁻²."),
-        own("The symmetric cell cycled for 640 h at 0.5 mA cm⁻² with 1 mAh cm⁻²."),
+    "QTY08": (
+        peers("Berger et al. cycled theirs at 900 mA cm⁻² [1]."),
+        peers("Berger et al. cycled theirs at 0.9 mA cm⁻² [1]."),
     ),
-    "RPT04": (own("The interfacial resistance was 5 Ω cm²."), own("The interfacial resistance was 5 Ω cm² at 25 °C.")),
+    "QTY09": (clean(DRAFTS["foam"]).replace("94.1 %", "97.1 %", 1), clean(DRAFTS["foam"])),
+    "QTY10": (
+        numbers("On NZSP the ionic conductivity was 11 S cm⁻¹."),
+        numbers("On NZSP the ionic conductivity was 11 mS cm⁻¹."),
+    ),
     "RPT05": (
         own("The full cell had a capacity retention of 91 %."),
         own("The full cell had a capacity retention of 91 % after 300 cycles."),
+    ),
+    "RPT21": (
+        own("\n\n## 2. Results\n\nThe coated felt shows a smaller overpotential."),
+        own("\n\n## 2. Results\n\nThe coated felt shows a smaller overpotential than the bare one."),
+    ),
+    "RPT22": (
+        own("The symmetric cell ran for 640 h. The temperature of all cells was controlled."),
+        own("The symmetric cell ran for 640 h. The temperature of all cells was 25 °C."),
+    ),
+    "RPT23": (
+        numbers("The zinc film of Ito et al. gave a smaller overpotential [2]."),
+        numbers("The zinc film of Ito et al. gave an overpotential of 9 mV [2]."),
+    ),
+    "RPT24": (
+        numbers("Ito et al. found a contact angle of 71° on it [2]."),
+        numbers("Ito et al. found a contact angle of 71° at 300 °C on it [2]."),
     ),
     "COV01": (
         manuscript("Ito et al. coated BASE with a tin layer [2]. Lund et al. doped NZSP with Ca [1].", THREE),
@@ -71,6 +103,31 @@ CASES = {
         manuscript("Ito et al. coated NZSP with tin [1].", THREE),
         manuscript("Ito et al. coated NZSP with tin, and the contact angle of sodium was 70° [1].", THREE),
     ),
+    # A manuscript from which one detail was taken wherever it is told, and the whole one.
+    **{
+        code: (without(DRAFTS[name], detail), clean(DRAFTS[name]))
+        for code, name, detail in (
+            ("RPT01", "foam", "temperature of wetting"),
+            ("RPT02", "pellet", "current density"),
+            ("RPT03", "additive", "areal capacity"),
+            ("RPT04", "pellet", "temperature of the test"),
+            ("RPT06", "additive", "temperature of the test"),
+            ("RPT07", "foam", "electrolyte"),
+            ("RPT08", "foam", "rate"),
+            ("RPT09", "pellet", "what 1 C is"),
+            ("RPT10", "additive", "loading"),
+            ("RPT11", "foam", "temperature of the test"),
+            ("RPT12", "foam", "N/P ratio"),
+            ("RPT13", "pellet", "stack pressure"),
+            ("RPT14", "pellet", "step of the current"),
+            ("RPT15", "pellet", "time of a step"),
+            ("RPT16", "foam", "number of interfaces"),
+            ("RPT17", "additive", "cell of the efficiency"),
+            ("RPT18", "foam", "method of the efficiency"),
+            ("RPT19", "pellet", "liquid"),
+            ("RPT20", "tube", "treatment of the surface"),
+        )
+    },
 }
 
 CASES |= citation_cases.CASES | chemistry_cases.CASES | argument_cases.CASES
@@ -142,6 +199,36 @@ def test_a_rule_of_ones_own_is_read(tmp_path):
 def test_a_rule_with_something_unknown_is_refused_with_its_file(tmp_path, query, message):
     with pytest.raises(OntologyError, match=r"TXT99-mine\.rq"):
         read_rule(written(tmp_path, query, message))
+
+
+def test_what_was_perhaps_not_read_is_a_note_and_what_is_absent_a_warning():
+    spoken, absent = (
+        codes(own(f"The symmetric cell ran for 640 h.{more}"), kind="research")
+        for more in (" The temperature of all cells was controlled.", "")
+    )
+    assert ("RPT22" in spoken, "RPT06" in spoken) == (True, False)
+    assert ("RPT22" in absent, "RPT06" in absent) == (False, True)
+
+
+def test_what_may_not_have_been_read_is_asked_wherever_its_absence_is_a_warning():
+    asked = next(rule for rule in rules() if rule.code == "RPT22").query
+    details = {
+        re.search(r'aud:detail "([^"]+)"', rule.query)
+        for rule in rules()
+        if rule.family == "reporting" and rule.severity == "warning"
+    }
+    assert {detail[1] for detail in details if detail} == set(re.findall(r'"([^"]+)"\)', asked))
+
+
+def test_of_a_passage_nothing_is_said_to_be_absent():
+    told = own("The symmetric cell ran for 640 h. The contact angle was 41°.").split("## References")[0]
+    assert not [code for code in codes(told, kind="research") if code.startswith("RPT")]
+
+
+def test_a_condition_told_in_a_caption_counts():
+    told = "The contact angle of molten sodium was 41° on the polished felt."
+    assert "RPT01" in codes(own(told), kind="research")
+    assert "RPT01" not in codes(own(f"{told}\n\nFigure 1. Drops of sodium on the felt at 300 °C."), kind="research")
 
 
 def test_a_rule_that_takes_too_long_is_named_and_hides_no_other(tmp_path):

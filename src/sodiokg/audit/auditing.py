@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,8 +18,10 @@ from sodiokg.audit.evidence import evidence_facts
 from sodiokg.audit.facts import Fact, quads_of_facts
 from sodiokg.audit.findings import SECONDS, Finding, Text, run
 from sodiokg.audit.fitting import fitting_facts
+from sodiokg.audit.gains import gain_facts
 from sodiokg.audit.numbers import number_facts
 from sodiokg.audit.pointers import pointer_facts
+from sodiokg.audit.reporting import reporting_facts
 from sodiokg.audit.rules import Rule, rules
 from sodiokg.audit.wording import wording_facts
 from sodiokg.extract.records import extract
@@ -65,9 +68,12 @@ def audited_graph(path: Path, these: Sequence[Rule] | None = None, *, seconds: f
 
 
 def kind_of(records: Records) -> str:
-    """Return "research" for a text that tells more results of its own than of others, else "review"."""
-    told = [*(claim.attribution for claim in records.claims), *(number.attribution for number in records.measurements)]
-    return "research" if told.count("own_result") > told.count("reported") + told.count("listed") else "review"
+    """Return "research" for a text that tells results of its own, and more of them than of others, else "review"."""
+    told = Counter([*(claim.attribution for claim in records.claims), *(number.attribution for number in records.measurements)])
+    results = [bool(number.ref) for number in records.measurements if number.role == "result"]
+    others = told["reported"] + told["listed"]
+    more = results.count(False) > results.count(True) if results else told["own_result"] > others
+    return "research" if told["own_result"] and more else "review"
 
 
 def _facts(records: Records, kind: str) -> Iterator[Fact]:
@@ -75,9 +81,11 @@ def _facts(records: Records, kind: str) -> Iterator[Fact]:
     yield from fitting_facts(records)
     yield from pointer_facts(records.document)
     yield from wording_facts(records.document)
-    yield from number_facts(records)
+    yield from number_facts(records, kind)
     yield from abbreviation_facts(records.document)
     yield from chemistry_facts(records.document)
     yield from composition_facts(records.document)
-    yield from coverage_facts(records, kind)
+    yield from coverage_facts(records)
+    yield from reporting_facts(records, kind)
+    yield from gain_facts(records, kind)
     yield from evidence_facts(records, kind)

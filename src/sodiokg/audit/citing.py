@@ -23,6 +23,7 @@ __all__ = ["citing_facts"]
 _NAMED: Final = re.compile(rf"(?P<name>{NAME})(?: and {NAME})?,? (?:et al\b\.?|and (?:co-?workers|colleagues)\b)")
 # Words after which a name is surely one; a noun may open a sentence as a name does.
 _PEOPLE: Final = re.compile(r"\bet\s+al\b|co-?workers|colleagues|collaborators|group|team|\blab|\d{4}")
+_AND_OTHERS: Final = re.compile(r"\bet\.? al\b|\band others\b|…|\.\.\.")
 _NUMBERED: Final = re.compile(r"\[\s?\d")
 # Directions and planes of crystals, which a list of so many works does not reach.
 _MILLER: Final = re.compile(r"[012]{3}")
@@ -47,6 +48,7 @@ def citing_facts(records: Records) -> Iterator[Fact]:
         sure = remark.kind != "name_differs" or bool(_PEOPLE.search(document.source.text[remark.start : remark.end]))
         told: tuple[tuple[str, str | bool], ...] = (("remarkKind", remark.kind), ("what", remark.what), ("isSure", sure))
         yield Fact("CitationRemark", remark.start, remark.end, told)
+    yield from _misnamed(document, {remark.start for remark in records.remarks})
     yield from _references(document)
     if document.citations:
         yield from _uncited(document)
@@ -125,6 +127,24 @@ def _uncited(document: Document) -> Iterator[Fact]:
             yield at(document, "UncitedNaming", found.start(), found.end(), name=found["name"])
 
 
+def _misnamed(document: Document, remarked: set[int]) -> Iterator[Fact]:
+    """Yield the authors named right before a citation whom nobody in the list is called, where each author of what is cited is known."""
+    entries = {reference.number: reference for reference in document.references}
+    listed = {author_key(author.split(",")[0]) for entry in entries.values() for author in entry.authors}
+    for sentence in document.sentences:
+        found = list(_NAMED.finditer(document.plain.text, sentence.start, sentence.end)) if entries else []
+        for one, after in zip(found, [*found[1:], None], strict=False):
+            stop = after.start() if after else sentence.end
+            cited = next((run for run in document.citations if one.end() <= run.start < stop), None)
+            works = [entries[number] for number in cited.numbers if number in entries] if cited else []
+            known = bool(works) and all(work.authors and not _AND_OTHERS.search(work.text) for work in works)
+            place = document.plain.to_source(one.start(), one.end())
+            if known and author_key(one["name"]) not in listed and place[0] not in remarked:
+                written = ", ".join(f"[{work.number}] {work.label}" for work in works)
+                what = f"“{one[0].strip(' ,')}” is no author of what is cited: {written}"
+                yield Fact("CitationRemark", *place, (("remarkKind", "name_differs"), ("what", what), ("isSure", True)))
+
+
 def _mentions(document: Document) -> Iterator[tuple[re.Match[str], bool]]:
     """Yield each "Name et al." of the prose, and whether a citation follows before another name or stands in its sentence."""
     text, starts = document.plain.text, [citation.start for citation in document.citations]
@@ -138,7 +158,8 @@ def _mentions(document: Document) -> Iterator[tuple[re.Match[str], bool]]:
             begin = opening[bisect_right(opening, one.start()) - 1]
             stop = after.start() if after and after["name"] != one["name"] else last
             earlier = max((other.end() for other in found if other.end() <= one.start()), default=begin)
-            is_cited = any(max(begin, earlier) <= start < stop for start in starts)
+            is_inside = any(run.start <= one.start() < run.end for run in document.citations)
+            is_cited = is_inside or any(max(begin, earlier) <= start < stop for start in starts)
             seen[one["name"]] |= is_cited
             yield one, seen[one["name"]]
 

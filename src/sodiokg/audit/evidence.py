@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from sodiokg.audit.coverage import study_of
 from sodiokg.audit.facts import Fact, at
+from sodiokg.audit.reporting import study_of
 from sodiokg.audit.vocabulary import links
 from sodiokg.extract.cues import Cue, Matcher, words_of
 from sodiokg.extract.lexicon import load_lexicon

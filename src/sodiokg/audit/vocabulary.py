@@ -1,4 +1,4 @@
-"""The words that the audit looks for, as ``ontology/lexicon-audit.ttl`` lists them."""
+"""The words that the audit looks for, as ``ontology/lexicon-audit*.ttl`` list them."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from sodiokg.extract.cues import Cue, Matcher
 from sodiokg.graph.trig import read_turtle
 from sodiokg.names import LEX, data_folder
 
-__all__ = ["appeals", "links", "pairs", "words"]
+__all__ = ["appeals", "entries", "links", "pairs", "words"]
 
-_FILE = "lexicon-audit.ttl"
+_FILES = "lexicon-audit*.ttl"
 
 
 @cache
@@ -22,7 +22,7 @@ def words(name: str) -> frozenset[str]:
     """Return the words listed under ``lex:<name>``; raises OntologyError where none are."""
     found = frozenset(word for value in _values()[LEX + name, LEX + "auditWords"] for word in value.split())
     if not found:
-        raise OntologyError(f"no words are listed under lex:{name}", where=f"ontology/{_FILE}", mend="install sodiokg again")
+        raise OntologyError(f"no words are listed under lex:{name}", where=f"ontology/{_FILES}", mend="install sodiokg again")
     return found
 
 
@@ -38,7 +38,7 @@ def pairs(name: str) -> dict[str, int]:
     try:
         return {word: int(number) for word, number in links(name).items()}
     except ValueError as error:
-        raise OntologyError(str(error), where=f"ontology/{_FILE}", mend=f"write lex:{name} as word=number") from error
+        raise OntologyError(str(error), where=f"ontology/{_FILES}", mend=f"write lex:{name} as word=number") from error
 
 
 @cache
@@ -47,13 +47,25 @@ def appeals() -> Matcher:
     try:
         return Matcher(Cue.parse("appeal", pattern) for pattern in _values()[LEX + "appeal", LEX + "auditCue"])
     except ValueError as error:
-        raise OntologyError(str(error), where=f"ontology/{_FILE}", mend="write cues as the header of lexicon.ttl says") from error
+        raise OntologyError(
+            str(error), where=f"ontology/{_FILES}", mend="write cues as the header of lexicon.ttl says"
+        ) from error
+
+
+@cache
+def entries(name: str) -> dict[str, dict[str, list[str]]]:
+    """Return what the file says of each thing that has ``lex:<name>``: its values by predicate, IRIs in full."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for (subject, predicate), values in _values().items():
+        found[subject][predicate] += values
+    return {subject: dict(told) for subject, told in found.items() if LEX + name in told}
 
 
 @cache
 def _values() -> dict[tuple[str, str], list[str]]:
     values: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for quad in read_turtle(data_folder() / "ontology" / _FILE):
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
+    quads = (quad for path in sorted((data_folder() / "ontology").glob(_FILES)) for quad in read_turtle(path))
+    for quad in quads:
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal | NamedNode):
             values[quad.subject.value, quad.predicate.value].append(quad.object.value)
     return values

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
-__all__ = ["BREAK", "LEADING", "LISTED", "Tests", "is_aside", "read_tests"]
+__all__ = ["BREAK", "LEADING", "LISTED", "Tests", "cells_in", "is_aside", "read_tests"]
 
 _CELL: Final = re.compile(
     r"(?P<kind>symmetric(?:al)?|full|half|asymmetric(?:al)?|coin|pouch|three-electrode|anode-free|anode-less)[- ](?:\w+[- ])?(?:cells?|batter(?:y|ies))\b"
@@ -55,6 +55,15 @@ def read_tests(text: str) -> Tests:
             turns.append(turn)
         last, last_end = kind or last or "cell", mention.end()
     return Tests(tuple(turns))
+
+
+def cells_in(text: str) -> list[tuple[int, str]]:
+    """Return where a text names cells, and of what kind each is: "symmetric", "half", "full" ..., a couple of electrodes, "" for a bare "cell".
+
+    >>> cells_in("a symmetric cell and a Na||Cu cell")
+    [(2, 'symmetric'), (23, 'Na||Cu')]
+    """
+    return [(mention.start(), _kind(mention)) for mention in _CELL.finditer(text)]
 
 
 def _kind(mention: re.Match[str]) -> str:
