@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from sodiokg.extract.cues import Hit
@@ -12,22 +14,54 @@ from sodiokg.extract.frames import Frame
 from sodiokg.extract.polarity import Judged, judge_all
 from sodiokg.model import Document
 
-__all__ = ["OPENS_LIST", "Topics", "shared_gains"]
+__all__ = ["Topics", "common_lead", "shared_gains"]
 
-OPENS_LIST: Final = re.compile(r"\b(?:such as|including|include[sd]?|like|namely|for example|e\.g\.)")
-_OPENS: Final = re.compile(OPENS_LIST.pattern + r"|:\s|\b(?:by|via|through)\s")
-_MARK: Final = re.compile(r"\]|\d{4}[a-z]?\)")
+_OPENS_LIST: Final = re.compile(r"\b(?:such as|including|include[sd]?|like|namely|for example|e\.g\.)")
+_OPENS: Final = re.compile(_OPENS_LIST.pattern + r"|:\s|\b(?:by|via|through)\s")
 # What follows the last member is said of all where its verb is in the plural or it tells the outcome or the purpose of them; ", which" is not.
 _OF_ALL: Final = re.compile(
     r"[\s,]*(?:(?!which|that|who|and)[a-z]+\s+){0,4}(?:all|both|each|have|were|are|can|could|do|serve|act|show|help|make|give|bind|lower|reduce|improve|suppress|enable|allow|provide|offer|lead|keep|prevent|yield|form|leave|turn|raise"
     r"|whereupon|thereby|so that|in order to|to)\b"
+)
+# A list in brackets, "many ways (coatings [1], hosts [2])".
+_BRACKET: Final = re.compile(r"\([^()]{3,60}$")
+# A member that does something of its own: "..., coating the foil", "..., strategies to ...".
+_DOES: Final = re.compile(
+    r"[\s,;]+(?:and |or |to |as well as )?(?:the |an? )?(?:\w+ly )?(?:(?!during|including|being|having|coating\b(?! (?:the|an?|of))|doping\b(?! (?:the|of)))[a-z]{3,}ing|use of|employment of|application of|introduction of|construction of|strateg\w+|approach\w*|methods?)\b"
 )
 # For so many frames after it was named, an end is still what listed works are listed for.
 _TOPIC_LASTS: Final = 4
 _MEMBER_WORDS: Final = 14  # a longer member speaks for itself
 
 
-def shared_gains(text: str, frame: Frame, findings: Findings, own: list[Judged]) -> list[Judged]:
+def cited_ends(document: Document, first: int, last: int) -> list[int]:
+    """Return where the citations of ``text[first:last]`` end, however they are printed."""
+    start = bisect_left(document.citations, first, key=lambda citation: citation.start)
+    return [citation.end for citation in takewhile(lambda citation: citation.start < last, document.citations[start:])]
+
+
+def common_lead(document: Document, frame: Frame, findings: Findings) -> tuple[str, ...]:
+    """Return the strategies that a sentence names for all the works it lists, "coatings such as A [1] and B [2] were applied".
+
+    They stand before the list opens, or after its last citation in what is said of all; what a member is called by is its own, and where
+    each does something of its own, "coating A [1], doping B [2]", nothing is common.
+    """
+    number, start, end = next(findings.pieces(frame.start, frame.end))
+    first, last = findings.starts[number], findings.ends[number]
+    if frame.kind != "listed" or (start, end) == (first, last):
+        return ()
+    text, fields = document.plain.text, findings.lexicon.fields
+    hits = [hit for hit in findings.cues[number] if fields.get(hit.key) == "Strategy"]
+    cited = cited_ends(document, first, last) or [last]
+    listed = text.startswith(",", cited[0])
+    opens = _OPENS_LIST.search(text, first, cited[0]) or (_BRACKET.search(text, first, cited[0]) if listed else None)
+    parallel = any(_DOES.match(text, mark) for mark in cited[:-1])
+    head = opens.start() if opens else first if parallel else cited[0]
+    tail = cited[-1] if _OF_ALL.match(text, cited[-1]) else last
+    return tuple(dict.fromkeys(hit.key for hit in hits if hit.start < head or hit.start > tail))
+
+
+def shared_gains(document: Document, frame: Frame, findings: Findings, own: list[Judged]) -> list[Judged]:
     """Return `own`, what a frame itself says, with the mechanisms and effects that its sentence states, or names as the end, of all members of a list.
 
     They stand before the list opens or follow its last citation; a member that states something of its own keeps to that.
@@ -36,7 +70,8 @@ def shared_gains(text: str, frame: Frame, findings: Findings, own: list[Judged])
     first, last = findings.starts[number], findings.ends[number]
     if frame.kind != "listed" or (start, end) == (first, last):
         return own
-    marks = [mark.end() for mark in _MARK.finditer(text, first, last)] or [last]
+    text = document.plain.text
+    marks = cited_ends(document, first, last) or [last]
     opens = _OPENS.search(text, first, marks[0])
     head = opens.start() if opens else first
     tail = marks[-1] if _OF_ALL.match(text, marks[-1]) else last

@@ -11,7 +11,7 @@ __all__ = ["Means", "find_means"]
 _KIND: Final = r"(?:ether|carbonate|ester|glyme|sulfone|phosphate|ionic[ -]liquid)"
 _MEANS: Final = re.compile(
     rf"\b(?:(?P<first>{_KIND}) and )?(?P<liquid>{_KIND}-based (?P<rest>(?:liquid )?electrolytes?))"
-    r"|\b(?:artificial|physical isolating|isolating) (?:(?:SEI|CEI|solid[ -]electrolyte interphases?|protective|protection|interfacial) )?(?:layers?|films?|interphases?)"
+    r"|\b(?P<layer>(?:artificial|physical isolating|isolating) (?:(?:SEI|CEI|solid[ -]electrolyte interphases?|protective|protection|interfacial) )?(?:layers?|films?|interphases?))"
     r"|\b(?:sodium|lithium|potassium|Na|Li|K) salts?(?! (?:bridge|flat|lake|in\b|of\b))"
     r"|\b(?:[a-z]{2,12}-based )?(?<!molten )liquid metals?(?= (?:is|are|was|were|layer|film|coating|interlayer|on|as|to)\b)"
     r"|\b(?:oxygen|nitrogen|sulfur|fluorine)(?:-containing|-rich)? functional groups?"
@@ -35,8 +35,10 @@ class Means(NamedTuple):
     text: str
 
 
-def find_means(text: str, start: int, end: int, *, enumerated: bool = False) -> Iterator[Means]:
+def find_means(text: str, start: int, end: int, *, enumerated: bool = False, made: bool = False) -> Iterator[Means]:
     """Yield the means that ``text[start:end]`` says are taken up; where only those `enumerated`, those that stand between others.
+
+    A layer of which the text tells what it is `made` of is none.
 
     >>> [means.text for means in find_means("We used carbonate and ether-based electrolytes.", 0, 47)]
     ['carbonate-based electrolytes', 'ether-based electrolytes']
@@ -44,6 +46,8 @@ def find_means(text: str, start: int, end: int, *, enumerated: bool = False) -> 
     for match in _MEANS.finditer(text, start, end):
         before = text[max(start, match.start() - 90) : match.start()]
         among = _BETWEEN.search(before) and _AND_MORE.match(text, match.end())
+        if made and match["layer"]:
+            continue
         if among or (_TAKEN.search(before) and not enumerated):
             if match["first"]:
                 yield Means(match.start(), match.end("first"), f"{match['first']}-based {match['rest']}")

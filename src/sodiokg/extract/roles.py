@@ -137,7 +137,7 @@ def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) ->
     if scene.carried and cast.carriers and all(_holds(iri, lexicon) for iri in cast.agents):
         cast.agents.update(cast.carriers)
         cast.strategies.append("structural_host")
-    for means in find_means(scene.text, scene.bounds[0], scene.told, enumerated=bool(cast.agents or cast.phases)):
+    for means in find_means(scene.text, scene.bounds[0], scene.told, enumerated=bool(cast.agents), made=bool(cast.phases)):
         cast.agents.setdefault(means.text, means.text)
     phases = _unique([*cast.phases, *made, *unnamed_phases(scene.text, scene.bounds)])
     formed = {phase.iri for phase in phases}

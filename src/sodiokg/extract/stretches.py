@@ -12,7 +12,7 @@ from sodiokg.extract.cues import Hit
 from sodiokg.extract.findings import Findings
 from sodiokg.extract.frames import Frame
 from sodiokg.extract.lexicon import Lexicon
-from sodiokg.extract.lists import OPENS_LIST, shared_gains
+from sodiokg.extract.lists import common_lead, shared_gains
 from sodiokg.extract.materials import Mention
 from sodiokg.extract.polarity import Judged, judge_all
 from sodiokg.extract.role_words import is_alloy, put_on
@@ -31,6 +31,12 @@ _LAID: Final = re.compile(
 _PRESENTS: Final = 2  # sentences in which a work presents itself
 # Vacancies are no dopant, and what a solvent, salt or polymer contains is part of its molecule.
 _NO_CARBON: Final = re.compile(r" (?:\w+ )?(?:vacanc|ionic liquid|electrolyte|solvent|salt|additive|polymer|anion|molecule)")
+# A doped carbon that is but one part of what was made, "TiO2 and N-doped carbon".
+_WITH_IT: Final = re.compile(r"(?: \w+)? (?:and|plus) (?:an? )?(?:(?:[A-Z][a-z]?|[a-z]+(?:en|ur|ne|on|us))[ -])?")
+# A layer towards the other electrode, and a separator, are parts of a cell.
+_AT_CATHODE: Final = re.compile(r"\b(?:cathodes?|positive electrodes?)\b")
+# A conversion is told where a treatment is: what it leaves is no strategy of its own.
+_BUILT: Final = re.compile(r"in[ -]situ|inter(?:layer|phase)|SEI|\bfilm", re.IGNORECASE)
 # What is not done: "rather than coating the ceramic".
 _INSTEAD: Final = re.compile(r"\b(?:rather than|instead of|in place of|as opposed to|different from|unlike)\s(?:\w+\s){0,2}$")
 # An alloy that makes up a layer is no anode: "a Na-Sn alloy interlayer", "Na-Sn alloy/Na2S interphase".
@@ -38,10 +44,6 @@ _LAYER_OF: Final = re.compile(
     r"(?:[\s-]alloy)?(?:/[\w/]+)?(?:[\s-](?:and [\w-]+|rich|based|containing|type))?[\s-](?:hybrid |protective |protection )?(?:inter)?(?:layer|phase|face|film|coating|skin)s?\b"
 )
 _BARE: Final = 60  # characters of a member that only names what was used
-# A list in brackets, "many ways (coatings [1], hosts [2])".
-_BRACKET: Final = re.compile(r"\((?=[^()]{3,60}\[[\d,\s-]+\],)")
-# Where a citation ends, by number or by year.
-_CITED: Final = re.compile(r"\]|(?:18|19|20)\d\d[a-z]?\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,7 @@ def read_stretch(document: Document, frame: Frame, setting: Setting, findings: F
     for number, start, end in findings.pieces(frame.start, frame.end):
         hits = findings.hits(number, start, end)
         judged.extend(judge_all(text, [hit for hit in hits if hit.key != "infinitive"] if frame.is_study else hits))
-    judged = shared_gains(text, frame, findings, judged)
+    judged = shared_gains(document, frame, findings, judged)
     mentions = findings.mentions(frame.start, frame.end)
     removal = [j.hit for j in judged if j.hit.key in {"passivation_removal", "side_reaction_prevention"}]
     scene = Scene(
@@ -167,8 +169,10 @@ def read_stretch(document: Document, frame: Frame, setting: Setting, findings: F
     roles = assign_roles(scene, mentions, lexicon)
     fields = lexicon.fields
     judged = [j for j in judged if fields.get(j.hit.key) != "Strategy" or not _names_a_material(j.hit, text, mentions, lexicon)]
+    if any(j.hit.key == "surface_treatment" for j in judged):
+        judged = [j for j in judged if j.hit.key != "in_situ_interlayer" or _BUILT.search(text, j.hit.start, j.hit.end)]
     laid = any(_LAID.search(text, j.hit.start, j.hit.end) for j in judged if j.hit.key == "surface_coating")
-    lead = _lead(text, frame, findings)
+    lead = common_lead(document, frame, findings)
     if setting.solid and "surface_coating" in lead:
         lead = on_a_ceramic(lead)
     return Stretch(frame, tuple(_compatible(judged, mentions, roles, lexicon)), roles, setting, findings, lead, laid)
@@ -181,32 +185,15 @@ def _names_a_material(hit: Hit, text: str, mentions: Sequence[Mention], lexicon:
     if _INSTEAD.search(text, max(0, hit.start - 30), hit.start):
         return True
     if hit.key == "heteroatom_doping":
-        return bool(_NO_CARBON.match(text, hit.end))
+        component = any(m.end < hit.start and _WITH_IT.fullmatch(text, m.end, hit.start) for m in mentions)
+        return component or bool(_NO_CARBON.match(text, hit.end))
+    if hit.key == "surface_coating":
+        return bool(_AT_CATHODE.search(text, hit.start, hit.end + 20))
     if hit.key == "alloy_anode":
         return bool(_LAYER_OF.match(text, hit.end))
     return hit.key == "structural_host" and any(
         m.start <= hit.start and hit.end <= m.end and substrate_class(m, lexicon) is None for m in mentions
     )
-
-
-def _lead(text: str, frame: Frame, findings: Findings) -> tuple[str, ...]:
-    """Return the strategies that a sentence names for all the works it lists, "coatings such as A [1] and B [2] were applied".
-
-    They stand before the list opens or after its last citation; what a member is called by is its own.
-    """
-    if frame.kind != "listed":
-        return ()
-    number, start, end = next(findings.pieces(frame.start, frame.end))
-    first, last = findings.starts[number], findings.ends[number]
-    if (start, end) == (first, last):
-        return ()
-    opens = OPENS_LIST.search(text, first, last) or _BRACKET.search(text, first, last)
-    cited = [match.end() for match in _CITED.finditer(text, first, last)]
-    head = opens.start() if opens else (cited[0] if cited else first)
-    tail = cited[-1] if cited else last
-    fields = findings.lexicon.fields
-    hits = [hit for hit in findings.cues[number] if fields.get(hit.key) == "Strategy"]
-    return tuple(dict.fromkeys(hit.key for hit in hits if hit.start < head or hit.start > tail))
 
 
 def _compatible(judged: Sequence[Judged], mentions: Sequence[Mention], roles: Roles, lexicon: Lexicon) -> Iterator[Judged]:
