@@ -26,6 +26,7 @@ from sodiokg.graph.terms import node, sod
 from sodiokg.graph.trig import read_trig
 from sodiokg.text.bibtex import parse_bibtex
 
+DAY = "2026-05-31"
 NP = "http://www.nanopub.org/nschema#"
 VOID = "http://rdfs.org/ns/void#"
 HOSTILE = '=cmd|" /C calc"!A0'
@@ -124,7 +125,7 @@ def test_no_cell_of_a_table_runs_as_a_formula(quads):
 
 
 def test_a_crate_lists_what_it_holds_and_says_what_it_keeps_to(quads):
-    files = files_of(exported(quads, "ro-crate"))
+    files = files_of(exported(quads, "ro-crate", DAY))
     told = {one["@id"]: one for one in json.loads(files["ro-crate-metadata.json"])["@graph"]}
     assert told["ro-crate-metadata.json"]["conformsTo"] == {"@id": "https://w3id.org/ro/crate/1.1"}
     assert told["ro-crate-metadata.json"]["about"] == {"@id": "./"}
@@ -132,7 +133,35 @@ def test_a_crate_lists_what_it_holds_and_says_what_it_keeps_to(quads):
     assert parts == set(files) - {"ro-crate-metadata.json"} == {name for name, one in told.items() if one["@type"] == "File"}
     assert all(told[name]["sha256"] == hashlib.sha256(files[name]).hexdigest() for name in parts)
     assert {"name", "description", "license", "version"} <= set(told["./"])
-    assert told["./"]["license"]["@id"] in told
+    assert {told["./"][name]["@id"] for name in ("license", "author", "publisher")} <= set(told)
+    assert told["./"]["datePublished"] == DAY
+
+
+def test_a_crate_uses_no_term_that_its_context_does_not_have(quads):
+    """The terms are those of RO-Crate 1.1 that are used here, as its context lists them; sha256 came with 1.2."""
+    known = {
+        "conformsTo",
+        "about",
+        "name",
+        "description",
+        "author",
+        "publisher",
+        "datePublished",
+        "license",
+        "version",
+        "hasPart",
+    }
+    known |= {"@id", "@type", "encodingFormat", "contentSize", "url"}
+    whole = json.loads(files_of(exported(quads, "ro-crate", DAY))["ro-crate-metadata.json"])
+    base, *more = whole["@context"]
+    assert base == "https://w3id.org/ro/crate/1.1/context"
+    assert {key for one in whole["@graph"] for key in one} <= known | set(more[0])
+
+
+@pytest.mark.parametrize("day", ["", "2026-13-01", "today", "31.5.2026"])
+def test_a_crate_without_a_day_of_publication_is_refused(quads, day):
+    with pytest.raises(UsageError, match="published on a day"):
+        exported(quads, "ro-crate", day)
 
 
 def test_the_description_counts_right(quads):
@@ -191,7 +220,7 @@ def test_an_unknown_format_names_the_known_ones(quads):
 def test_exports_are_the_same_bytes_under_another_hash_seed_locale_and_zone(quads, tmp_path):
     code = (
         "import hashlib, sys; from sodiokg.export import FORMATS, exported; from sodiokg.graph.trig import read_trig; from pathlib import Path;"
-        "q = read_trig(Path(sys.argv[1])); print([hashlib.sha256(exported(q, f)).hexdigest() for f in sorted(FORMATS)])"
+        "q = read_trig(Path(sys.argv[1])); print([hashlib.sha256(exported(q, f, '2026-05-31')).hexdigest() for f in sorted(FORMATS)])"
     )
     from sodiokg.graph.trig import to_trig
 
@@ -211,3 +240,8 @@ def test_the_command_writes_a_file_or_stdout_and_refuses_an_archive_on_stdout(tm
     assert main(["export", "--to", "csv", "-o", str(tmp_path / "t.zip")]) == 0
     assert "datapackage.json" in files_of((tmp_path / "t.zip").read_bytes())
     assert main(["export", "--to", "ro-crate"]) == 2
+    assert main(["export", "--to", "ro-crate", "-o", str(tmp_path / "c.zip"), "--date", "2026-05-31"]) == 0
+    assert "published 2026-05-31" in capsys.readouterr().err
+    assert main(["export", "--to", "ro-crate", "-o", str(tmp_path / "d.zip"), "--date", "never"]) == 2
+    assert not (tmp_path / "d.zip").exists()
+    assert main(["export", "--to", "bibtex", "--date", "2026-05-31"]) == 2

@@ -254,6 +254,7 @@ def _add_export(verbs: argparse._SubParsersAction[Grammar]) -> None:
         help="the format; csv and ro-crate are ZIP archives",
     )
     command.add_argument("--output", "-o", type=Path, metavar="FILE", help="write to FILE")
+    command.add_argument("--date", default="", metavar="DATE", help="the day on which an RO-Crate is published (usually today)")
     command.set_defaults(run=exporting.export)
 
 

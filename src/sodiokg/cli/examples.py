@@ -75,7 +75,7 @@ EXAMPLES: Final = {
         "export --to nanopub -o np.trig    one nanopublication for each claim",
     ),
     "link": (
-        "link --report               the share of elements, phases, hosts ... that is linked, database by database",
+        "link --report               the share of elements, phases, hosts ... that is linked; --unlinked says why others are not",
         "link --phases               the phases that texts claim beside those that are known, system by system",
         "link --to optimade,pubchem --summary  look up all that texts name, and count what came of it",
         "link --to crossref paper.md --propose -f tsv -o aliases.tsv  its DOIs as rows that join studies, once reviewed",

@@ -14,21 +14,27 @@ __all__ = ["FORMATS", "export"]
 
 # Said here again so that the grammar reads no format; a test holds the two together.
 FORMATS: Final = ("bibtex", "csl-json", "csv", "jsonld", "nanopub", "nquads", "ro-crate", "void")
-_ARCHIVES: Final = ("csv", "ro-crate")
+_DATED: Final = "ro-crate"
+_ARCHIVES: Final = ("csv", _DATED)
 
 
 def export(args: argparse.Namespace) -> int:
     """Write what ships and the user's own graph in another format."""
+    from datetime import UTC, datetime
+
     from sodiokg.export import exported
     from sodiokg.graph.store import graph_files
     from sodiokg.graph.trig import read_trig
 
     if args.to in _ARCHIVES and args.output is None:
         raise UsageError(f"{args.to} is an archive of several files", mend="name it with --output FILE.zip")
-    data = exported([quad for path in graph_files(args.graph) for quad in read_trig(path)], args.to)
+    if args.date and args.to != _DATED:
+        raise UsageError(f"--date is the day on which an RO-Crate is published; {args.to} has none", mend="leave it out")
+    date = args.date or datetime.now(UTC).date().isoformat()
+    data = exported([quad for path in graph_files(args.graph) for quad in read_trig(path)], args.to, date)
     if args.output is None:
         emit(data.decode())
     else:
         emit_bytes(data, args.output)
-        note(args, f"written to {args.output}")
+        note(args, f"written to {args.output}" + (f", published {date}" if args.to == _DATED else ""))
     return 0

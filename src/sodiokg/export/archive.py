@@ -24,6 +24,10 @@ from sodiokg.tables import table_from_results
 __all__ = ["crate", "datapackage"]
 
 _LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
+_AUTHORS: Final = "#authors"
+_HOME: Final = "https://w3id.org/sodiokg"
+# It has no term for a checksum; the one of version 1.2 is put beside it.
+_CONTEXT: Final = "https://w3id.org/ro/crate/1.1/context"
 _TITLE: Final = "sodiokg: what the literature says about making sodium wet"
 _WORDS: Final = "Studies, claims, measurements, statements and links with databases, each read from a text with its place."
 # Each table: the query, and the type of every column that is no text; the first column is the key.
@@ -106,8 +110,8 @@ def _resource(name: str, data: bytes, fields: list[dict[str, str]]) -> dict[str,
     }
 
 
-def crate(quads: list[Quad]) -> bytes:
-    """Return the graph in every other format with an RO-Crate 1.1 metadata file, in a ZIP archive."""
+def crate(quads: list[Quad], date: str) -> bytes:
+    """Return the graph in every other format with an RO-Crate 1.1 metadata file, in a ZIP archive published on a day (ISO 8601)."""
     files = {
         "graph.nq": (nquads(quads), "application/n-quads", "the graph as N-Quads"),
         "graph.jsonld": (jsonld(quads), "application/ld+json", "the graph as JSON-LD"),
@@ -123,18 +127,24 @@ def crate(quads: list[Quad]) -> bytes:
         "@type": "Dataset",
         "name": _TITLE,
         "description": _WORDS,
+        "author": {"@id": _AUTHORS},
+        "publisher": {"@id": _AUTHORS},
+        "datePublished": date,
         "license": {"@id": _LICENCE},
         "version": __version__,
         "hasPart": [{"@id": entity["@id"]} for entity in entities],
     }
-    licence = {"@id": _LICENCE, "@type": "CreativeWork", "name": "CC BY 4.0"}
+    known = (
+        {"@id": _LICENCE, "@type": "CreativeWork", "name": "CC BY 4.0"},
+        {"@id": _AUTHORS, "@type": "Organization", "name": "The sodiokg authors", "url": _HOME},
+    )
     metadata = {
         "@id": "ro-crate-metadata.json",
         "@type": "CreativeWork",
         "conformsTo": {"@id": "https://w3id.org/ro/crate/1.1"},
         "about": {"@id": "./"},
     }
-    whole = {"@context": "https://w3id.org/ro/crate/1.1/context", "@graph": [metadata, root, licence, *entities]}
+    whole = {"@context": [_CONTEXT, {"sha256": "http://schema.org/sha256"}], "@graph": [metadata, root, *known, *entities]}
     return _zipped({"ro-crate-metadata.json": _json(whole), **{name: told[0] for name, told in files.items()}})
 
 

@@ -31,6 +31,10 @@ def void(quads: list[Quad]) -> bytes:
         NamedNode(_DATASET),
         ("rdf:type", [NamedNode(_VOID + "Dataset"), NamedNode("http://www.w3.org/ns/dcat#Dataset")]),
         ("dcterms:title", text("sodiokg: what the literature says about making sodium wet")),
+        (
+            "dcterms:description",
+            text("Studies, claims, numbers, statements and links with databases, each with the place it was read at."),
+        ),
         ("dcterms:license", _LICENCE),
         ("owl:versionInfo", text(__version__)),
         (_VOID + "triples", integer(len(set(quads)))),
