@@ -87,3 +87,32 @@ def test_the_trouble_told_right_before_the_work_is_presented_is_not_its_result()
     )
     own, trouble = (claim.attribution for claim in extract(Source("made-up", text, "")).claims)
     assert {own, trouble} == {"own_result", "own_statement"}
+
+
+def test_a_phase_is_written_as_the_text_writes_it():
+    text = "Herein, a felt is coated with selenium; it affords an interphase with sodium fluoride. Dendrites are suppressed."
+    assert last(text).phases_formed == ("sodium fluoride",)
+
+
+def test_a_layer_without_a_name_is_no_phase_beside_what_it_is_made_of():
+    text = "Herein, soaking in SnCl4 forms an alloy interphase, in which NaCl is generated. Dendrites are suppressed."
+    assert last(text).phases_formed == ("NaCl",)
+    text = "Herein, soaking in SnCl4 forms an alloy interphase. Dendrites are suppressed."
+    assert last(text).phases_formed == ("alloy interphase",)
+
+
+def test_alloys_that_a_bracket_tells_one_by_one_are_brought_in():
+    text = "Herein, sodium alloys (Na-Zn, Na-Ca and Na-Hg) are spread on beta''-alumina, which improves the wetting. Bi was compared."
+    assert {"Na-Zn", "Na-Ca", "Na-Hg"} <= {*last(text).agents}
+    assert not last(text).phases_formed
+
+
+@pytest.mark.parametrize(
+    ("text", "phases"),
+    [
+        ("Herein, we paint sodium with a layer that contains NaI and silica. Dendrites are suppressed.", ()),
+        ("Herein, iodine vapour reacts to a layer that contains NaI. Dendrites are suppressed.", ("NaI",)),
+    ],
+)
+def test_what_a_layer_contains_has_formed_where_a_reaction_is_told(text, phases):
+    assert last(text).phases_formed == phases

@@ -16,7 +16,13 @@ __all__ = ["is_formed", "is_left", "unnamed_phases"]
 
 _FORMED: Final = re.compile(
     r"(?:\bform(?:s|ed|ing|ation)?\b|\bobtain\w*|\bleft\b|\bleav\w+|\breact\w*(?: \w+){0,3} to\b|\b(?:lithi|sodi)ation\b|\bbilayer\b|\breduc\w+ .*\bto\b|→|\bexistence\b|\bpresence\b|\bgenerat\w+|\bcreat\w+|\bconver\w+|\bturn\w*|\bgrow\w*|\bresulting\b"
-    r"|\bconsist\w* of\b|\bcompos(?:ed|ing)\b|\bcompris\w*|\bcontain\w*|\byield\w*|\bproduc\w*|\bgiv(?:e|es|ing)\b|\binto\b|\bas-formed\b|\brich\b|\balloying\b|\bevolv\w+|\bdevelop(?:s|ing)\b)",
+    r"|\byield\w*|\bproduc\w*|\bgiv(?:e|es|ing)\b|\binto\b|\bas-formed\b|\brich\b|\balloying\b|\bevolv\w+|\bdevelop(?:s|ing)\b)",
+    re.IGNORECASE,
+)
+# What something is made of has formed where the sentence tells of a reaction or of an interphase; else it may have been laid there as it is.
+_MADE_OF: Final = re.compile(r"\b(?:consist\w* of|compos(?:ed|ing)|compris\w*|contain\w*)\b", re.IGNORECASE)
+_REACTION: Final = re.compile(
+    r"\b(?:form(?:s|ed|ing|ation)?|react\w*|conver\w+|in[ -]situ|deriv\w+|generat\w+|produc\w+|evolv\w+|spontaneous\w*|SEI|interphases?|products?|turn\w*|result\w*|decompos\w+|anneal\w*|heat\w*|after)\b",
     re.IGNORECASE,
 )
 _FORMS_AFTER: Final = re.compile(
@@ -85,7 +91,8 @@ def is_formed(text: str, mention: Mention, start: int, lexicon: Lexicon) -> bool
     compound = is_alloy_of(elements) and any(map(str.isdigit, mention.title))
     if (lexicon.is_a(mention.iri, "Intermetallic") or compound) and not names_a_sample(text, mention):
         return True
-    return bool(_FORMED.search(before) or _FORMS_AFTER.match(text, mention.end))
+    made = _MADE_OF.search(before) and _REACTION.search(before)
+    return bool(made or _FORMED.search(before) or _FORMS_AFTER.match(text, mention.end))
 
 
 def is_left(text: str, mention: Mention, before: Sequence[Mention]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
 
@@ -50,6 +50,8 @@ _PARTICLES: Final = re.compile(
     _BRACKETED
     + r"(?:nano(?:particle|dot|cluster|crystal|seed|sphere|rod|wire|sheet|needle|flake|array|tube)|quantum dot|cluster|island|seed|(?:single )?atom|microparticle)s?\b"
 )
+# Alloys that a bracket tells one by one are brought in: "sodium alloys (Na-Zn, Na-Ca)".
+_EXAMPLE_ALLOYS: Final = re.compile(r"\balloys\s\((?:[A-Z][\w-]*(?:, and |, | and | or ))*$")
 _ELECTRODE: Final = re.compile(r"(?: alloys?)?[\s-](?:anode|electrode|foil)s?\b")
 # By what something is taken away: "removed with phosphoric acid".
 _REMOVES: Final = re.compile(
@@ -139,7 +141,9 @@ def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) ->
         cast.strategies.append("structural_host")
     for means in find_means(scene.text, scene.bounds[0], scene.told, enumerated=bool(cast.agents), made=bool(cast.phases)):
         cast.agents.setdefault(means.text, means.text)
-    phases = _unique([*cast.phases, *made, *unnamed_phases(scene.text, scene.bounds)])
+    named = [_worded(scene.text, phase) for phase in (*cast.phases, *made)]
+    unnamed = unnamed_phases(scene.text, scene.bounds)
+    phases = _unique([*named, *(one for one in unnamed if not named or one.title.endswith("alloys"))])
     formed = {phase.iri for phase in phases}
     kept = dict.fromkeys(name for iri, name in cast.agents.items() if iri not in formed)
     return Roles(tuple(kept), phases, tuple(dict.fromkeys(cast.cathodes)), tuple(dict.fromkeys(cast.strategies)))
@@ -215,8 +219,9 @@ def _give_role(cast: _Cast, scene: Scene, mention: Mention, lexicon: Lexicon) ->
     elif is_formed(text, mention, start, lexicon):
         cast.phases.append(mention)
     elif is_alloy_of(set(mention.elements)):
-        cast.made += [] if names_a_sample(text, mention) else [mention]
-        if _ELECTRODE.match(text, mention.end):
+        examples = _EXAMPLE_ALLOYS.search(text, max(start, mention.start - 40), mention.start)
+        cast.made += [] if names_a_sample(text, mention) or examples else [mention]
+        if examples or _ELECTRODE.match(text, mention.end):
             cast.strategies.append("alloy_anode")
             cast.agents.setdefault(mention.iri, as_written(text, mention))
     elif is_brought_in(text, mention, scene.bounds, listed=scene.listed):
@@ -284,6 +289,11 @@ def substrate_class(mention: Mention, lexicon: Lexicon) -> str | None:
 def _kind_of(kinds: frozenset[str], title: str) -> str | None:
     """Return the kind of substrate among the classes of a material; it is asked of every mention again and again."""
     return next((kind for kind in SUBSTRATES if SOD + kind in kinds), "MXene" if is_mxene(title) else None)
+
+
+def _worded(text: str, phase: Mention) -> Mention:
+    """Return a phase by the name in words that a text gives it, "sodium fluoride", else as it is."""
+    return replace(phase, title=as_written(text, phase)) if text[phase.start + 1 : phase.end].islower() else phase
 
 
 def _unique(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
