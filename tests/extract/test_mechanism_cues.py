@@ -54,8 +54,8 @@ PAIRS = [
     ("mixed_conduction", "It gives channels for ions and electrons.", "It gives channels for liquids."),
     ("mixed_conduction", "It is a MIEC.", "It is an insulator."),
     ("self_healing", "The liquid heals cracks by itself.", "The liquid shows cracks."),
-    ("mechanical_support", "The film has a high elastic modulus.", "The film has a high price."),
-    ("mechanical_support", "The layer is stiff yet rigid and flexible.", "The layer is a stiff paste."),
+    ("mechanical_support", "Its high elastic modulus keeps dendrites back.", "The film has a high elastic modulus."),
+    ("mechanical_support", "The layer, stiff and flexible, thereby withstands the growth.", "The layer is stiff yet rigid and flexible."),
     ("interface_energy_reduction", "It lowers the energy of the interface.", "It lowers the energy of the cell."),
     ("grain_boundary_filling", "The glass seals the grain boundaries.", "The glass melts near the grain boundaries."),
     ("vacancy_diffusion_enhancement", "Vacancies are refilled.", "Vials are refilled."),
@@ -372,3 +372,99 @@ def test_a_cue_may_name_a_class_of_words(tmp_path):
 def test_a_class_without_words_is_told(tmp_path):
     with pytest.raises(OntologyError, match="@down"):
         read_lexicon([write_lexicon(tmp_path, "@down .. yield*")])
+
+
+HINTS = [
+    ("mechanical_support", "Thanks to its mechanical strength the film lasts.", "The film has ample mechanical strength."),
+    ("adsorption_enhancement", "A binding energy of −2 eV explains the even growth.", "A binding energy was read off the spectrum."),
+    ("defect_sites", "Abundant defects in the felt guide the metal.", "Raman spectra tell of abundant defects in the felt."),
+    ("sei_stabilization", "The SEI consists of NaF and thus lasts.", "The SEI consists of NaF."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("key", "reason", "property_alone"), HINTS)
+def test_a_property_is_a_mechanism_where_the_text_says_what_it_brings_about(key, reason, property_alone):
+    assert key in said(reason)
+    assert key not in said(property_alone)
+
+
+def test_a_reason_beyond_a_bracket_does_not_bear_out_a_hint():
+    assert "mechanical_support" not in said("Others (stiff films of high modulus) were tried, and salts prevent shorts.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The felt offers many sites for the nucleation of sodium.",
+        "The seeds guide a uniform nucleation of sodium.",
+        "This gives new insight into lowering the nucleation barrier of sodium.",
+        "A coating should lower the nucleation barrier of sodium.",
+        "The ideal coating lowers the nucleation barrier of sodium.",
+    ],
+)
+def test_neither_sites_nor_wishes_nor_prospects_lower_the_barrier_to_nucleation(sentence):
+    assert "nucleation_barrier_reduction" not in said(sentence)
+
+
+def test_an_alloy_of_sodium_tells_of_alloying_where_it_comes_of_a_reaction():
+    text = "Sodium was put on zinc films. {} Cells ran for 400 h."
+    made = extract(Source("made-up", text.format("We found that zinc reacts to NaZn13 on contact."), "")).claims
+    there = extract(Source("made-up", text.format("We measured the adsorption on the sites of NaZn13 in a vacuum."), "")).claims
+    assert "alloying" in {key for claim in made for key in claim.mechanisms}
+    assert "alloying" not in {key for claim in there for key in claim.mechanisms}
+
+
+def test_an_interlayer_on_a_ceramic_is_no_sei_besides():
+    assert "sei_stabilization" not in said("A robust interphase is formed in situ.")
+    assert "interlayer_formation" in said("A robust interphase is formed in situ.")
+    assert {"sei_stabilization"} <= said("A robust solid-electrolyte interphase is formed in situ.")
+
+
+def test_conversion_may_name_its_salt_in_general_terms():
+    assert "conversion_reaction" in said("In situ reduction of oxide particles made the melt stick.")
+    assert "conversion_reaction" not in said("In situ reduction of the pressure made the melt stick.")
+
+
+@pytest.mark.parametrize(
+    ("key", "sentence"),
+    [
+        ("mechanical_support", "The film improves the mechanical strength of the foil."),
+        ("adsorption_enhancement", "Groups of the solvent bind sodium ions strongly in the solvation shell."),
+        ("passivation_removal", "Prior to use, scraping removed the carbonate."),
+        ("passivation_removal", "Cracking continuously exposes fresh surfaces of the metal."),
+        ("self_healing", "The film cracks and is repaired in every cycle."),
+        ("vacancy_diffusion_enhancement", "When sodium is replenished by creep, vacancies go on piling up."),
+        ("surface_tension_reduction", "The surface tension of the melt decreases only slightly."),
+        ("roughness_reduction", "After plating, the lithium surface is smooth and dense."),
+        ("volume_change_accommodation", "A buffer of polymer keeps contact during volume changes."),
+        ("sei_stabilization", "The cathode-electrolyte interphase is thin and robust."),
+    ],
+)
+def test_what_is_only_had_or_done_or_goes_wrong_is_no_mechanism(key, sentence):
+    assert key not in said(sentence)
+
+
+@pytest.mark.parametrize(
+    ("key", "sentence"),
+    [
+        ("passivation_removal", "Argon ions remove native oxides from the foil."),
+        ("sei_stabilization", "The polymer forms flexible interphases rich in NaF."),
+        ("vacancy_diffusion_enhancement", "Fast diffusion of sodium in the liquid prevents the growth of voids."),
+        ("ion_flux_homogenization", "Caesium builds an electrostatic shield at the tips."),
+        ("mixed_conduction", "It offers fast electron and mass transport."),
+        ("volume_change_accommodation", "The felt spatially confines the metal."),
+        ("interlayer_formation", "A film of Na3P is spontaneously formed on the metal."),
+        ("conversion_reaction", "Molten sodium reduces the oxides to metal."),
+    ],
+)
+def test_mechanisms_are_said_in_the_plural_and_in_other_words(key, sentence):
+    assert key in said(sentence)
+
+
+def test_an_effect_is_read_where_it_is_reached_and_not_where_it_is_crucial():
+    assert "dendrite_suppressed" not in said("Suppressing the growth of dendrites is crucial for safe cells.")
+    assert "dendrite_suppressed" not in said("The bare cell shorts in less than 10 h.")
+    assert "volume_change_reduced" in said("The felt mitigates dimensional changes.")
+    assert "wettability_improved" in said("The wettability of the ceramic by the melt is markedly improved.")
+    assert "interfacial_resistance_reduced" in said("A stable, low-resistance interface was obtained.")
+    assert "rate_performance_improved" not in said("Fast-charging batteries need sodium.")

@@ -31,6 +31,10 @@ _NOTATION = PREFIXES["skos"] + "notation"
 _NAMELESS = {PREFIXES["owl"] + "Class", SOD + "Nonmetal"}
 _EXACT = (SOD + "formula", LEX + "abbreviation")
 _CLASS = re.compile(r"@\w+")
+_HINT = "?"
+_REASONS = frozenset({"reason", "outcome"})
+_PARTED = re.compile(r"[();]")
+_REASON_REACH = 110  # characters, about fifteen words
 FIELDS = ("Mechanism", "Effect", "Strategy", "BatteryType", "Cell", "EvidenceKind", "Measurement")
 
 
@@ -47,6 +51,7 @@ class Lexicon:
     shows_by_falling: Mapping[str, str] = field(default_factory=dict)
     bounds: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     families: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    hints: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def key(self, iri: str) -> str:
         """Return the exchange-format key of a concept, its local name where it has none."""
@@ -77,13 +82,28 @@ class Lexicon:
         Raises OntologyError for a cue that cannot be read.
         """
         try:
-            return Matcher(Cue.parse(self.key(iri), pattern) for iri, patterns in self.cues.items() for pattern in patterns)
+            cues = [Cue.parse(self.key(iri), pattern) for iri, patterns in self.cues.items() for pattern in patterns]
+            hints = [Cue.parse(self.key(iri) + _HINT, pattern) for iri, patterns in self.hints.items() for pattern in patterns]
+            return Matcher([*cues, *hints])
         except ValueError as error:
             raise OntologyError(str(error), where="ontology/lexicon.ttl", mend="write cues as its header says") from error
 
     def hits(self, text: str, start: int, end: int) -> list[Hit]:
-        """Return the cues found in one sentence ``text[start:end]``."""
-        return self.matcher.find(words_of(text, start, end))
+        """Return the cues found in one sentence ``text[start:end]``; a hint is one where the sentence gives a reason beside it."""
+        told: list[Hit] = []
+        hints: list[Hit] = []
+        reasons: list[Hit] = []
+        for hit in self.matcher.find(words_of(text, start, end)):
+            (reasons if hit.key in _REASONS else hints if hit.key[-1] == _HINT else told).append(hit)
+        borne_out = [hit._replace(key=hit.key[:-1]) for hit in hints if any(_bears_out(text, reason, hit) for reason in reasons)]
+        return sorted({*told, *borne_out}, key=lambda hit: (hit.start, hit.end, hit.key)) if borne_out else told
+
+
+def _bears_out(text: str, reason: Hit, hint: Hit) -> bool:
+    """Tell whether a hint is what a reason names, or brings about an outcome, on the same side of any bracket."""
+    left, right = (reason, hint) if reason.key == "reason" else (hint, reason)
+    gap = text[left.end : right.start]
+    return left.end <= right.start and len(gap) <= _REASON_REACH and not _PARTED.search(gap)
 
 
 def _triples(path: Path) -> Iterator[tuple[str, str, str]]:
@@ -129,7 +149,8 @@ def read_lexicon(files: Iterable[Path]) -> Lexicon:
         shows_by_falling=_pairs(values, "showsByFalling"),
         bounds=_bounds(values),
         families={iri: frozenset(found[0].split()) for iri, found in values[LEX + "elements"].items()},
-        cues=_cues(values),
+        cues=_cues(values, "cue"),
+        hints=_cues(values, "hint"),
         names=_names(values, kinds),
         titles={
             iri: _spellings(found[0])[0]
@@ -139,8 +160,8 @@ def read_lexicon(files: Iterable[Path]) -> Lexicon:
     )
 
 
-def _cues(values: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, tuple[str, ...]]:
-    """Return the cues by concept, each class of words that they name written out.
+def _cues(values: Mapping[str, Mapping[str, Sequence[str]]], predicate: str) -> dict[str, tuple[str, ...]]:
+    """Return the cues or hints by concept, each class of words that they name written out.
 
     Raises OntologyError for a class that has no words.
     """
@@ -151,7 +172,7 @@ def _cues(values: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, tuple[
             raise OntologyError(f"no words for {name[0]!r} in a cue", where="ontology/lexicon.ttl", mend="give it lex:words")
         return classes[name[0]]
 
-    return {iri: tuple(_CLASS.sub(spell, cue) for cue in cues) for iri, cues in sorted(values[LEX + "cue"].items())}
+    return {iri: tuple(_CLASS.sub(spell, cue) for cue in cues) for iri, cues in sorted(values[LEX + predicate].items())}
 
 
 def _pairs(values: Mapping[str, Mapping[str, Sequence[str]]], predicate: str) -> dict[str, str]:

@@ -26,7 +26,8 @@ _SUBORDINATE: Final = re.compile(
     r"\b(?:since|because|as|if|when|once|although|though|where|unless|while|after)\b[^,;:.]*$", re.IGNORECASE
 )
 # The keys of the cues that say how something is said; few hits have one.
-_TELLING: Final = frozenset({"open_question", "negated", "hypothesised", "purpose", "infinitive"})
+_TELLING: Final = frozenset({"open_question", "negated", "hypothesised", "purpose", "infinitive", "ideal"})
+_WISHES: Final = frozenset({"purpose", "infinitive", "ideal"})
 _NEGATION_REACH: Final = 45  # characters, about six words
 _PURPOSE_REACH: Final = 90
 # "Able to suppress", "shown to improve": the infinitive says what happens, not what is wished.
@@ -59,7 +60,7 @@ def judge(text: str, hit: Hit, hits: Sequence[Hit]) -> Mode:
         return "negated"
     if any(_reaches(text, other, hit, _PURPOSE_REACH) for other in hits if other.key == "hypothesised"):
         return "hypothesised"
-    if any(_aims(text, other, hit) for other in hits if other.key in {"purpose", "infinitive"}):
+    if any(_aims(text, other, hit) for other in hits if other.key in _WISHES):
         return "purpose"
     return "asserted"
 

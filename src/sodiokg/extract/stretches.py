@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from sodiokg.extract.compatibility import upheld
 from sodiokg.extract.context import Setting
 from sodiokg.extract.cues import Hit
 from sodiokg.extract.findings import Findings
@@ -15,7 +16,7 @@ from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.lists import common_lead, shared_gains
 from sodiokg.extract.materials import Mention
 from sodiokg.extract.polarity import Judged, judge_all
-from sodiokg.extract.role_words import is_alloy, put_on
+from sodiokg.extract.role_words import put_on
 from sodiokg.extract.roles import Roles, Scene, assign_roles, substrate_class
 from sodiokg.extract.strategies import DECORATION, MIXED, compatible, on_a_ceramic
 from sodiokg.model import Document
@@ -175,7 +176,8 @@ def read_stretch(document: Document, frame: Frame, setting: Setting, findings: F
     lead = common_lead(document, frame, findings)
     if setting.solid and "surface_coating" in lead:
         lead = on_a_ceramic(lead)
-    return Stretch(frame, tuple(_compatible(judged, mentions, roles, lexicon)), roles, setting, findings, lead, laid)
+    kept = tuple(upheld(text, judged, mentions, roles, lexicon, solid=setting.solid, is_study=frame.is_study))
+    return Stretch(frame, kept, roles, setting, findings, lead, laid)
 
 
 def _names_a_material(hit: Hit, text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> bool:
@@ -194,41 +196,3 @@ def _names_a_material(hit: Hit, text: str, mentions: Sequence[Mention], lexicon:
     return hit.key == "structural_host" and any(
         m.start <= hit.start and hit.end <= m.end and substrate_class(m, lexicon) is None for m in mentions
     )
-
-
-def _compatible(judged: Sequence[Judged], mentions: Sequence[Mention], roles: Roles, lexicon: Lexicon) -> Iterator[Judged]:
-    """Drop what another cue of the frame rules out.
-
-    What is bad, missing or only measured is no gain, and a denial holds for the shorter cue inside it; a denied gain in wetting, or poor
-    wetting, is not a gain; to use a liquid alkali alloy as anode is not yet to alloy with sodium;
-    conversion is of what sodium reduces or leaves behind it; where an alloy phase of sodium forms to no harm, alloying is stated.
-    """
-    denied = [j.hit for j in judged if j.hit.key in {"no_wetting_improvement", "poorWetting"}]
-    alloys = [phase for phase in roles.phases if is_alloy(phase, lexicon)]
-    void = [j.hit for j in judged if j.hit.key == "unclaimed"]
-    negated = [j.hit for j in judged if j.mode == "negated"]
-    ruled_out = set()
-    if not alloys and any(j.hit.key == "alloy_anode" for j in judged):
-        ruled_out.add("alloying")
-    if not any(
-        lexicon.is_a(mention.iri, kind) for mention in mentions for kind in ("SodiumReducible", "SodiumConversionProduct")
-    ):
-        ruled_out.add("conversion_reaction")
-    for one in judged:
-        field = lexicon.fields.get(one.hit.key)
-        unclaimed = _overlaps(one.hit, void) and field in {"Mechanism", "Effect"}
-        overruled = one.mode == "asserted" and any(_within(one.hit, hit) for hit in negated)
-        ungained = one.hit.key == "wettability_improved" and _overlaps(one.hit, denied)
-        if one.hit.key not in ruled_out and not (unclaimed or overruled or ungained):
-            yield one
-    doubted = any(j.hit.key in {"problem", "unclaimed"} for j in judged)
-    if alloys and not doubted and not any(j.hit.key == "alloying" and j.mode == "asserted" for j in judged):
-        yield Judged(Hit("alloying", alloys[0].start, alloys[0].end), "asserted")
-
-
-def _overlaps(hit: Hit, others: Sequence[Hit]) -> bool:
-    return any(hit.start < other.end and other.start < hit.end for other in others)
-
-
-def _within(hit: Hit, other: Hit) -> bool:
-    return hit.key == other.key and other.start <= hit.start and hit.end <= other.end

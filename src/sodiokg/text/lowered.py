@@ -24,7 +24,7 @@ _NUMBERS: Final = r"\d{1,3}(?:[,-]\d{1,3}){0,12}"
 _LOWERED: Final = re.compile(
     rf"(?:(?<=[a-z]{{4}})(?P<word>{_NUMBERS})(?=[.,;:)]*(?:\s|$))|(?<=[a-z]{{3}}[.,;:])(?P<after>{_NUMBERS})(?=\s|$))"
 )
-_DOUBTFUL: Final = re.compile(rf"(?:(?<=[A-Za-z]\))|(?<=[A-Za-z]))(?P<word>{_NUMBERS})(?=[.,;:)]*(?:\s|$))")
+_DOUBTFUL: Final = re.compile(rf"(?:(?<=[A-Za-z]\))|(?<=[A-Za-z%]))(?P<word>{_NUMBERS})(?=[.,;:)]*(?:\s|$))")
 # What has a number of its own: "sample12", "cell3.", and units with an exponent.
 _LABEL: Final = re.compile(
     r"\b(?:fig|figs|figure|figures|table|tables|scheme|section|equation|step|sample|samples|cell|cells|type|phase|group|layer|note|batch|series|level|"
@@ -37,7 +37,7 @@ _PLACE: Final = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_WORD: Final = re.compile(r"(?<![\w-])[a-z][a-z-]{3,}[.,;:]?$")
-_SHORT_FORM: Final = re.compile(r"(?:(?<=\s)\((?P<form>[A-Za-z-]{2,8})\)|(?<![\w.])(?P<symbol>[A-Z][a-z]?)|[A-Za-z]{3})$")
+_SHORT_FORM: Final = re.compile(r"(?:(?<=\s)\((?P<form>[A-Za-z-]{2,8})\)|(?<![\w.])(?P<symbol>[A-Z][a-z]?)|[A-Za-z]{3}|\d\s?%)$")
 _BRACKETED: Final = re.compile(r"\[\d{1,3}(?:[,\s-]+\d{1,3})*\]")
 _GOES_ON: Final = re.compile(r"\s+[A-Z\"'(]|\s*$|\n")
 _FEWEST: Final = 2

@@ -1,0 +1,139 @@
+"""What the cues of a stretch rule out among each other: a gain that is bad or missing, a mechanism without its matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from sodiokg.extract.cues import Hit
+from sodiokg.extract.lexicon import Lexicon
+from sodiokg.extract.materials import Mention
+from sodiokg.extract.polarity import Judged
+from sodiokg.extract.role_words import is_alloy, is_alloy_of
+from sodiokg.extract.roles import Roles
+
+__all__ = ["upheld"]
+
+_GAINS: Final = frozenset({"Mechanism", "Effect"})
+_REDUCED: Final = ("SodiumReducible", "SodiumConversionProduct")
+_NAMED: Final = {
+    "conversion_reaction": re.compile(
+        r"oxid|sulfid|sulphid|fluorid|chlorid|bromid|iodid|nitrid|phosphid|selenid|nitrate", re.IGNORECASE
+    ),
+    "sei_stabilization": re.compile(r"\bSEI|electrolyte[\s-]inter(?:phase|face)", re.IGNORECASE),
+}
+_GOES_ON: Final = 10  # characters after a cue that may end its last word
+_BESIDE: Final = 60  # characters before a phase in which its making is told
+_MAKES: Final = re.compile(
+    r"\b(?:form(?:s|ed|ing|ation)?|react\w*|leav\w+|left|turn\w*|convert\w*|becom\w+|yield\w*|giv(?:es|ing)|alloy\w*|(?:existence|presence|evidence) of)\b"
+)
+_ARISES: Final = re.compile(
+    r"\W{0,3}(?:(?:alloys?|phases?|layers?|that|which|is|are|was|were|in situ)\W{1,3}){0,4}form(?:s|ed|ing)?\b(?! an? | the )"
+)
+
+
+def upheld(
+    text: str,
+    judged: Sequence[Judged],
+    mentions: Sequence[Mention],
+    roles: Roles,
+    lexicon: Lexicon,
+    *,
+    solid: bool,
+    is_study: bool,
+) -> Iterator[Judged]:
+    """Yield the cues of a stretch that no other cue of it rules out.
+
+    What is bad, missing or only measured is no gain, and a denial holds for the shorter cue inside it; a denied gain in wetting, or poor
+    wetting, is not a gain; what a work may lead to, or does to every sample, is no mechanism of it. Where a study makes an alloy phase
+    of sodium to no harm, alloying is stated. `solid` says that the sodium lies on a solid electrolyte.
+    """
+    alloys = [phase for phase in roles.phases if is_alloy(phase, lexicon)]
+    missing = _without_matter(judged, mentions, alloys, lexicon, solid=solid)
+    ruled_out = _rules(text, judged)
+    for one in judged:
+        gain = lexicon.fields.get(one.hit.key)
+        if not (gain in _GAINS and ruled_out(one, gain)) and not (one.hit.key in missing and _lacks(text, one.hit)):
+            yield one
+    doubts = _of(judged, "problem", "unclaimed")
+    made = next((phase for phase in alloys if _is_made(text, phase) and not _is_doubted(text, phase, doubts)), None)
+    if made and is_study and not any(j.hit.key == "alloying" and j.mode == "asserted" for j in judged):
+        yield Judged(Hit("alloying", made.start, made.end), "asserted")
+
+
+def _of(judged: Sequence[Judged], *keys: str) -> list[Hit]:
+    return [one.hit for one in judged if one.hit.key in keys]
+
+
+def _rules(text: str, judged: Sequence[Judged]) -> Callable[[Judged, str], bool]:
+    """Return the test of whether other cues say that a gain is none."""
+    void, outlooks = _of(judged, "unclaimed"), _of(judged, "outlook")
+    denied = _of(judged, "no_wetting_improvement", "poorWetting")
+    negated = [one.hit for one in judged if one.mode == "negated"]
+    solvation, routine = _of(judged, "solvation"), _of(judged, "routine")
+
+    def ruled_out(one: Judged, gain: str) -> bool:
+        return (
+            _overlaps(one.hit, void)
+            or (gain == "Mechanism" and (_follows(text, one.hit, outlooks) or _is_beside(text, one.hit, routine)))
+            or (one.mode == "asserted" and any(_within(one.hit, hit) for hit in negated))
+            or (one.hit.key == "wettability_improved" and _overlaps(one.hit, denied))
+            or (one.hit.key == "adsorption_enhancement" and _is_beside(text, one.hit, solvation))
+        )
+
+    return ruled_out
+
+
+def _without_matter(
+    judged: Sequence[Judged], mentions: Sequence[Mention], alloys: Sequence[Mention], lexicon: Lexicon, *, solid: bool
+) -> frozenset[str]:
+    """Return the mechanisms whose matter a stretch does not name.
+
+    To use a liquid alkali alloy as anode is not yet to alloy with sodium; conversion is of what sodium reduces or leaves behind it; the
+    interlayer that forms on a solid electrolyte is not an SEI besides.
+    """
+    lacking = {
+        "alloying": not alloys and bool(_of(judged, "alloy_anode")),
+        "conversion_reaction": not any(lexicon.is_a(mention.iri, kind) for mention in mentions for kind in _REDUCED),
+        "sei_stabilization": solid and bool(_of(judged, "interlayer_formation")),
+    }
+    return frozenset(key for key, lacks in lacking.items() if lacks)
+
+
+def _lacks(text: str, hit: Hit) -> bool:
+    """Tell whether the words of a cue do not name the matter themselves: the salt that is converted, the SEI."""
+    named = _NAMED.get(hit.key)
+    return named is None or not named.search(text, hit.start, hit.end + _GOES_ON)
+
+
+def _is_made(text: str, phase: Mention) -> bool:
+    """Tell whether an alloy of sodium is said to come of a reaction, not only to be there."""
+    before = text[max(0, phase.start - _BESIDE) : phase.start].rpartition(". ")[2]
+    return is_alloy_of(set(phase.elements)) and bool(_MAKES.search(before) or _ARISES.match(text, phase.end))
+
+
+def _is_doubted(text: str, phase: Mention, doubts: Sequence[Hit]) -> bool:
+    """Tell whether the sentence of a phase speaks of a problem."""
+    return _is_beside(text, Hit("", phase.start, phase.end), doubts)
+
+
+def _follows(text: str, hit: Hit, others: Sequence[Hit]) -> bool:
+    """Tell whether one of the others stands before a cue in its sentence."""
+    return any(other.end <= hit.start and _in_one_sentence(text, hit, other) for other in others)
+
+
+def _is_beside(text: str, hit: Hit, others: Sequence[Hit]) -> bool:
+    return any(_in_one_sentence(text, hit, other) for other in others)
+
+
+def _in_one_sentence(text: str, hit: Hit, other: Hit) -> bool:
+    return ". " not in text[min(hit.start, other.start) : max(hit.start, other.start)]
+
+
+def _overlaps(hit: Hit, others: Sequence[Hit]) -> bool:
+    return any(hit.start < other.end and other.start < hit.end for other in others)
+
+
+def _within(hit: Hit, other: Hit) -> bool:
+    return hit.key == other.key and other.start <= hit.start and hit.end <= other.end
