@@ -2,6 +2,9 @@
 
 from manuscripts import numbers
 
+# The phase that services were asked for, in vain.
+ASKED = "Na9Sn"
+
 CASES = {
     "CHE01": (
         numbers("The carbon felt (CF) was dried. The copper foam (CF) was not."),
@@ -34,4 +37,5 @@ CASES = {
             "The pellet was sealed with dimethyl xylan (DMX) before use. DMX was dried, and SEM images were taken in the UK."
         ),
     ),
+    "CHE09": (numbers("The alloy Na9Sn formed."), numbers("The alloy Na15Sn4 formed, at a nominal ratio of Na9Sn.")),
 }

@@ -11,6 +11,17 @@ from slots import clean, without
 
 from sodiokg.audit import read_rule, rules
 from sodiokg.errors import OntologyError
+from sodiokg.link.lookups import keep
+from sodiokg.link.outcomes import Inquiry, Outcome
+from sodiokg.names import substance_iri
+
+
+@pytest.fixture(autouse=True)
+def asked(tmp_path, monkeypatch):
+    """Let a database have answered that it does not have a phase."""
+    monkeypatch.setenv("SODIOKG_HOME", str(tmp_path / "home"))
+    phase = Inquiry(substance_iri(chemistry_cases.ASKED), chemistry_cases.ASKED, chemistry_cases.ASKED, chemistry_cases.ASKED)
+    keep([Outcome(phase, "optimade", "a database", "none", date="2026-05-31")])
 
 
 def peers(text):

@@ -8,6 +8,9 @@ import io
 import pytest
 
 from sodiokg.cli import main
+from sodiokg.link.lookups import keep
+from sodiokg.link.outcomes import Database, Inquiry, Outcome, Record
+from sodiokg.names import substance_iri
 
 TEXT = """# A note
 
@@ -68,3 +71,35 @@ def test_the_tables_keep_their_form_on_a_terminal_of_80_columns(run, option):
     lines = run("link", option).out.splitlines()
     assert set(lines[1]) == {"─", " "}
     assert max(map(len, lines)) <= 80
+
+
+def asked(phase, status, database="a database", remark=""):
+    inquiry = Inquiry(substance_iri(phase), phase, phase, phase)
+    record = Record(
+        "x-1", Database("optimade-a", database, "OPTIMADE_A", "http://127.0.0.1/v1/structures/"), "narrow", formula=phase
+    )
+    records = (record,) if status == "found" else ()
+    return Outcome(inquiry, "optimade", database, status, records, f"asked for {phase}", "2026-05-31", remark)
+
+
+def test_what_services_answered_decides_on_claimed_phases_and_silence_does_not(run, tmp_path):
+    (tmp_path / "note.md").write_text(TEXT, encoding="utf-8")
+    run("add", str(tmp_path / "note.md"))
+    some = [asked("NaAlO2", "not reached"), asked("NaSn7", "differs", remark="there is NaSn6"), asked("Na2S", "found")]
+    keep([*some, asked("NaSn7", "not reached", "another database")])
+    rows = {row["phase"]: row for row in csv.DictReader(io.StringIO(run("link", "--phases", "-f", "csv").out))}
+    assert (rows["sodium sulfide"]["verdict"], rows["sodium sulfide"]["reason"]) == ("exists", "a database")
+    assert rows["NaSn7"]["verdict"] == "composition differs"
+    assert "a database: there is NaSn6" in rows["NaSn7"]["reason"]
+    assert (rows["beta-NaAlO2"]["verdict"], rows["beta-NaAlO2"]["reason"]) == ("not asked", "a database: not reached")
+
+
+def test_an_audit_objects_to_a_phase_that_databases_that_answered_do_not_have(tmp_path, run, capsys):
+    (tmp_path / "note.md").write_text(TEXT, encoding="utf-8")
+    before = run("audit", str(tmp_path / "note.md"), "--select", "CHE09", "-f", "csv").out
+    keep([asked("NaSn7", "none"), asked("NaSn7", "not reached", "another database"), asked("NaIn", "none")])
+    after = run("audit", str(tmp_path / "note.md"), "--select", "CHE09", "-f", "csv").out
+    assert "CHE09" not in before
+    assert "a database answered and hold no structure of NaSn7" in after
+    assert "another database" not in after
+    assert "structure of NaIn" not in after

@@ -12,6 +12,7 @@ from sodiokg.audit.compositions import amounts_of
 from sodiokg.audit.facts import Fact, Value, at
 from sodiokg.extract.formulas import ELEMENTS, NONMETALS, find_formulas
 from sodiokg.graph.chemistry import chemistry_file, read_rows
+from sodiokg.graph.phases import asked_phases
 from sodiokg.model import Document
 
 __all__ = ["chemistry_facts"]
@@ -32,8 +33,9 @@ _Amounts = frozenset[tuple[str, Fraction]]
 
 
 def chemistry_facts(document: Document) -> Iterator[Fact]:
-    """Yield the binary phases of sodium with a metal that the prose names, and its reactions that do not balance."""
+    """Yield the binary phases of sodium with a metal that the prose names, those that no asked database has, and unbalanced reactions."""
     yield from _phases(document)
+    yield from _asked(document)
     for found in _REACTION.finditer(document.plain.text):
         if problem := _unbalanced(found):
             yield at(document, "Reaction", found.start(), found.end(), problem=problem)
@@ -55,6 +57,23 @@ def _phases(document: Document) -> Iterator[Fact]:
                 told: dict[str, Value] = {"formula": formula.text, "elements": "-".join(sorted(amounts)), "known": is_known}
                 told["isNominal"] = bool(_NOMINAL.search(near))
                 yield at(document, "Phase", sentence.start + formula.start, sentence.start + formula.end, **told)
+
+
+def _asked(document: Document) -> Iterator[Fact]:
+    """Yield the formulas of the prose that services were asked for, which answered that they have no structure of them."""
+    phases = asked_phases()
+    for sentence in document.sentences if phases else ():
+        words = document.words(sentence.start, sentence.end)
+        for formula in find_formulas(words):
+            known = phases.of(formula.text) if phases else None
+            near = words[max(0, formula.start - _NEAR) : formula.end + _NEAR]
+            if phases and known and known.denied_by and not known.exists and not _NOMINAL.search(near):
+                others = phases.verdict(formula.text).others
+                told: dict[str, Value] = {"formula": formula.text, "deniedBy": ", ".join(known.denied_by)}
+                told["instead"] = (
+                    f"its elements have {', '.join(others)}" if others else "none of another phase of its elements is known"
+                )
+                yield at(document, "AskedPhase", sentence.start + formula.start, sentence.start + formula.end, **told)
 
 
 def _scaled(amounts: _Amounts) -> _Amounts:

@@ -39,6 +39,7 @@ VOCABULARY: Final = {
     "Abbreviation": ("short", "long", "longKey"),
     "OtherName": ("name", "usual"),
     "UndefinedAbbreviation": ("short",),
+    "AskedPhase": ("formula", "deniedBy", "instead"),
     "Phase": ("formula", "elements", "known", "isNominal"),
     "GarbledFormula": ("printed", "meant"),
     "ChargedFormula": ("formula", "excess"),

@@ -10,22 +10,26 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from sodiokg.graph.stoichiometry import amounts, reduced_formula, system
+from sodiokg.graph.store import is_there, lookups_graph, read_own, shipped_graph
 from sodiokg.graph.terms import node, sod
+from sodiokg.graph.trig import read_trig
 from sodiokg.names import substance_iri
 
-__all__ = ["VERDICTS", "Known", "Phases", "Verdict", "phases_of"]
+__all__ = ["VERDICTS", "Known", "Phases", "Verdict", "asked_phases", "phases_of"]
 
 VERDICTS: Final = ("exists", "composition differs", "nothing found", "not asked")
 _SUBSTANCE: Final = substance_iri("")
 # Databases whose records are structures, by the prefix of their identifiers; so are all that speak OPTIMADE.
 _STRUCTURES: Final = ("COD:", "ICSD:", "MP:", "OQMD:", "OPTIMADE_")
 _SERVICES: Final = frozenset({"optimade", "materials-project"})
-_ASKED: Final = {"found": "found", "differs": "differs", "none": "none"}
+_DENIED: Final = frozenset({"differs", "none"})
 
 
 @dataclass(slots=True)
@@ -41,6 +45,11 @@ class Known:
     weak: int = 0
     lookups: dict[str, str] = field(default_factory=dict)
     remarks: set[str] = field(default_factory=set)
+
+    @property
+    def denied_by(self) -> tuple[str, ...]:
+        """Return the databases that answered in full and do not have the composition."""
+        return tuple(sorted(database for database, status in self.lookups.items() if status in _DENIED))
 
     @property
     def exists(self) -> bool:
@@ -123,6 +132,20 @@ def phases_of(quads: Iterable[Quad]) -> Phases:
         elif kind == sod("DatabaseLookup") and _word(one, _SERVICE) in _SERVICES:
             _lookup(known, one, told)
     return Phases(known)
+
+
+def asked_phases() -> Phases | None:
+    """Return what ships and what services answered to the user tell of phases, None where nothing was looked up yet.
+
+    Raises GraphError for a damaged graph of lookups.
+    """
+    path = lookups_graph()
+    return _asked_phases(path, path.stat().st_mtime_ns) if is_there(path) else None
+
+
+@lru_cache(maxsize=2)
+def _asked_phases(path: Path, _changed: int) -> Phases:
+    return phases_of([*read_trig(shipped_graph()), *read_own(path)])
 
 
 _TYPE, _LABEL, _COMMENT = node("rdf:type"), node("rdfs:label"), node("rdfs:comment")
