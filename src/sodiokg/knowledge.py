@@ -152,14 +152,16 @@ class KnowledgeGraph:
         """Return all that the graph knows by a name, sorted by key."""
         return things(self._results)
 
-    def why(self, subject: str, *, mechanism: str = "", on: str = "", most: int = 10) -> Reasons:
+    def why(self, subject: str | int, *, mechanism: str = "", relation: str = "", on: str = "", most: int = 10) -> Reasons:
         """Return why something is so of a study, substance or record: up to `most` proofs of each statement, smallest first.
+
+        It is told of every mechanism and class, of the `mechanism` that is named, or of the property that is (`relation`).
 
         Raises UsageError for a name that the graph does not know, and for an endpoint, which cannot be reasoned over from here.
         """
-        return self.explainer.why(str(subject), mechanism=mechanism, on=on, most=most)
+        return self.explainer.why(str(subject), mechanism=mechanism, relation=relation, on=on, most=most)
 
-    def why_not(self, subject: str, mechanism: str, *, on: str = "", most: int = 3) -> Reasons:
+    def why_not(self, subject: str | int, mechanism: str, *, on: str = "", most: int = 3) -> Reasons:
         """Return what is missing before a mechanism would follow for a study, substance or record: up to `most` ways, nearest first."""
         return self.explainer.why_not(str(subject), mechanism, on=on, most=most)
 

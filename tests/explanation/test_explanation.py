@@ -90,6 +90,23 @@ def test_a_proof_goes_down_to_axioms_and_quotes_and_says_whose_words_they_are() 
     assert {step.kind for step in steps} == {"inferred", "lifted", "stated", "axiom", "quoted"}
 
 
+def test_any_link_that_follows_or_is_stated_has_a_proof_too(shipped: KnowledgeGraph, capsys: pytest.CaptureFixture[str]) -> None:
+    found = shipped.why(53, relation="has participant").found
+    assert {one.statement.rpartition(" ")[2]: one.status for one in found} == {
+        "SnO2": "implied",
+        "Na-Sn-alloy": "implied",
+        "Li-Sn-alloy": "implied",
+        "carbon-felt": "implied",
+    }
+    axioms = {step.words for one in found for proof in one.proofs for step in proof.all() if step.kind == "axiom"}
+    assert "hasAgent SubPropertyOf hasParticipant" in axioms
+    assert main(["why", "53", "--property", "hasAgent"]) == 0
+    assert "has agent SnO2: stated" in capsys.readouterr().out
+    assert main(["why", "53", "--property", "hasAgnet"]) == 2
+    assert "hasAgent" in capsys.readouterr().err
+    assert main(["why", "53", "--property", "hasAgent", "--mechanism", "alloying"]) == 2
+
+
 def test_arithmetic_is_a_step(shipped: KnowledgeGraph) -> None:
     words = printed(shipped.why("29"), "text", 200)
     assert "72.5° read as = 72.5" in words

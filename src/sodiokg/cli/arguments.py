@@ -265,6 +265,9 @@ def _add_why(verbs: argparse._SubParsersAction[Grammar]) -> None:
     )
     _add_subject(command)
     command.add_argument("--mechanism", default="", metavar="MECHANISM", help="only this mechanism or class, such as alloying")
+    command.add_argument(
+        "--property", default="", metavar="NAME", help="why this property leads to what it does: hasParticipant ..."
+    )
     command.add_argument("--most", type=count, default=10, metavar="N", help="show so many proofs of one statement (usually 10)")
     command.set_defaults(run=why)
 

@@ -89,6 +89,7 @@ EXAMPLES: Final = {
     "why": (
         "why 29                                  what is said of study [29] or follows for it, with proofs",
         "why Na15Sn4 --mechanism alloying        one mechanism, where this substance takes part",
+        "why 53 --property has_participant       why a property leads to what it does, from here any property that follows",
         "why 29 --mechanism molten_sodiophilic_observation -f svg -o proof.svg  a proof as a picture, for a talk",
     ),
     "why-not": (

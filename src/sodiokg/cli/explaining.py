@@ -27,7 +27,8 @@ def why(args: argparse.Namespace) -> int:
     """Print the proofs of what is so."""
     from sodiokg.knowledge import KnowledgeGraph
 
-    reasons = KnowledgeGraph(args.graph).why(args.subject, mechanism=args.mechanism, on=args.on, most=max(args.most, 1))
+    graph = KnowledgeGraph(args.graph)
+    reasons = graph.why(args.subject, mechanism=args.mechanism, relation=args.property, on=args.on, most=max(args.most, 1))
     _print(args, reasons)
     if not reasons.found:
         note(

@@ -9,6 +9,7 @@ from typing import Final
 
 from pyoxigraph import NamedNode, Quad, Store
 
+from sodiokg.errors import UsageError
 from sodiokg.explanation.inferences import inference_quads
 from sodiokg.explanation.subjects import Subjects
 from sodiokg.graph.terms import node, sod
@@ -73,16 +74,30 @@ class Explainer:
     def _prover(self) -> Prover:
         return Prover(self.reasoner.engine)
 
-    def why(self, subject: str, *, mechanism: str = "", on: str = "", most: int = 10) -> Reasons:
+    def why(self, subject: str, *, mechanism: str = "", relation: str = "", on: str = "", most: int = 10) -> Reasons:
         """Return why something is so of a study, substance or record: every mechanism, or the one that is named, on any substrate or one.
 
-        Raises UsageError for a name that the graph does not know.
+        With a `relation`, a property's name, it is told why that leads to what it leads to. Raises UsageError for a name that the graph
+        does not know, and where both a mechanism and a relation are asked for.
         """
+        if mechanism and relation:
+            raise UsageError("ask why of a mechanism or of a property, not of both")
         found = self._subjects.named(subject)
         found = self._subjects.on(found, on) if on else found
-        kind = self._subjects.class_of(mechanism) if mechanism else None
-        goals = [goal for one in found for goal in self._goals(one, kind)]
-        return Reasons(_question("Why", subject, mechanism, on), tuple(self._explained(goal, most) for goal in goals))
+        if relation:
+            name = self._subjects.property_of(relation)
+            goals = [goal for one in found for goal in self._links(one, name)]
+        else:
+            kind = self._subjects.class_of(mechanism) if mechanism else None
+            goals = [goal for one in found for goal in self._goals(one, kind)]
+        question = _question("Why", subject, mechanism or relation, on)
+        return Reasons(question, tuple(self._explained(goal, most) for goal in goals))
+
+    def _links(self, subject: NamedNode, name: NamedNode) -> Iterator[Fact]:
+        codes = self.reasoner.codes
+        links = self.reasoner.engine.facts.links.get(codes.of(name))
+        x = codes.of(subject)
+        yield from sorted((codes.of(name), x, y) for y in (links.after(x) if links is not None else ()))
 
     def why_not(self, subject: str, mechanism: str, *, on: str = "", most: int = 3) -> Reasons:
         """Return what is missing before a mechanism would follow for a study, substance or record: up to `most` ways, the nearest first."""

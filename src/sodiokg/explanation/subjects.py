@@ -43,16 +43,24 @@ class Subjects:
 
     def class_of(self, name: str) -> NamedNode:
         """Return the class of a key, name or label, such as ``alloying``; raises UsageError with near ones where there is none."""
-        wanted, classes = _folded(name), self._classes()
-        for told in sorted(classes):
-            if _folded(told) == wanted:
-                return classes[told]
-        raise self._unknown(name, "mechanism or class", list(classes))
+        return self._term(name, "mechanism or class", ("owl:Class",))
 
-    def _classes(self) -> dict[str, NamedNode]:
-        """Return the classes of the ontology by their keys, labels and names."""
+    def property_of(self, name: str) -> NamedNode:
+        """Return the property of a name or label, such as ``hasParticipant``; raises UsageError with near ones where there is none."""
+        return self._term(name, "property", ("owl:ObjectProperty", "owl:DatatypeProperty"))
+
+    def _term(self, name: str, what: str, kinds: tuple[str, ...]) -> NamedNode:
+        wanted = _folded(name)
+        terms = {told: term for kind in kinds for told, term in self._terms(kind).items()}
+        for told in sorted(terms):
+            if _folded(told) == wanted:
+                return terms[told]
+        raise self._unknown(name, what, list(terms))
+
+    def _terms(self, kind: str) -> dict[str, NamedNode]:
+        """Return the terms of a kind that the ontology has by their keys, labels and names."""
         store, found = self._store, dict[str, NamedNode]()
-        for quad in store.quads_for_pattern(None, node("rdf:type"), node("owl:Class"), ONTOLOGY):
+        for quad in store.quads_for_pattern(None, node("rdf:type"), node(kind), ONTOLOGY):
             if isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(SOD):
                 found[quad.subject.value.removeprefix(SOD)] = quad.subject
                 for name in ("rdfs:label", "skos:notation"):
