@@ -188,7 +188,7 @@ def test_results_make_a_claim_of_a_works_own_text_even_where_no_strategy_is_name
 def test_what_a_work_supposes_denies_or_asks_stands_beside_its_claim(sentence, polarity):
     main, aside = own(f"We coated NASICON with zinc, and wetting became better. {sentence}")
     assert (main.polarity, aside.polarity) == ("asserted", polarity)
-    assert bool(aside.strategy_class) == (polarity == "negated" or bool(aside.agents))
+    assert not aside.strategy_class or polarity == "negated" or aside.agents
     assert aside.agents in {(), ("zinc",)}
     assert polarity == "negated" or not aside.effects
 

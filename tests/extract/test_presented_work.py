@@ -198,3 +198,49 @@ def test_a_member_of_a_list_is_told_by_what_its_host_carries():
         Source("made-up", "Carbon cloth with Co3O4 wires [4] and Ni foam coated with Au [5] have served as hosts for sodium.", "")
     ).claims
     assert [claim.agents for claim in claims] == [("Co3O4",), ("Au",)]
+
+
+def test_a_host_joined_with_what_is_brought_in_is_brought_in_too():
+    claim = presented("Herein, a composite of SnO2 spheres, MXene sheets and graphene is used as host for sodium.")
+    assert set(claim.agents) == {"SnO2", "MXene", "graphene"}
+
+
+def test_a_valence_is_no_iodide():
+    claim = presented("Here a Mg(II)@carbon cloth is made as host for sodium.")
+    assert claim.agents[:1] == ("Mg",)
+    assert "metal_decoration" in claim.strategy_class
+
+
+def test_an_mxene_called_a_layer_is_no_host():
+    claim = presented("Here we use Ti3C2 MXene as the protective layer for copper foil.")
+    assert (claim.strategy_class, claim.agents) == (("surface_coating",), ("Ti3C2 MXene",))
+
+
+def test_a_sample_that_is_compared_is_the_agent_of_its_claim():
+    text = "We tested NYZC and NPS as separators. The NYZC cell failed at once. The NPS cell cycled stably for 300 cycles."
+    claims = extract(Source("made-up", text, "")).claims
+    assert {claim.agents for claim in claims} >= {("NYZC",), ("NPS",)}
+
+
+def test_an_explanation_that_is_denied_is_no_failure_of_the_strategy():
+    claims = extract(
+        Source(
+            "made-up",
+            f"{PROBLEM} Here we coat NASICON with zinc, and wetting improves. Diffusion is thus not the bottleneck.",
+            "",
+        )
+    ).claims
+    assert (claims[-1].polarity, claims[-1].strategy_class) == ("negated", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "strategies"),
+    [
+        ("The passivation of the surface layer limits the use of sodium [3].", ()),
+        ("Caesium ions act by electrostatic shielding and suppress dendrites [3].", ("electrolyte_additive",)),
+        ("Alder et al. [3] soaked carbon paper with the alloy, and wetting was good.", ("alloy_anode", "structural_host")),
+        ("This in situ interlayer suppressed dendrites [3].", ("in_situ_interlayer",)),
+    ],
+)
+def test_a_cited_sentence_has_a_strategy_where_it_says_that_one_helps(text, strategies):
+    assert sorted(described(text).strategy_class) == sorted(strategies)

@@ -185,7 +185,10 @@ def other_polarity(document: Document, stretch: Stretch, main: Claim) -> Iterato
         if polarity is not None and number != done:
             done = number
             named = tuple(agent for agent in main.agents if agent.lower() in document.words(start, end).lower().split())
-            about = polarity in {"negated", "asserted"} and not _BARE.search(document.words(start, end))
+            words = document.words(start, end)
+            about = polarity in {"negated", "asserted"} and not (
+                _BARE.search(words) or _IS_NOT.search(words) or _FINDS_NOT.search(words)
+            )
             own = tuple(j.hit.key for j in here if fields.get(j.hit.key) == "Strategy")
             strategies = (tuple(dict.fromkeys(own)) or main.strategy_class) if named or about else ()
             aside = replace(_aside(document, main, start, end), polarity=polarity, agents=named, strategy_class=strategies)

@@ -76,6 +76,8 @@ _DOPANT_BEFORE: Final = re.compile(
     rf"(?:dop(?:ed|ing)|treated|terminated)\s(?:with|by)\s(?:{_SYMBOL}(?:,\s|/|\s(?:and|or)\s)){{0,4}}$"
 )
 _SURNAME_AFTER: Final = re.compile(r"\s(?:et\sal|and\s(?:co-?workers|colleagues))|,\s[A-Z]\.|'s\s(?:group|team)")
+# A metal with its valence, "Mg(II)": no iodide.
+_VALENCE: Final = re.compile(rf"({_SYMBOL})\((?:I{{1,3}}|I?V|VI)\)")
 _MOLECULES: Final = frozenset({"H2", "N2", "O2", "F2", "Cl2", "Br2", "I2", "P4", "S8", "C60", "C70"})
 # Capital letters without digits are abbreviations (CC, CF, CP, NVP), with these exceptions.
 _CAPITAL_COMPOUNDS: Final = frozenset({"KOH", "HF", "CO", "NO", "BN", "KF", "KI", "KH", "KCN", "VN", "WC", "WS"})
@@ -156,6 +158,9 @@ def _unwrapped(text: str, found: re.Match[str]) -> re.Match[str]:
 
 def _accepted(text: str, found: re.Match[str]) -> Formula | None:
     body = found["body"]
+    if valence := _VALENCE.fullmatch(body):
+        symbol = valence[1]
+        return Formula(found.start("body"), found.start("body") + len(symbol), symbol, ((symbol, "1"),))
     if _SURNAME_AFTER.match(text, found.end()) or not (_is_formula(found) or _is_element(text, found)):
         return None
     composition = _composition(body)

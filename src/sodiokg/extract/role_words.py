@@ -85,6 +85,11 @@ _ON_ANOTHER: Final = re.compile(
 )
 _ION_ON: Final = re.compile(r"(?:\d?\+)?\s?-(?:coated|decorated|modified|loaded|doped|substituted|intercalated|pillared)\b")
 _SET_IN: Final = re.compile(r"\b(?:on|onto|over|of|in|against|between)\s+(?:(?:an?|the)\s+)?$", re.IGNORECASE)
+_AT: Final = re.compile(r"(?:\d?\+|\([IV]+\))?@")
+# "MXene as the protective layer".
+_SERVES: Final = re.compile(
+    r"(?:[\s-]\w+){0,2}? as (?:an? |the )?(?:[\w-]+ ){0,3}?(?:(?:inter)?layer|coating|film|additive|seed|dopant|filler|interphase|SEI)s?\b"
+)
 # What holds the rest, "a polypropylene scaffold", "a polymer matrix".
 _MATRIX: Final = re.compile(r"(?:[\s-]based)?\s(?:matrix|scaffold|separator|skeleton|backbone|template)s?\b")
 _VALUE_OF: Final = re.compile(r":\s?[~<>]?\s?\d")  # "(gold: 1 mV)" labels a number of another sample
@@ -145,7 +150,7 @@ def is_brought_in(text: str, mention: Mention, bounds: tuple[int, int], *, liste
     What a text lists is brought in as it stands.
     """
     alkali_alloy = len(mention.elements) > 1 and set(mention.elements) <= ALKALI
-    if alkali_alloy or "@" in (text[mention.end : mention.end + 1], text[mention.start - 1 : mention.start]):
+    if alkali_alloy or text[mention.start - 1 : mention.start] == "@" or _AT.match(text, mention.end):
         return mention.elements not in _COLLECTORS
     before = text[max(bounds[0], mention.start - _AROUND) : mention.start].rpartition(". ")[2]
     after = text[mention.end : min(bounds[1], mention.end + _AROUND)].split(". ")[0]
@@ -154,7 +159,7 @@ def is_brought_in(text: str, mention: Mention, bounds: tuple[int, int], *, liste
         return False
     removes = _TAKES_AWAY.search(before)
     shared = removes or _SHARE.search(text, max(bounds[0], mention.start - _BESIDE), mention.start)
-    return bool(listed or shared or _ADDS.search(before) or _ADDED.match(after))
+    return bool(listed or shared or _SERVES.match(after) or _ADDS.search(before) or _ADDED.match(after))
 
 
 def is_standard(text: str, mention: Mention, bounds: tuple[int, int]) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from sodiokg.extract.bystanders import is_bystander
@@ -44,7 +45,7 @@ _CONTAMINANTS: Final = ({"Li", "C", "O"}, {"Na", "C", "O"}, {"Li", "O", "H"}, {"
 _BRACKETED: Final = r"[\s-]*+(?:\([^)]{1,20}\)\s*+)?"
 _LAYER: Final = re.compile(
     _BRACKETED
-    + r"(?:(?:based|thin|protective|nano|buffer|surface|wetting|seed|sub|ultrathin|conformal|polymer|hybrid|artificial|metallic|functional|porous)[\s-]?)*(?:inter)?(?:layer|film|coating|skin)s?\b"
+    + r"(?:MXene )?(?:as (?:an? |the ))?(?:(?:based|thin|protective|nano|buffer|surface|wetting|seed|sub|ultrathin|conformal|polymer|hybrid|artificial|metallic|functional|porous)[\s-]?)*(?:inter)?(?:layer|film|coating|skin)s?\b"
 )
 _PARTICLES: Final = re.compile(
     _BRACKETED
@@ -52,6 +53,9 @@ _PARTICLES: Final = re.compile(
 )
 # Alloys that a bracket tells one by one are brought in: "sodium alloys (Na-Zn, Na-Ca)".
 _EXAMPLE_ALLOYS: Final = re.compile(r"\balloys\s\((?:[A-Z][\w-]*(?:, and |, | and | or ))*$")
+_APPOSED: Final = re.compile(r"\d ?[CN]\d?\w* $")  # "Ti3C2 MXene" is one
+# What stands between the members of a composite: "microspheres, ", "/", " nanosheets and ".
+_JOINED: Final = re.compile(r"(?:\s[a-z-]+){0,2}(?:\s?\([^()]{1,12}\))?(?:,? and |, |/)(?:[a-z-]+ ){0,2}")
 _ELECTRODE: Final = re.compile(r"(?: alloys?)?[\s-](?:anode|electrode|foil)s?\b")
 # By what something is taken away: "removed with phosphoric acid".
 _REMOVES: Final = re.compile(
@@ -136,8 +140,9 @@ def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) ->
     made = _alloys_made(cast, mentions)
     if not cast.agents and not cast.phases:
         cast.agents.update({alloy.iri: as_written(scene.text, alloy) for alloy in cast.made})
-    if scene.carried and cast.carriers and all(_holds(iri, lexicon) for iri in cast.agents):
-        cast.agents.update(cast.carriers)
+    carriers = _carriers(cast, scene, mentions[:early], lexicon)
+    if scene.carried and carriers:
+        cast.agents.update(carriers)
         cast.strategies.append("structural_host")
     for means in find_means(scene.text, scene.bounds[0], scene.told, enumerated=bool(cast.agents), made=bool(cast.phases)):
         cast.agents.setdefault(means.text, means.text)
@@ -174,6 +179,20 @@ def _turn_products(cast: _Cast, text: str, mentions: Sequence[Mention]) -> None:
     cast.phases = [phase for phase in cast.phases if phase.iri not in brought]
 
 
+def _carriers(cast: _Cast, scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) -> dict[str, str]:
+    """Return the hosts that are brought in: all where nothing else is, those that are named in one breath with an agent where one is."""
+    if all(_holds(iri, lexicon) for iri in cast.agents):
+        return cast.carriers
+    groups = [[mention.iri for mention in mentions[:1]]]
+    for left, right in pairwise(mentions):
+        if _JOINED.fullmatch(scene.text, left.end, right.start):
+            groups[-1].append(right.iri)
+        else:
+            groups.append([right.iri])
+    joined = {iri for group in groups if {*group} & {*cast.agents} for iri in group}
+    return {iri: name for iri, name in cast.carriers.items() if iri in joined}
+
+
 def _drop_alloys(cast: _Cast, mentions: Sequence[Mention]) -> None:
     """Take the solid alloys of sodium or lithium from the agents where the metal that makes them is one: "a Na-Sn alloy with 2 at% Sn"."""
     agents = {mention.iri: mention.elements for mention in mentions if mention.iri in cast.agents}
@@ -191,12 +210,19 @@ def _drop_hosts(cast: _Cast, mentions: Sequence[Mention], lexicon: Lexicon) -> N
         cast.agents = {iri: name for iri, name in cast.agents.items() if not kinds.get(iri, False)}
 
 
+def _is_apposed(text: str, mention: Mention) -> bool:
+    """Tell whether a name only says of what kind the formula before it is, "Ti3C2 MXene"."""
+    apposed = text.startswith("MXene", mention.start) and _APPOSED.search(text, max(0, mention.start - 12), mention.start)
+    return bool(apposed)
+
+
 def _plays_no_part(scene: Scene, mention: Mention) -> bool:
     return (
         is_alkali(mention)
         or (set(mention.elements) in _CONTAMINANTS and "C2" not in mention.title)
         or is_label(scene.text, mention)
         or is_bystander(scene.text, mention)
+        or _is_apposed(scene.text, mention)
         or (
             any(hit.start <= mention.start < hit.end for hit in scene.removal)
             and not _REMOVES.search(scene.text, max(scene.bounds[0], mention.start - 40), mention.start)
@@ -312,6 +338,6 @@ def _is_host(scene: Scene, mention: Mention, lexicon: Lexicon) -> bool:
     if lexicon.is_a(mention.iri, "ElectrolyteMaterial") or is_solid_electrolyte(mention, lexicon):
         return True
     kind = substrate_class(mention, lexicon)
-    if kind == "carbon" and _LAYER.match(scene.text, mention.end):
+    if kind in {"carbon", "MXene"} and _LAYER.match(scene.text, mention.end):
         return False
     return kind is not None and (kind == scene.substrate or not scene.solid) and not (scene.hosts and not scene.solid)

@@ -32,7 +32,7 @@ def _ruled_out(named: set[str], told: set[str], *, solid: bool, laid: bool, clea
         yield "surface_coating"  # an additive builds its layer from the electrolyte
     if "composite_anode" in named and "structural_host" not in named:
         yield "structural_host"
-    if "surface_coating" in named and laid and "structural_host" not in named:
+    if "surface_coating" in named and (laid or "surface_coating" in told) and "structural_host" not in named:
         yield "structural_host"
     if "composite_electrolyte" in named:
         yield "composite_anode"

@@ -29,6 +29,8 @@ _LAID: Final = re.compile(
     r"coat|sputter|evaporat|deposited|deposition of|\bcast|spin|spun|spray|spread|grown|film of|magnetron|plated|paint|\blaid\b|insert|place",
     re.IGNORECASE,
 )
+# What words for parts of a cell say too, where nobody brings anything in: a surface layer, an interlayer that grows, a framework.
+_LOOSE: Final = frozenset({"surface_coating", "in_situ_interlayer", "structural_host"})
 _PRESENTS: Final = 2  # sentences in which a work presents itself
 # Vacancies are no dopant, and what a solvent, salt or polymer contains is part of its molecule.
 _NO_CARBON: Final = re.compile(r" (?:\w+ )?(?:vacanc|ionic liquid|electrolyte|solvent|salt|additive|polymer|anion|molecule)")
@@ -71,17 +73,27 @@ class Stretch:
 
         A reducible oxide brought into a host decorates it; what is brought onto a solid electrolyte and not named otherwise coats it.
         """
-        named = self._told_first() or self.keys("Strategy", *_NAMED)
+        named = self._told_first() or (() if self._is_own and self.roles.strategies else self.keys("Strategy", *_NAMED))
         if self.setting.solid:
             named = on_a_ceramic(named)
         if self.is_part and not named and not self.lead:
             return self._of_a_member()
         if not self.frame.is_study:
             return named
+        if self.frame.works and not self.roles.agents and not self._gains():
+            named = tuple(key for key in named if key not in _LOOSE)
         cleans = "passivation_removal" in self.keys("Mechanism", "asserted")
         told = self.roles.strategies
         kept = compatible(named, told, solid=self.setting.solid, laid=self.laid, cleans=cleans)
         return self._with_agents(kept) if self.roles.agents else kept
+
+    @property
+    def _is_own(self) -> bool:
+        return self.frame.kind == "own"
+
+    def _gains(self) -> bool:
+        """Tell whether some good is said, and nothing bad before it."""
+        return bool(self.keys("Effect", "asserted") or self.keys("Mechanism", "asserted")) and not self.says("problem")
 
     def _with_agents(self, named: tuple[str, ...]) -> tuple[str, ...]:
         """Return the strategies with what the kind of the agents tells: what is brought onto a ceramic coats it, an oxide decorates a host."""
@@ -108,7 +120,7 @@ class Stretch:
 
     def _told_first(self) -> tuple[str, ...]:
         """Return the strategies that a work names where it presents itself, in its first two sentences: later ones name what came of it."""
-        if self.frame.kind != "own":
+        if not self._is_own:
             return ()
         end = _presented(self.frame, self.findings)
         fields = self.findings.lexicon.fields
