@@ -145,7 +145,7 @@ CASES |= citation_cases.CASES | chemistry_cases.CASES | argument_cases.CASES
 
 
 def test_every_rule_has_a_manuscript_that_fails_and_one_that_passes():
-    assert set(CASES) == {rule.code for rule in rules()}
+    assert set(CASES) == {rule.code for rule in rules() if rule.family != "across"}
 
 
 @pytest.mark.parametrize("code", CASES)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pyoxigraph import Store
+from pyoxigraph import Quad, Store
 
 from sodiokg.audit.abbreviations import abbreviation_facts
 from sodiokg.audit.chemistry import chemistry_facts
@@ -36,7 +36,10 @@ __all__ = ["Audit", "audited", "audited_graph"]
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """What the audit of one text found, and which rules could not be run; `suppressed` are findings that a person has answered."""
+    """What the audit of one text found, and which rules could not be run.
+
+    `suppressed` are findings that a person has answered, `quads` the graph of a text.
+    """
 
     source: Source
     kind: str
@@ -44,6 +47,7 @@ class Audit:
     failures: tuple[str, ...] = ()
     suppressed: tuple[Finding, ...] = ()
     coverage: Coverage = field(default_factory=dict)
+    quads: tuple[Quad, ...] = field(default=(), repr=False, compare=False)
 
 
 def audited(source: Source, these: Sequence[Rule] | None = None, *, kind: str = "", seconds: float = SECONDS) -> Audit:
@@ -53,11 +57,12 @@ def audited(source: Source, these: Sequence[Rule] | None = None, *, kind: str = 
     """
     records = extract(source)
     kind = kind or kind_of(records)
-    store = store_of([*document_graphs(records, substance_index()).quads(), *ontology_quads()])
+    quads = tuple(document_graphs(records, substance_index()).quads())
+    store = store_of([*quads, *ontology_quads()])
     store.bulk_extend(quads_of_facts(source.name, _facts(records, kind)))
     asked = [rule for rule in (rules() if these is None else these) if kind in rule.applies]
     found, failures = run(store, asked, Text(source.name, source.path, source.text), seconds=seconds)
-    return Audit(source, kind, tuple(found), tuple(failures), coverage=coverage_of(records))
+    return Audit(source, kind, tuple(found), tuple(failures), coverage=coverage_of(records), quads=quads)
 
 
 def audited_graph(path: Path, these: Sequence[Rule] | None = None, *, seconds: float = SECONDS) -> Audit:

@@ -55,6 +55,10 @@ VOCABULARY: Final = {
     "DescribedStudy": ("number", "label", "hasNumber", "hasMechanism"),
     "Reaction": ("problem",),
     "EvidenceTold": ("study", "evidence"),
+    "Audited": ("kind",),
+    "Standing": ("relation", "effect", "means", "place", "studies", "names"),
+    "Disagreement": ("quantity", "study", "printed", "there", "other"),
+    "NumberStanding": ("relation", "quantity", "printed", "studies", "names", "others"),
 }
 Value = str | int | float | bool | NamedNode
 

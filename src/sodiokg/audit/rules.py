@@ -24,9 +24,10 @@ from sodiokg.names import PREFIXES, SOD, data_folder
 __all__ = ["FAMILIES", "RULE_PREFIXES", "SEVERITIES", "Rule", "chosen", "explained", "read_rule", "rules", "rules_page"]
 
 SEVERITIES: Final = ("error", "warning", "note")
-FAMILIES: Final = ("citations", "text", "quantities", "reporting", "chemistry", "arguments", "coverage")
+FAMILIES: Final = ("citations", "text", "quantities", "reporting", "chemistry", "arguments", "coverage", "across")
 RULE_PREFIXES: Final = {**PREFIXES, "aud": AUDIT}
-_KINDS: Final = frozenset({"research", "review"})
+# Kinds of text, or what a text is read beside: other texts, a graph.
+_KINDS: Final = frozenset({"research", "review", "several", "against"})
 _HEADER: Final = ("Rule", "Code", "Severity", "Family", "Applies", "Reason", "Source", "Example", "Message", "Mend")
 _LINE: Final = re.compile(r"^# (?:(?P<name>[A-Z][a-z]+): )?\s*(?P<value>.*)$")
 _CODE: Final = re.compile(r"[A-Z]{3}\d\d")

@@ -234,6 +234,9 @@ def _add_audit(verbs: argparse._SubParsersAction[Grammar]) -> None:
     command.add_argument("--ignore", action="append", default=[], metavar="RULE,...", help="not these")
     command.add_argument("--fail-on", choices=FAIL_ON, default="error", help="exit with 10 from this severity on (usually error)")
     command.add_argument("--kind", choices=KINDS, help="what the text is; usually told from whose results it reports")
+    command.add_argument(
+        "--against", metavar="GRAPH", help="tell how it stands to other studies: a .trig file, or known (what ships and your own)"
+    )
     command.add_argument("--baseline", type=Path, metavar="FILE", help="leave out what an earlier run found")
     command.add_argument("--write-baseline", type=Path, metavar="FILE", help="write what this run found, for --baseline")
     command.add_argument("--explain", metavar="RULE", help="say why a rule is, and show its query")

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
     from sodiokg.audit import Audit, Rule
 
-__all__ = ["FAIL_ON", "FORMATS", "KINDS", "audit"]
+__all__ = ["FAIL_ON", "FORMATS", "KINDS", "KNOWN", "audit"]
 
 # Said here again so that the grammar needs no rule; a test holds both together.
 FAIL_ON: Final = ("error", "warning", "note", "never")
 FORMATS: Final = ("text", "sarif", "html")
 KINDS: Final = ("research", "review")
+KNOWN: Final = "known"
 _FOUND: Final = 10
 
 
@@ -38,6 +39,12 @@ def audit(args: argparse.Namespace) -> int:
         raise UsageError("no text to audit was named", mend="such as: sodiokg audit paper.md")
     these = chosen(rules(), _words(args.select), _words(args.ignore))
     audits = [_audited(path, these, args) for path in args.sources]
+    if len(args.sources) > 1 or args.against is not None:
+        from sodiokg.audit.across import across
+
+        progress(args, "reading them together")
+        audits = across(audits, these, against=_graphs(args))
+    audits = [_answered(audit, path, args) for audit, path in zip(audits, args.sources, strict=True)]
     progress(args, "")
     if args.write_baseline is not None:
         from sodiokg.audit.answers import baseline_text
@@ -52,13 +59,27 @@ def _words(options: Sequence[str]) -> tuple[str, ...]:
     return tuple(word.strip() for option in options for word in option.split(",") if word.strip())
 
 
+def _graphs(args: argparse.Namespace) -> list[Path]:
+    """Return the graph files that --against names: one, or with "known" what ships and the user's own."""
+    from sodiokg.graph.store import graph_files
+
+    if args.against is None:
+        return []
+    return graph_files() if args.against == KNOWN else [Path(args.against)]
+
+
 def _audited(path: Path, these: Sequence[Rule], args: argparse.Namespace) -> Audit:
-    from sodiokg.audit.answers import answered, answers_file, known_before, read_answers
     from sodiokg.audit.auditing import audited, audited_graph
 
     progress(args, f"auditing {path.name}")
     is_graph = path.suffix == ".trig"
-    found = audited_graph(path, these) if is_graph else audited(read_input(path), these, kind=args.kind or "")
+    return audited_graph(path, these) if is_graph else audited(read_input(path), these, kind=args.kind or "")
+
+
+def _answered(found: Audit, path: Path, args: argparse.Namespace) -> Audit:
+    """Return an audit without what a person has answered and what a baseline has, and tell of rules that failed."""
+    from sodiokg.audit.answers import answered, answers_file, known_before, read_answers
+
     answers = answers_file(path)
     if answers.is_file():
         found, unused = answered(found, read_answers(answers))

@@ -82,8 +82,8 @@ EXAMPLES: Final = {
     ),
     "audit": (
         "audit paper.docx                               what to mend before submission",
-        "audit paper.md -f html -o audit.html           the text with the findings beside it; sarif is for code-review tools",
         "audit paper.md --select citations --fail-on warning  one family of rules, as a check in CI",
+        "audit one.md two.md --against known -f html -o audit.html  also gaps and contradictions, and what is confirmed or new",
         "audit --explain CIT03                          why a rule is, and its query",
     ),
     "why": (
