@@ -232,6 +232,24 @@ def test_a_partial_answer_without_the_composition_is_not_none():
         assert one("optimade", address).status == "partial"
 
 
+@pytest.mark.parametrize("name", ["optimade", "materials-project"])
+def test_where_only_the_question_for_the_elements_fails_the_phase_is_not_told_as_missing(name):
+    """The composition is not there; what else of its elements there is, nobody said."""
+    empty = {"optimade": page(), "materials-project": summary()}[name]
+    exact = ("filter=chemical_formula_reduced", "&formula=")
+
+    def behave(request):
+        (reply(empty) if any(word in unquote(request.path) for word in exact) else reply({}, 500))(request)
+
+    with service(behave) as (address, _):
+        outcome = one(name, address)
+        assert (outcome.status, outcome.records) == ("partial", ())
+        assert "not of this composition; of its elements:" in outcome.remark
+        assert "answered 500" in outcome.remark
+        assert one(name, address, substance("Na")).status == "none"
+    assert one(name, address, offline=True).status == "partial"
+
+
 def test_pages_without_end_are_left():
     with service(paged([], endless=page(("a", "Na2S")))) as (address, came):
         outcome = one("optimade", address)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _thread
 import csv
 import json
 import sys
@@ -179,6 +180,24 @@ def test_the_command_asks_several_services_and_tells_how_each_was(served, capsys
     assert [row["status"] for row in json.loads(capsys.readouterr().out)][2:] == ["not reached"] * 2
     # What was answered before is still what is known.
     assert {status for status, _ in statuses().values()} == {"found", "none", "differs"}
+
+
+def test_what_came_before_an_interruption_is_kept_and_the_next_run_goes_on_there(capsys):
+    came = []
+
+    def behave(request):
+        came.append(request.path)
+        if len(came) == 2:
+            _thread.interrupt_main()
+        reply({"Fault": {"Code": "PUGREST.NotFound"}}, 404)(request)
+
+    with service(behave) as (address, _):
+        words = command("--to", "pubchem", "--substance", "NaSn", "--substance", "NaSn2", "--endpoint", f"pubchem={address}")
+        assert main(words) == 130
+        assert list(statuses()) == [("NaSn", "PubChem")]
+        assert main(words) == 0
+    assert list(statuses()) == [("NaSn", "PubChem"), ("NaSn2", "PubChem")]
+    assert came.count(came[0]) == 1
 
 
 def test_the_summary_fits_eighty_columns_and_tells_silence_from_nothing(served, capsys, monkeypatch):
