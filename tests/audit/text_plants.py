@@ -29,6 +29,15 @@ TERMS = [
     "impedance",
     "nanoparticles",
 ]
+SIGNS = (
+    "It ran slowly (-C/{}).",
+    "It ran for -{} h.",
+    "The film was -{} nm thick.",
+    "A second cell bore {} mA cm2 for a day.",
+    "It moved {} mAh cm2 in each cycle.",
+    "The second pellet was annealed at {}0 C in argon.",
+    "Its loading was {} mg cm2.",
+)
 EQUATIONS = (
     "The metal reduces the oxide, as shown in Equation.",
     "The course of it is given by Equation.",
@@ -38,7 +47,7 @@ EQUATIONS = (
 
 def slip(word, rng):
     """Return a word with one letter left out, doubled, changed, or changed over with its neighbour."""
-    place = rng.randrange(2, len(word) - 3)
+    place = rng.randrange(1, len(word) - 2)
     kind = rng.choice(("out", "twice", "other", "over"))
     if kind == "over" and word[place] != word[place + 1]:
         return word[:place] + word[place + 1] + word[place] + word[place + 2 :]
@@ -63,11 +72,7 @@ PLANTS = {
     "TXT01": pointed,
     "TXT02": inserted(lambda rng: rng.choice(EQUATIONS)),
     "TXT03": changed(r"°C|⁻¹|[²’μ]", lambda found, rng, refs: rng.choice(("\ufffd", "Â°", "â€™"))),
-    "TXT04": inserted(
-        lambda rng: rng.choice(("It ran slowly (-C/{}).", "It ran for -{} h.", "The film was -{} nm thick.")).format(
-            rng.randint(3, 30)
-        )
-    ),
+    "TXT04": inserted(lambda rng: rng.choice(SIGNS).format(rng.randint(3, 30))),
     "TXT05": changed(r"\b(?:" + "|".join(TERMS) + r")\b", lambda found, rng, refs: slip(found[0], rng)),
     "TXT06": changed(r"(?<= )(?:the|of|in|with|and|for)(?= [a-z])", lambda found, rng, refs: f"{found[0]} {found[0]}"),
 }

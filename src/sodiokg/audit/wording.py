@@ -22,6 +22,11 @@ _BROKEN: Final = re.compile(
 _MINUS: Final = re.compile(
     r"(?:(?<=\()|(?<=[a-z] ))[-−–](?=(?:C/\d|\d+(?:\.\d+)?\s?(?:h\b|cycles\b|nm\b|[μµ]m\b|mS\b|mAh\b|wt\b|hours?\b|Ω)))"
 )
+# A unit whose exponent lost its sign, and a temperature that lost its degree: "mA cm2", "annealed at 450 C".
+_EXPONENT: Final = re.compile(r"(?<=\d )(?:(?:m?A ?h?|mg|mW|W) ?cm[12]|m?S ?cm1)\b|(?<=\d )(?:m?A ?h|W ?h|m?A) ?(?:g1|kg1)\b")
+_DEGREE: Final = re.compile(
+    r"\b(?:heat|anneal|sinter|calcin|dried|fired|baked|melt|temperatures? of|kept at|held at|cooled)\w*\b[^;.\d]{0,40}\b(?P<lost>\d{2,4} ?C)\b(?![-/\w])"
+)
 _DOUBLED: Final = re.compile(r"\b(the|of|to|in|and|a|an|is|was|were|are|with|for|on|by|at|from|this|which|be|as)[ \n]+\1\b")
 _WORD: Final = re.compile(r"(?<![\w@/'’])[A-Za-z]{6,24}(?![\w@/'’])")
 _SHORTEST_TERM: Final = 7
@@ -33,16 +38,32 @@ _OFTEN: Final = 2
 
 def wording_facts(document: Document) -> Iterator[Fact]:
     """Yield the facts on single words and signs."""
-    source = document.source.text
-    for found in _BROKEN.finditer(source):
-        yield Fact("Damage", found.start(), found.end(), (("what", "a damaged character"), ("likely", ""), ("isSure", True)))
-    for found in _MINUS.finditer(document.plain.text):
-        yield at(document, "Damage", found.start(), found.end(), what="a minus sign", likely="about (~)", isSure=False)
+    yield from _damages(document)
     for sentence in document.sentences:
         if sentence.language == "en":
             for found in _DOUBLED.finditer(document.plain.text, sentence.start, sentence.end):
                 yield at(document, "DoubledWord", found.start(), found.end(), word=found[1])
     yield from _misprints(document)
+
+
+def _damages(document: Document) -> Iterator[Fact]:
+    """Yield each kind of damage to a character once, where it is first, and every sign that was lost or changed."""
+    source, text = document.source.text, document.plain.text
+    broken = list(_BROKEN.finditer(source))
+    often = Counter(found[0] for found in broken)
+    for found in {found[0]: found for found in reversed(broken)}.values():
+        others = often[found[0]] - 1
+        more = f" and at {others} more place{'s' if others > 1 else ''}" if others else ""
+        told = (("what", "a damaged character"), ("likely", ""), ("more", more), ("isSure", True))
+        yield Fact("Damage", found.start(), found.end(), told)
+    for found in _MINUS.finditer(text):
+        yield at(document, "Damage", found.start(), found.end(), what="a minus sign", likely="about (~)", isSure=False)
+    for found in _EXPONENT.finditer(text):
+        yield at(
+            document, "Damage", found.start(), found.end(), what="an exponent without its sign", likely="a minus", isSure=False
+        )
+    for found in _DEGREE.finditer(text):
+        yield at(document, "Damage", *found.span("lost"), what="a C without its degree", likely="°C", isSure=False)
 
 
 def _misprints(document: Document) -> Iterator[Fact]:
@@ -65,6 +86,9 @@ def _meant(word: str) -> str:
     terms = words("term")
     if word in terms or word in words("noMisprint") or word.removesuffix("s") in terms:
         return ""
+    changed_over = {word[:place] + word[place + 1] + word[place] + word[place + 2 :] for place in range(1, len(word) - 1)}
+    if over := sorted(one for one in changed_over & terms if len(one) >= _SHORTEST_TERM):
+        return over[0]
     gaps = {word[:place] + word[place + 1 :] for place in range(len(word))} | {word}
     near = sorted({term for gap in gaps for term in _by_gap().get(gap, ())})
     if any(_same_stem(word, term) for term in near):
