@@ -20,7 +20,7 @@ _BROKEN: Final = re.compile(
 )
 # A minus sign before what cannot be negative, after a word or bracket: "(-C/7)", "for -300 h".
 _MINUS: Final = re.compile(
-    r"(?:(?<=\()|(?<=[a-z] ))[-−–](?=(?:C/\d|\d+(?:\.\d+)?\s?(?:h\b|cycles\b|nm\b|[μµ]m\b|mS\b|mAh\b|wt\b|hours?\b|Ω)))"
+    r"(?:(?<=\()|(?<=[a-z] ))[-−–](?=(?:C/\d|\d+(?:\.\d+)?\s?(?:h\b|cycles\b|nm\b|[μµ]m\b|mS\b|mAh\b|hours?\b|Ω)))"
 )
 # A unit whose exponent lost its sign, and a temperature that lost its degree: "mA cm2", "annealed at 450 C".
 _EXPONENT: Final = re.compile(r"(?<=\d )(?:(?:m?A ?h?|mg|mW|W) ?cm[12]|m?S ?cm1)\b|(?<=\d )(?:m?A ?h|W ?h|m?A) ?(?:g1|kg1)\b")
