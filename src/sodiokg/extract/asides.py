@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from sodiokg.extract.polarity import Judged
-from sodiokg.extract.roles import substrate_class
 from sodiokg.extract.stretches import Stretch
+from sodiokg.extract.substrates import substrate_class
 from sodiokg.model import Claim, Document, Polarity
 
 __all__ = ["compared_agents", "denied_wetting", "denies", "other_agent", "other_polarity", "supposes"]

@@ -9,7 +9,7 @@ from sodiokg.extract.findings import Findings
 from sodiokg.extract.frames import Frame, Frames
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.role_words import is_solid_electrolyte
-from sodiokg.extract.roles import substrate_class
+from sodiokg.extract.substrates import substrate_class
 from sodiokg.model import Document
 
 __all__ = ["Setting", "read_settings"]

@@ -6,14 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from sodiokg.extract.bystanders import is_bystander
 from sodiokg.extract.cues import Hit
 from sodiokg.extract.dopants import find_dopants
-from sodiokg.extract.formulas import ELEMENTS, NONMETALS
+from sodiokg.extract.forms import is_layer, strategies_of
+from sodiokg.extract.formulas import ELEMENTS
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.materials import Mention
 from sodiokg.extract.means import find_means
@@ -33,24 +33,14 @@ from sodiokg.extract.role_words import (
     is_standard,
     names_a_sample,
 )
-from sodiokg.extract.wording import LONG, as_written, host_as_written, is_mxene
-from sodiokg.names import SOD, substance_iri
+from sodiokg.extract.substrates import carries, holds, is_host_class, substrate_class
+from sodiokg.extract.wording import LONG, as_written, host_as_written
+from sodiokg.names import substance_iri
 
-__all__ = ["SUBSTRATES", "Roles", "Scene", "assign_roles", "substrate_class"]
+__all__ = ["Roles", "Scene", "assign_roles"]
 
-SUBSTRATES: Final = ("BASE", "NASICON", "MXene", "MetalHost", "CarbonMaterial", "AlloyFramework")
-_HOST_CLASSES: Final = frozenset({"carbon", "MXene", "metal"})
 # Carbonates and hydroxides of the alkali metals lie on an electrolyte that was stored: nobody brings them in.
 _CONTAMINANTS: Final = ({"Li", "C", "O"}, {"Na", "C", "O"}, {"Li", "O", "H"}, {"Na", "O", "H"})
-_BRACKETED: Final = r"[\s-]*+(?:\([^)]{1,20}\)\s*+)?"
-_LAYER: Final = re.compile(
-    _BRACKETED
-    + r"(?:MXene )?(?:as (?:an? |the ))?(?:(?:based|thin|protective|nano|buffer|surface|wetting|seed|sub|ultrathin|conformal|polymer|hybrid|artificial|metallic|functional|porous)[\s-]?)*(?:inter)?(?:layer|film|coating|skin)s?\b"
-)
-_PARTICLES: Final = re.compile(
-    _BRACKETED
-    + r"(?:nano(?:particle|dot|cluster|crystal|seed|sphere|rod|wire|sheet|needle|flake|array|tube)|quantum dot|cluster|island|seed|(?:single )?atom|microparticle)s?\b"
-)
 # Alloys that a bracket tells one by one are brought in: "sodium alloys (Na-Zn, Na-Ca)".
 _EXAMPLE_ALLOYS: Final = re.compile(r"\balloys\s\((?:[A-Z][\w-]*(?:, and |, | and | or ))*$")
 _APPOSED: Final = re.compile(r"\d ?[CN]\d?\w* $")  # "Ti3C2 MXene" is one
@@ -60,12 +50,6 @@ _ELECTRODE: Final = re.compile(r"(?: alloys?)?[\s-](?:anode|electrode|foil)s?\b"
 # By what something is taken away: "removed with phosphoric acid".
 _REMOVES: Final = re.compile(
     r"\b(?:with|by|using|in|via) (?:an? |the )?(?:(?:dilute[d]?|concentrated|molten|liquid|aqueous|weak|strong|hot) ){0,2}$"
-)
-_DECORATED_WITH: Final = re.compile(
-    r"\b(?:decorat\w+|loaded|modified|anchored|functionali[sz]ed|seeded|studded|impregnated|filled|grafted) (?:with|by) (?:[\w-]+ ){0,2}$"
-)
-_DECORATES: Final = re.compile(
-    r"(?:\d?\+|\([IV]+\))?(?:" + _BRACKETED + r"\s?-?(?:decorated|modified|loaded|functionali[sz]ed|seeded)\b|@(?!Na|Li))"
 )
 _FILLER: Final = re.compile(
     r"[\s-](?:nano\w+ |ceramic |active )?(?:fillers?|particles|nanoparticles|nanofib\w+|nanowires|powders?)\b"
@@ -181,7 +165,7 @@ def _turn_products(cast: _Cast, text: str, mentions: Sequence[Mention]) -> None:
 
 def _carriers(cast: _Cast, scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) -> dict[str, str]:
     """Return the hosts that are brought in: all where nothing else is, those that are named in one breath with an agent where one is."""
-    if all(_holds(iri, lexicon) for iri in cast.agents):
+    if all(holds(iri, lexicon) for iri in cast.agents):
         return cast.carriers
     groups = [[mention.iri for mention in mentions[:1]]]
     for left, right in pairwise(mentions):
@@ -205,7 +189,7 @@ def _drop_alloys(cast: _Cast, mentions: Sequence[Mention]) -> None:
 
 def _drop_hosts(cast: _Cast, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
     """Take the hosts from the agents of a member of a list that brings something else into them: "carbon cloth decorated with Co3O4"."""
-    kinds = {m.iri: substrate_class(m, lexicon) in _HOST_CLASSES for m in mentions if m.iri in cast.agents}
+    kinds = {m.iri: is_host_class(m, lexicon) for m in mentions if m.iri in cast.agents}
     if not all(kinds.get(iri, False) for iri in cast.agents):
         cast.agents = {iri: name for iri, name in cast.agents.items() if not kinds.get(iri, False)}
 
@@ -240,7 +224,7 @@ def _give_role(cast: _Cast, scene: Scene, mention: Mention, lexicon: Lexicon) ->
     elif is_cathode(text, mention):
         cast.cathodes.append(mention.title)
     elif in_couple(text, mention) or _is_host(scene, mention, lexicon):
-        if _carries(mention, lexicon) and not is_standard(text, mention, scene.bounds):
+        if carries(mention, lexicon) and not is_standard(text, mention, scene.bounds):
             cast.carriers.setdefault(mention.iri, host_as_written(text, mention))
     elif is_formed(text, mention, start, lexicon):
         cast.phases.append(mention)
@@ -260,61 +244,13 @@ def _bring_in(cast: _Cast, scene: Scene, mention: Mention, lexicon: Lexicon) -> 
     short = written in ELEMENTS or not mention.elements or len(known or "") >= LONG
     if known is None or "@" in written or (short and scene.text[mention.start - 1] == "("):
         cast.agents[mention.iri] = written
-    cast.strategies += _strategies_of(scene.text, mention, lexicon, solid=scene.solid)
+    cast.strategies += strategies_of(scene.text, mention, lexicon, solid=scene.solid)
 
 
 def _alloys_made(cast: _Cast, mentions: Sequence[Mention]) -> list[Mention]:
     """Return the alloys of sodium or lithium with a metal that an agent brings in, which form though no word says so."""
     brought = {element for mention in mentions if mention.iri in cast.agents for element in mention.elements}
     return [alloy for alloy in cast.made if brought & (set(alloy.elements) - ALKALI)]
-
-
-def _holds(iri: str, lexicon: Lexicon) -> bool:
-    """Tell whether a material is of a kind that hosts are made of, so that it is built into one rather than put on it."""
-    return lexicon.is_a(iri, "CarbonMaterial") or lexicon.is_a(iri, "MXene")
-
-
-def _carries(mention: Mention, lexicon: Lexicon) -> bool:
-    return substrate_class(mention, lexicon) in _HOST_CLASSES and not lexicon.is_a(mention.iri, "MetalFoil")
-
-
-def _strategies_of(text: str, mention: Mention, lexicon: Lexicon, *, solid: bool) -> list[str]:
-    """Return what the form in which a material comes tells of the strategy: layers on anything, particles in a host."""
-    if _LAYER.match(text, mention.end):
-        return ["surface_coating"]
-    before = text[max(0, mention.start - 50) : mention.start]
-    if solid or not (
-        _PARTICLES.match(text, mention.end) or _DECORATES.match(text, mention.end) or _DECORATED_WITH.search(before)
-    ):
-        return []
-    if len(mention.elements) == 1 and not set(mention.elements) & NONMETALS:
-        return ["metal_decoration"]
-    return ["oxide_decoration"] if "O" in mention.elements and not lexicon.is_a(mention.iri, "CarbonMaterial") else []
-
-
-def substrate_class(mention: Mention, lexicon: Lexicon) -> str | None:
-    """Return the exchange-format key of the substrate class that a material belongs to."""
-    if kind := _kind_of(lexicon.kinds.get(mention.iri, frozenset()), mention.title):
-        return lexicon.key(SOD + kind)
-    elements = set(mention.elements)
-    return (
-        None
-        if not elements
-        else next(
-            (
-                lexicon.key(iri)
-                for iri, needed in lexicon.families.items()
-                if needed <= elements and lexicon.is_a(iri, "SubstrateKind")
-            ),
-            None,
-        )
-    )
-
-
-@lru_cache(maxsize=8192)
-def _kind_of(kinds: frozenset[str], title: str) -> str | None:
-    """Return the kind of substrate among the classes of a material; it is asked of every mention again and again."""
-    return next((kind for kind in SUBSTRATES if SOD + kind in kinds), "MXene" if is_mxene(title) else None)
 
 
 def _worded(text: str, phase: Mention) -> Mention:
@@ -338,6 +274,6 @@ def _is_host(scene: Scene, mention: Mention, lexicon: Lexicon) -> bool:
     if lexicon.is_a(mention.iri, "ElectrolyteMaterial") or is_solid_electrolyte(mention, lexicon):
         return True
     kind = substrate_class(mention, lexicon)
-    if kind in {"carbon", "MXene"} and _LAYER.match(scene.text, mention.end):
+    if kind in {"carbon", "MXene"} and is_layer(scene.text, mention):
         return False
     return kind is not None and (kind == scene.substrate or not scene.solid) and not (scene.hosts and not scene.solid)

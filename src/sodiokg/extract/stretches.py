@@ -17,8 +17,9 @@ from sodiokg.extract.lists import common_lead, shared_gains
 from sodiokg.extract.materials import Mention
 from sodiokg.extract.polarity import Judged, judge_all
 from sodiokg.extract.role_words import put_on
-from sodiokg.extract.roles import Roles, Scene, assign_roles, substrate_class
+from sodiokg.extract.roles import Roles, Scene, assign_roles
 from sodiokg.extract.strategies import DECORATION, MIXED, compatible, on_a_ceramic
+from sodiokg.extract.substrates import substrate_class
 from sodiokg.model import Document
 from sodiokg.names import substance_iri
 
