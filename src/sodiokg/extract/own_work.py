@@ -56,6 +56,13 @@ _SETTINGS: Final = re.compile(r"\([^()]*\d\s?(?:W|min|h|s|°C|K|rpm|bar|k?Pa)\b[
 _OF_OTHERS: Final = re.compile(
     r"\W*(?:(?:So far|To date|Recently|Currently|Often|Usually), )?(?:Many|Several|Various|Numerous|Most|Some|Few|Different|Such|These|Much|Great|They|It|To)\b"
 )
+# What is known from elsewhere, though nobody is cited.
+_KNOWN: Final = re.compile(
+    r"\W*(?:It (?:has been|is|was) (?:\w+ )?(?:reported|known|believed|accepted|recogni[sz]ed)\b|(?:In (?:an? |the )?)?(?:[Pp]revious|[Pp]rior|[Ee]arlier|[Pp]ast) (?:work|stud|report|research|investigation)\w*\b)"
+)
+_INFERS: Final = re.compile(
+    r"\W*(?:Thus|Hence|Therefore|Accordingly|Consequently)\b[^.;]{0,120}?\b(?:may|might|could|probably|possibly|likely)\b"
+)
 _FIGURE: Final = re.compile(r"\b(?:Fig(?:ure|s)?\.?|Table|Scheme)\s?S?\d")
 _EARLIER: Final = re.compile(r"\b(?:our|we)\s(?:\w+\s)?(?:previous|earlier|recent|prior|last|group|team)", re.IGNORECASE)
 # "Unlike the 12 mV of Miller et al. [6], we found 4 mV": what others found is set against one's own.
@@ -132,6 +139,16 @@ def _begins(document: Document, sentence: Sentence) -> bool:
     return bool(_PRESENTS.search(words) or made or _DEED.search(words) or REMEDIES.search(words) or recipe)
 
 
+def is_known(document: Document, one: Seen) -> bool:
+    """Tell whether a sentence says what is known from elsewhere, "It has been reported that ..."."""
+    return _KNOWN.match(document.words(one.sentence.start, one.sentence.end)) is not None
+
+
+def infers(words: str) -> bool:
+    """Tell whether the text itself draws a guarded conclusion from what it has told, "Thus, the voids may be due to ..."."""
+    return _INFERS.match(words) is not None
+
+
 def announces(document: Document, one: Seen) -> bool:
     """Tell whether a sentence begins to present the work, "Herein, ...": what stands right before it is why."""
     return _HERE.match(document.words(one.sentence.start, one.sentence.end)) is not None
@@ -167,15 +184,17 @@ def shows(document: Document, one: Seen, *, alone: bool) -> bool:
 
     Where it stands `alone`, after no study, it also does so by telling how a number came about.
     """
-    if one.shifts:
-        return False
     words = document.words(one.sentence.start, one.sentence.end)
+    if one.shifts or _KNOWN.match(words):
+        return False
     return bool(_FIGURE.search(words)) or (alone and has_number(document, one.sentence) and bool(_DONE.search(words)))
 
 
 def _reports(document: Document, one: Seen) -> bool:
     """Tell whether a sentence of a text that cites nobody gives a result, tells what was done, or speaks of "this work": the work is its own."""
     words = document.words(one.sentence.start, one.sentence.end)
+    if _KNOWN.match(words):
+        return False
     told = has_number(document, one.sentence) or bool(_DONE.search(words) or _MADE.search(words))
     return one.refers or (not one.shifts and (told or one.evidence))
 

@@ -32,7 +32,7 @@ _NEGATION_REACH: Final = 45  # characters, about six words
 _PURPOSE_REACH: Final = 90
 # "Able to suppress", "shown to improve": the infinitive says what happens, not what is wished.
 _ABLE: Final = re.compile(
-    r"\b(?:abil\w+|able|shown|found|known|proven?|demonstrated|reported|help\w*|serv\w+|contribut\w+|capable|effective|likely|allow\w*|afford\w*|enabl\w+|used|employed|suffic\w+|appear\w*|seem\w*|tend\w*|manag\w+)\s*$",
+    r"\b(?:abil\w+|able|shown|found|known|proven?|demonstrated|reported|help\w*|serv\w+|contribut\w+|capable|effective|likely|allow\w*|afford\w*|enabl\w+|used|employed|suffic\w+|appear\w*|seem\w*|tend\w*|manag\w+)(?: in the literature| before| so far)?\s*$",
     re.IGNORECASE,
 )
 _WORDS_OF_DEGREE: Final = re.compile(r"not only|no longer than|no more than|not just|no less than", re.IGNORECASE)

@@ -135,6 +135,8 @@ def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) ->
     phases = _unique([*named, *(one for one in unnamed if not named or one.title.endswith("alloys"))])
     formed = {phase.iri for phase in phases}
     kept = dict.fromkeys(name for iri, name in cast.agents.items() if iri not in formed)
+    # "Graphene is a carbon-based material": the kind is no second agent.
+    kept = {name: None for name in kept if not name.endswith(("material", "materials"))} or kept
     return Roles(tuple(kept), phases, tuple(dict.fromkeys(cast.cathodes)), tuple(dict.fromkeys(cast.strategies)))
 
 

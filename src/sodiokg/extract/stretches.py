@@ -176,7 +176,7 @@ def read_stretch(document: Document, frame: Frame, setting: Setting, findings: F
         setting.substrate_class,
         solid=setting.solid,
         listed=not frame.is_study,
-        hosts=frame.kind == "listed",
+        hosts=not frame.is_study,
         carried=frame.is_study and not setting.solid,
         told=_presented(frame, findings),
     )

@@ -16,7 +16,20 @@ from sodiokg.extract.attributing import Naming, Works
 from sodiokg.extract.authors import Known
 from sodiokg.extract.findings import Findings
 from sodiokg.extract.frames import Frame, Frames, Kind
-from sodiokg.extract.own_work import MEASURED, Seen, announces, has_number, look, opening, own_clause, shows, supports, tells
+from sodiokg.extract.own_work import (
+    MEASURED,
+    Seen,
+    announces,
+    has_number,
+    infers,
+    is_known,
+    look,
+    opening,
+    own_clause,
+    shows,
+    supports,
+    tells,
+)
 from sodiokg.model import Document, Sentence
 from sodiokg.text.author_year import Listing
 
@@ -228,6 +241,8 @@ def _soon(seen: Sequence[Seen], index: int) -> tuple[int | str, ...]:
 def _goes_on(document: Document, seen: Sequence[Seen], index: int, current: Frame) -> bool:
     """Tell whether a sentence without citation or author still speaks of the current study."""
     one = seen[index]
+    if is_known(document, one) or infers(document.words(one.sentence.start, one.sentence.end)):
+        return False
     if one.asks and _OF_ALL.search(document.words(one.sentence.start, one.sentence.end)):
         return False
     if current.kind == "own" and one.free and index + 1 < len(seen) and announces(document, seen[index + 1]):

@@ -29,7 +29,7 @@ _VERSION: Final = re.compile(
     r"|An?\s[^.;:,]{3,60}\s(?:did|fared|worked|performed|proved|was|were) (?:much |far |clearly |even )?(?:better|more effective|more successful)\b"
     r"|Another (?:\w+ )?(?:batch|series|set|version|variant|variation|kind|route|sample)\b"
     r"|(?:(?:Second|Third)(?:ly)?|Alternatively),(?=.*\b(?:was|were|we)\b)"
-    r"|(?:Both|All three|The two|All these) (?:\w+ )?(?:routes|approaches|methods|strategies|variants|treatments|versions|additives|coatings|measures)\b)",
+    r"|(?:\w+, )?(?:[Bb]oth|[Aa]ll (?:three|four|five)|[Tt]he two|[Aa]ll these|[Ww]ith the same .{3,60} all (?:three|four|five)) (?:\w+ )?(?:routes|approaches|methods|strategies|variants|treatments|versions|additives|coatings|measures|cells|samples|electrolytes|candidates)\b)",
     re.DOTALL,
 )
 _SEMICOLON: Final = re.compile(r";\s")

@@ -6,6 +6,8 @@ import re
 from typing import Final
 
 from sodiokg.extract.asides import supposes
+from sodiokg.extract.frames import Frame
+from sodiokg.extract.own_work import infers
 from sodiokg.extract.stretches import Stretch
 from sodiokg.model import Document
 
@@ -26,7 +28,7 @@ _WEIGHED: Final = re.compile(
 _NO_SCALE: Final = re.compile(r"\bcomparisons? (?:\w+ ){0,6}?(?:is|are|remains?) (?:\w+ )?(?:impossible|difficult|hard)\b")
 # What a text holds to be so: what counts most, what says little, what holds only on a condition.
 _VERDICT: Final = re.compile(
-    r"\b(?:says?|tells?) (?:very )?(?:little|nothing) (?:about|of)\b|\b(?:can|could) (?:hardly|not|barely|scarcely) be (?:compared|transferred|generali[sz]ed)\b|\boutweighs?\b"
+    r"\b(?:commonly|generally|widely|usually|often|long|traditionally) (?:been )?(?:believed|thought|accepted|assumed|held|considered|attributed|ascribed) (?:to|that)\b|\b(?:says?|tells?) (?:very )?(?:little|nothing) (?:about|of)\b|\b(?:can|could) (?:hardly|not|barely|scarcely) be (?:compared|transferred|generali[sz]ed)\b|\boutweighs?\b"
     r"|\bonly (?:\w+ ){1,3}if\b|^\W*What (?:counts|matters|decides)\b|\b(?:counts|matters) (?:more|most|less|little)\b"
 )
 # What is only asked, or would be if something else were, is not said; what a thing depends on, or is studied or used for, is no problem yet.
@@ -46,6 +48,13 @@ _ON_PARTS: Final = re.compile(
 _TITLE: Final = re.compile(r"[\w)]\s*$(?<!\d)|^\W*(?:(?!\w+(?:s|ed)\b)[\w-]+\s){0,4}[\w-]+\.\s*$")
 # What only says how good a field is, "among the most promising technologies for their long life".
 _ESTEEMED: Final = re.compile(r"\b(?:among|one of) the most (?:promising|attractive|popular|mature|important)\b")
+# What follows what, "with increasing pressure, fewer voids are seen".
+_TREND: Final = re.compile(
+    r"\b(?:With|Upon|On|At) (?:an? )?(?:increasing|decreasing|rising|falling|higher|lower|growing)\b[^.;]{0,120}\b(?:more|less|fewer|higher|lower|larger|smaller|longer|shorter|stronger|weaker|increase\w*|decrease\w*|rise\w*|fall\w*|grow\w*|drop\w*)\b"
+    r"|\b[Tt]he (?:higher|lower|larger|smaller|longer|thicker|thinner)\b[^.;]{3,80}, the \w+er\b"
+)
+_ANAPHOR: Final = re.compile(r"\b(?:their|its|these|this|them|such)\b")
+_TAKEN_UP: Final = 200  # characters before a sentence that "their" may point to
 _SAID: Final = ("asserted", "negated", "hypothesised")
 _FINDS: Final = ("open_question", "problem", "causes", "causedBy", "compares_higher_than", "compares_lower_than")
 _TOPICS: Final = ("problem", "importance", "purpose", "infinitive", "hypothesised", "transfer")
@@ -60,7 +69,8 @@ def claims_something(document: Document, stretch: Stretch, *, has_results: bool,
     frame = stretch.frame
     said = bool(stretch.keys("Mechanism", *_SAID) or stretch.keys("Effect", *_SAID))
     if frame.kind == "own":
-        return bool(stretch.strategies) or said or has_results or any(map(stretch.says, _FINDS))
+        found = bool(stretch.strategies) or said or has_results or any(map(stretch.says, _FINDS))
+        return found or _TREND.search(document.words(frame.start, frame.end)) is not None
     if frame.is_study:
         return bool(frame.works)
     words = document.words(frame.start, frame.end)
@@ -73,20 +83,40 @@ def claims_something(document: Document, stretch: Stretch, *, has_results: bool,
         grounds = said or stretch.says("causes") or stretch.says("causedBy")
         states = not imagines(words) and not _is_background(stretch, grounds)
         problem = leads and states and not _WEIGHS.search(words) and not stretch.says("purpose")
-        judged = bool(_VERDICT.search(words)) or (stretch.says("hypothesised") and states and not conceded and supposes(words))
-        told = turned or judged or _RECIPE.search(words) or (grounds and states and not conceded) or problem
+        judged = bool(_VERDICT.search(words)) or (
+            stretch.says("hypothesised") and states and supposes(words) and (infers(words) or not conceded)
+        )
+        told = (
+            turned
+            or judged
+            or _RECIPE.search(words)
+            or (grounds and states and (not conceded or (said and bool(stretch.strategies))))
+            or problem
+        )
         return (
             bool(told)
-            and bool(_ON_SODIUM.search(words) or (judged and _ON_PARTS.search(words)))
+            and bool(
+                _ON_SODIUM.search(_with_what_it_takes_up(document, stretch.frame, words)) or (judged and _ON_PARTS.search(words))
+            )
             and not _only_wishes(stretch, words)
         )
-    told = bool(stretch.strategies) or (said and not _ESTEEMED.search(words)) or stretch.is_part or bool(_COMPARES.search(words))
+    told = (
+        bool(stretch.strategies)
+        or (said and not _ESTEEMED.search(words))
+        or (stretch.is_part and not stretch.says("praise"))
+        or bool(_COMPARES.search(words))
+    )
     return (
         told
         or turned
         or any(map(stretch.says, _TOPICS))
         or not _is_background(stretch, stretch.says("causes") or stretch.says("causedBy"))
     )
+
+
+def _with_what_it_takes_up(document: Document, frame: Frame, words: str) -> str:
+    """Return the words of a sentence, with those right before it where it speaks of "their" troubles."""
+    return document.plain.text[max(0, frame.start - _TAKEN_UP) : frame.end] if _ANAPHOR.search(words) else words
 
 
 def imagines(words: str) -> bool:
