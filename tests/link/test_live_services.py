@@ -16,9 +16,10 @@ import pytest
 from servers import optimade_server, phases, sparql_server, structures, wikidata_store
 from service import MISBEHAVIOURS, reply, service
 
-from sodiokg.errors import UsageError
+from sodiokg.errors import EndpointError, UsageError
 from sodiokg.graph.store import open_graph
-from sodiokg.link.client import Manners
+from sodiokg.link.cache import Cache
+from sodiokg.link.client import Client, Manners
 from sodiokg.link.inquiries import substances
 from sodiokg.link.outcomes import Inquiry
 from sodiokg.link.services import SERVICES, Task, addresses
@@ -272,6 +273,16 @@ def test_a_next_page_that_leads_astray_is_not_followed(following, says):
     assert says in outcome.remark
 
 
+def test_a_next_page_that_forgot_about_tls_is_asked_over_tls(tmp_path):
+    client = Client("x", "https://127.0.0.1:9", Cache("x", tmp_path), HASTY, is_answer=bool)
+    with pytest.raises(EndpointError, match="cannot be reached"):
+        client.ask("http://127.0.0.1:9/v1/structures?page=2")
+    plain = Client("x", "http://127.0.0.1:9", Cache("x", tmp_path), HASTY, is_answer=bool)
+    for elsewhere in ("https://127.0.0.1:9/", "http://127.0.0.1:8/", "file:///etc/passwd"):
+        with pytest.raises(EndpointError, match="another host"):
+            plain.ask(elsewhere)
+
+
 def test_records_of_another_composition_than_was_asked_for_are_not_taken():
     for name, body in (("optimade", page(("a", "NaS"))), ("materials-project", summary(("mp-2", "NaS")))):
         with service(reply(body)) as (address, _):
@@ -430,6 +441,13 @@ def test_a_record_of_another_composition_is_only_related():
     with service(reply(properties((7, "H2S")))) as (address, _):
         wrong = one("pubchem", address, refresh=True)
     assert (wrong.status, wrong.remark) == ("differs", "other compositions: H2S")
+    assert [record.match for record in wrong.records] == ["related"]
+
+
+def test_a_name_that_leads_to_another_composition_makes_no_relation():
+    with service(reply(properties((7, "H2S")))) as (address, _):
+        outcome = one("pubchem", address, substance("Na2S"))
+    assert (outcome.status, outcome.records, outcome.remark) == ("differs", (), "other compositions: H2S")
 
 
 def test_a_name_without_a_composition_to_hold_against_is_not_asked_for():

@@ -83,7 +83,8 @@ def _counted(found: Iterable[Outcome]) -> tuple[tuple[Cell, ...], ...]:
 
     told: dict[str, Counter[str]] = defaultdict(Counter)
     for outcome in found:
-        name = f"{outcome.service}/{outcome.database}" if outcome.service == "optimade" else outcome.service
+        several = outcome.service == "optimade" and outcome.database
+        name = f"{outcome.service}/{outcome.database}" if several else outcome.service
         told[name][outcome.status] += 1
     return tuple((name, *(counts[status] for status in STATUSES)) for name, counts in told.items())
 

@@ -18,7 +18,7 @@ from http import HTTPStatus
 from http.client import HTTPException, HTTPMessage, HTTPResponse
 from typing import IO, Any, Final
 from urllib.error import HTTPError, URLError
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode, urlsplit, urlunsplit
 from urllib.request import HTTPErrorProcessor, HTTPRedirectHandler, ProxyHandler, Request, build_opener
 
 from sodiokg import __version__
@@ -92,8 +92,11 @@ class Client:
         Raises EndpointError for whatever is no answer, without asking once the service failed several times in a row, and for an
         address on another host than the service's.
         """
-        if urlsplit(url)[:2] != urlsplit(self._address)[:2]:
-            raise self._error(f"leads to another host ({urlsplit(url).netloc}), which was not asked")
+        parts, own = urlsplit(url), urlsplit(self._address)
+        if parts.netloc != own.netloc or parts.scheme not in {own.scheme, "http"}:
+            raise self._error(f"leads to another host ({parts.netloc}), which was not asked")
+        # Services behind a proxy are often unaware that they are asked over TLS.
+        url = urlunsplit(parts._replace(scheme=own.scheme))
         kept = None if self._refresh else self._cache.get(url)
         if kept is not None and (self._is_answer(kept.body) or self._is_none(kept.body)):
             return kept

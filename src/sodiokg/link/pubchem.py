@@ -20,6 +20,7 @@ __all__ = ["ADDRESS", "is_nothing", "is_property_table", "looked_up"]
 
 ADDRESS: Final = "https://pubchem.ncbi.nlm.nih.gov/rest/pug"
 _PROPERTIES: Final = "property/Title,MolecularFormula,InChIKey/JSON"
+_NAME: Final = "name "
 _MOST: Final = 20  # records of one question that are kept
 _NAMELESS: Final = "there is no InChIKey, registry number, or name with a fixed composition to ask by"
 
@@ -65,18 +66,20 @@ def _questions(inquiry: Inquiry) -> Iterator[tuple[str, str]]:
         yield f"xref/RN/{quote(number, safe='')}", f"CAS {number}"
     # The path of a name cannot hold a slash, however it is written.
     if amounts(inquiry.formula) and "/" not in inquiry.label:
-        yield f"name/{quote(inquiry.label, safe='')}", f"name {inquiry.label}"
+        yield f"name/{quote(inquiry.label, safe='')}", f"{_NAME}{inquiry.label}"
 
 
 def _judged(told: Outcome, rows: list[dict[str, Any]], database: Database) -> Outcome:
-    """Return the outcome with its records; one of another composition is only related, and names and compositions are told."""
+    """Return the outcome with its records; one of another composition is told, and is related only where a number led to it."""
     records = [record for row in rows[:_MOST] for record in _records(told.inquiry, row, database)]
     close = any(record.match == "close" for record in records)
     wrong = sorted({record.formula for record in records if record.match == "related"})
     remarks = [f"other compositions: {', '.join(wrong)}"] if wrong else []
     remarks += [f"{len(rows) - _MOST} records more"] if len(rows) > _MOST else []
     status = "partial" if close and len(rows) > _MOST else "found" if close else "differs"
-    return replace(told, status=status, records=tuple(records), remark="; ".join(remarks))
+    named = told.asked.startswith(_NAME)
+    kept = tuple(record for record in records if not named or record.match == "close")
+    return replace(told, status=status, records=kept, remark="; ".join(remarks))
 
 
 def _records(inquiry: Inquiry, row: Mapping[str, Any], database: Database) -> Iterator[Record]:
