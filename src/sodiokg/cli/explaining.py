@@ -107,6 +107,8 @@ def _tell_impossible(args: argparse.Namespace, explainer: Explainer) -> None:
     found = explainer.contradictions(_SHOWN)
     if found:
         tell(printed(Reasons("What cannot all be true?", found), "text"), args)
+    if (more := len(explainer.reasoner.violations()) - len(found)) > 0:
+        tell(f"{more} contradictions more are not shown", args)
     documents = sorted(explainer.documents_at_fault())
     if documents:
         tell(f"statements of these documents are part of it; all others stay usable: {', '.join(documents)}", args)
