@@ -124,6 +124,13 @@ def test_every_form_says_the_same_and_the_same_again(shipped: KnowledgeGraph) ->
     assert printed(reasons, "markdown").count("## ") == len(reasons.found)
 
 
+def test_reasons_show_themselves_where_they_are_printed_and_in_a_notebook(shipped: KnowledgeGraph) -> None:
+    reasons = shipped.why(53, mechanism="conversion_reaction")
+    assert str(reasons) == printed(reasons, "text")
+    assert reasons._repr_markdown_() == reasons.printed("markdown") == printed(reasons, "markdown")
+    assert reasons.printed("svg").startswith("<svg")
+
+
 def test_the_picture_is_well_formed_and_no_box_lies_on_another(shipped: KnowledgeGraph) -> None:
     root = ElementTree.fromstring(printed(shipped.why("29", mechanism="molten_sodiophilic_observation"), "svg"))
     space = "{http://www.w3.org/2000/svg}"
@@ -272,6 +279,18 @@ def test_what_cannot_be_true_is_named_with_its_proof_and_other_documents_stay_us
     own.write_text(study("bad", IMPOSSIBLE))
     assert main(["reason", "--graph", str(own)]) == 10
     assert "all others stay usable: bad" in capsys.readouterr().err
+
+
+def test_of_many_contradictions_some_are_shown_and_the_rest_are_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = tmp_path / "own.trig"
+    deeds = " ".join(f"<{ID}document/bad/intervention/{n:012x}> a <{SOD}Intervention> , <{SOD}Element> ." for n in range(23))
+    own.write_text(f"<{GRAPH}document/bad/facts> {{ {deeds} }}")
+    assert main(["reason", "--graph", str(own)]) == 10
+    told = capsys.readouterr().err
+    assert told.count("cannot all be true\n") == 40  # each said once above and once at the root of its proof
+    assert "3 contradictions more are not shown" in told
 
 
 def test_reason_writes_what_follows_and_counts_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -48,6 +48,18 @@ class Reasons:
     question: str
     found: tuple[Explanation, ...]
 
+    def printed(self, form: str = "text", width: int = 100) -> str:
+        """Return them as "text", "markdown", "json" or "svg"."""
+        from sodiokg.explanation.printing import printed
+
+        return printed(self, form, width)
+
+    def __str__(self) -> str:
+        return self.printed()
+
+    def _repr_markdown_(self) -> str:
+        return self.printed("markdown")
+
 
 class Explainer:
     """The graph of a store as the reasoner sees it, to be asked why."""
