@@ -6,6 +6,7 @@ shapes. Every record is invented but for those whose source the shipped tables n
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import time
@@ -365,6 +366,19 @@ def test_an_address_may_name_the_version_and_a_server_that_ends_is_not_reached(s
         assert one("optimade", address, substance("NaIn")).status == "found"
     assert one("optimade", address, substance("NaIn"), refresh=True).status == "not reached"
     assert one("optimade", address, substance("NaIn")).status == "found"
+
+
+def test_databases_of_one_host_share_their_pauses():
+    times = []
+
+    def behave(request):
+        times.append(time.monotonic())
+        reply(page(("a", "Na2S")))(request)
+
+    with service(behave) as (address, _):
+        task = Task([SALT], (), [f"{address}/one", f"{address}/two", f"{address}/three"], manners=CALM, pause=0.2)
+        assert [outcome.status for outcome in task.run("optimade")] == ["found"] * 3
+    assert min(later - earlier for earlier, later in itertools.pairwise(times)) > 0.19
 
 
 def test_providers_come_from_the_list_of_the_package_and_each_tells_how_it_was(served, monkeypatch):

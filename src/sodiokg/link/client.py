@@ -48,7 +48,8 @@ class Client:
     """A service at one address, asked by GET for JSON objects; `offline` reads only what was kept, `refresh` asks again for it.
 
     `is_answer` tells an answer of the service's form from an object that is none, `is_none` what it says with status 404 where it has
-    nothing. `headers` go with each request and are not kept with the answer, so that a key may be among them.
+    nothing. `headers` go with each request and are not kept with the answer, so that a key may be among them. Clients that share `paces`
+    keep their pauses together where they ask one host.
     """
 
     def __init__(
@@ -61,6 +62,7 @@ class Client:
         is_answer: Callable[[Mapping[str, Any]], bool],
         is_none: Callable[[Mapping[str, Any]], bool] = lambda _: False,
         headers: Mapping[str, str] | None = None,
+        paces: dict[str, float] | None = None,
         offline: bool = False,
         refresh: bool = False,
     ) -> None:
@@ -78,7 +80,7 @@ class Client:
         }
         proxies = ProxyHandler({}) if parts.hostname == "127.0.0.1" else ProxyHandler()
         self._opener = build_opener(proxies, _SameHost(), _ToldNone())
-        self._last, self._failed = -self._manners.pause, 0
+        self._host, self._paces, self._failed = parts.netloc, {} if paces is None else paces, 0
         self.asked = 0
 
     def get(self, path: str, parameters: Mapping[str, str]) -> Answer | None:
@@ -129,7 +131,8 @@ class Client:
 
     def _fetch(self, url: str) -> _Reply:
         """Return body, headers and status; a socket's timeout begins anew with every byte, so a thread is left behind at the deadline."""
-        time.sleep(max(0.0, self._last + self._manners.pause - time.monotonic()))
+        last = self._paces.get(self._host, -self._manners.pause)
+        time.sleep(max(0.0, last + self._manners.pause - time.monotonic()))
         told: queue.SimpleQueue[_Reply | Exception] = queue.SimpleQueue()
         threading.Thread(target=self._exchange, args=(Request(url, headers=self._headers), told), daemon=True).start()
         self.asked += 1
@@ -138,7 +141,7 @@ class Client:
         except queue.Empty:
             raise self._error(f"did not answer within {self._manners.seconds:g} s") from None
         finally:
-            self._last = time.monotonic()
+            self._paces[self._host] = time.monotonic()
         if isinstance(answer, HTTPError | EndpointError):
             raise answer
         if isinstance(answer, Exception):

@@ -22,7 +22,7 @@ Form = Callable[[Mapping[str, Any]], bool]
 class Task:
     """What one run asks one service: about what, at which addresses (those that are known where there is none), and how.
 
-    `pause` is the service's own unless given; `clients` are those that the run made.
+    `pause` is the service's own unless given; `clients` are those that the run made, `paces` when each host was asked last.
     """
 
     substances: Sequence[Inquiry]
@@ -34,6 +34,7 @@ class Task:
     offline: bool = False
     refresh: bool = False
     clients: list[Client] = field(default_factory=list)
+    paces: dict[str, float] = field(default_factory=dict)
 
     @property
     def requests(self) -> int:
@@ -64,6 +65,7 @@ class Task:
             is_answer=is_answer,
             is_none=is_none,
             headers=headers,
+            paces=self.paces,
             offline=self.offline,
             refresh=self.refresh,
         )
