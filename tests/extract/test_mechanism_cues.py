@@ -455,6 +455,12 @@ def test_what_is_only_had_or_done_or_goes_wrong_is_no_mechanism(key, sentence):
         ("volume_change_accommodation", "The felt spatially confines the metal."),
         ("interlayer_formation", "A film of Na3P is spontaneously formed on the metal."),
         ("conversion_reaction", "Molten sodium reduces the oxides to metal."),
+        ("nucleation_barrier_reduction", "The seeds permit plating without overpotential."),
+        ("side_reaction_prevention", "The salts block the contact between metal and electrolyte."),
+        ("side_reaction_prevention", "It prevents the reduction of Zr4+ in the ceramic."),
+        ("adsorption_enhancement", "The adsorption energy at these sites exceeds that of the plane."),
+        ("adsorption_enhancement", "The groups bind potassium."),
+        ("volume_change_accommodation", "Its pores buffer the volume expansion."),
     ],
 )
 def test_mechanisms_are_said_in_the_plural_and_in_other_words(key, sentence):
@@ -468,3 +474,11 @@ def test_an_effect_is_read_where_it_is_reached_and_not_where_it_is_crucial():
     assert "wettability_improved" in said("The wettability of the ceramic by the melt is markedly improved.")
     assert "interfacial_resistance_reduced" in said("A stable, low-resistance interface was obtained.")
     assert "rate_performance_improved" not in said("Fast-charging batteries need sodium.")
+    assert "wettability_improved" in said("Potassium fills the felt completely within 20 s.")
+    assert "wettability_improved" in said("Molten sodium infiltrates the foam within 5 s.")
+    assert "rate_performance_improved" in said("The cell works at rates up to 10 C.")
+    assert "rate_performance_improved" not in said("The high-rate capability of such cells is limited.")
+    assert "cycling_stability_improved" not in said("The interfacial resistance increases during cycling.")
+    assert "cycling_stability_improved" not in said("The heat treatment lasted 20 h.")
+    assert "cycling_stability_improved" not in said("The Coulombic efficiency of the first cycle is 75 %.")
+    assert "cycling_stability_improved" not in said("Later work should improve the cycling stability.")
