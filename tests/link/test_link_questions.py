@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from sodiokg.cli import main
 from sodiokg.graph.build import substance_index
 from sodiokg.graph.chemistry import chemistry_file, chemistry_quads, read_rows
 from sodiokg.graph.links import link_files, link_quads, read_links
 from sodiokg.graph.store import store_of
+from sodiokg.link.lookups import keep
+from sodiokg.link.outcomes import Database, Inquiry, Outcome, Record
+from sodiokg.names import substance_iri
 from sodiokg.query.engine import run_here
 from sodiokg.query.shipped import find
 from sodiokg.tables import table_from_results
@@ -43,3 +47,17 @@ def test_63_every_source_of_an_identifier_is_a_row(ask):
     (structure,) = (row for row in rows if row["identifier"] == "MP:mp-127")
     assert structure["space_group"] == "Im-3m"
     assert {row["polymorph"] for row in ask(63, substance="tio2") if row["polymorph"]} == {"anatase", "rutile"}
+
+
+def test_what_a_service_answered_is_listed_and_held_against_what_ships(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("SODIOKG_HOME", str(tmp_path))
+    pubchem = Database("pubchem", "PubChem", "PUBCHEM", "http://rdf.ncbi.nlm.nih.gov/pubchem/compound/CID")
+    inquiry = Inquiry(substance_iri("NaCl"), "NaCl", "sodium chloride", "NaCl")
+    keep([Outcome(inquiry, "pubchem", "PubChem", "found", (Record("999999", pubchem, "close"),), "its name", "2026-05-31")])
+    assert main(["query", "62", "-f", "csv"]) == 0
+    conflicts = [row for row in capsys.readouterr().out.splitlines() if "sodium chloride" in row]
+    assert [row.split(",")[3:5] for row in conflicts] == [["PUBCHEM:5234", "PUBCHEM:999999"]] * 2 + [
+        ["PUBCHEM:999999", "PUBCHEM:5234"]
+    ]
+    assert main(["query", "63", "substance=nacl", "-f", "csv"]) == 0
+    assert "PUBCHEM:999999" in capsys.readouterr().out
