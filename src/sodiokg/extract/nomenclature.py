@@ -116,7 +116,7 @@ def find_compounds(text: str, start: int, end: int) -> list[Compound]:
     ]
     found += [
         Compound(m.start("short"), m.end("short"), m["short"], ())
-        for m in _SHORT_FORM.finditer(text, start, end)
+        for m in (_SHORT_FORM.finditer(text, start, end) if text.find(" (", start, end) > 0 else ())
         if m["short"] not in NO_MATERIAL and not _NO_NAME.search(text, max(start, m.start() - 12), m.start("short") - 2)
     ]
     return sorted(found, key=lambda compound: compound.start)

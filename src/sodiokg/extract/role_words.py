@@ -37,6 +37,9 @@ _IN_MEDIUM: Final = re.compile(r"\d\s?(?:M|mol L-1|mol/L)\s+(?:\w+\s+in\s+)?$|\b
 _DISSOLVED_IN: Final = re.compile(
     r"\b(?:dissolv\w+|solutions?(?: of [\w()-]+(?: (?:and|or) [\w()-]+)?)?|salts?|electrolytes?|\d+\s?m?M [\w()-]+) in (?:an? )?$"
 )
+# What these two need to be worth looking for.
+_INSIDE: Final = (" in ", " in a ", " in an ")
+_MOLAR: Final = ("M ", "mol L-1", "mol/L")
 _OPPOSITE: Final = re.compile(
     r"(?:[Pp]aired with|coupled (?:with|to)|against|[Ff]ull[- ]cells? with|opposite|cells? based on)\s+(?:an?\s+)?$"
 )
@@ -52,6 +55,7 @@ _ADDITIVE_BEFORE: Final = re.compile(
     r"(?<!conductive )(?<!sintering )\b(?:additives?|surfactants?|co-?solvents?|diluents?)(?:(?:,| such as| like|, such as| \(e\.g\.,?)?\s+(?:of\s+)?|, [^,;.]{3,60} \()$",
     re.IGNORECASE,
 )
+_MEANS: Final = ("dditive", "urfactant", "solvent", "iluent")
 # "Adding 2 wt% of X to the electrolyte", "X dissolved in the electrolyte".
 _ADDING: Final = re.compile(
     r"\b(?:add(?:s|ed|ing|ition of)?|dissolv\w+|introduc\w+|dop\w+|spik\w+|incorporat\w+)\b[^.;,]{0,50}$", re.IGNORECASE
@@ -128,11 +132,9 @@ def is_alkali(mention: Mention) -> bool:
 def is_medium(text: str, mention: Mention) -> bool:
     """Tell whether this is the electrolyte's salt or solvent ("1 M X in Y") or the gas that one works in."""
     before = text[max(0, mention.start - 60) : mention.start]
-    return (
-        mention.title in GASES
-        or bool(_DISSOLVED_IN.search(before))
-        or bool(_IN_MEDIUM.search(before) and not _BATH.search(before))
-    )
+    dissolved = before.endswith(_INSIDE) and _DISSOLVED_IN.search(before)
+    molar = any(unit in before for unit in _MOLAR) and _IN_MEDIUM.search(before) and not _BATH.search(before)
+    return mention.title in GASES or bool(dissolved or molar)
 
 
 def is_label(text: str, mention: Mention) -> bool:
@@ -172,7 +174,8 @@ def is_additive(text: str, mention: Mention) -> bool:
     """Tell whether a material is called an additive of the electrolyte, "FEC as additive" or "the additive X"."""
     after, before = text[mention.end : mention.end + 60].partition(". ")[0], text[max(0, mention.start - _AROUND) : mention.start]
     added = _TO_ELECTROLYTE.match(after) and (_ADDING.search(before) or _SHARE.search(before))
-    return bool(_ADDITIVE.match(after) or _ADDITIVE_BEFORE.search(before) or added)
+    called = any(word in before for word in _MEANS) and _ADDITIVE_BEFORE.search(before)
+    return bool(called or added or ("additive" in after and _ADDITIVE.match(after)))
 
 
 def is_cathode(text: str, mention: Mention) -> bool:
