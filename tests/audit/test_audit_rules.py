@@ -110,6 +110,10 @@ CASES = {
         manuscript("Ito et al. coated BASE with a tin layer [2]. Lund et al. coated BASE with a zinc layer [1].", THREE),
     ),
     "COV02": (numbers("Whether the layer survives is not known."), numbers("The layer survives.")),
+    "COV04": (
+        manuscript("Ito et al. coated BASE with a tin layer [2].", THREE),
+        manuscript("Tin and zinc were tried [1-3].", THREE),
+    ),
     "COV03": (
         manuscript("Ito et al. coated NZSP with tin [1].", THREE),
         manuscript("Ito et al. coated NZSP with tin, and the contact angle of sodium was 70° [1].", THREE),

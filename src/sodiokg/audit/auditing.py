@@ -46,7 +46,7 @@ class Audit:
     findings: tuple[Finding, ...]
     failures: tuple[str, ...] = ()
     suppressed: tuple[Finding, ...] = ()
-    coverage: Coverage = field(default_factory=dict)
+    coverage: Coverage = field(default_factory=Coverage)
     quads: tuple[Quad, ...] = field(default=(), repr=False, compare=False)
 
 
@@ -59,10 +59,11 @@ def audited(source: Source, these: Sequence[Rule] | None = None, *, kind: str = 
     kind = kind or kind_of(records)
     quads = tuple(document_graphs(records, substance_index()).quads())
     store = store_of([*quads, *ontology_quads()])
-    store.bulk_extend(quads_of_facts(source.name, _facts(records, kind)))
+    coverage = coverage_of(records)
+    store.bulk_extend(quads_of_facts(source.name, [*_facts(records, kind), *coverage_facts(coverage)]))
     asked = [rule for rule in (rules() if these is None else these) if kind in rule.applies]
     found, failures = run(store, asked, Text(source.name, source.path, source.text), seconds=seconds)
-    return Audit(source, kind, tuple(found), tuple(failures), coverage=coverage_of(records), quads=quads)
+    return Audit(source, kind, tuple(found), tuple(failures), coverage=coverage, quads=quads)
 
 
 def audited_graph(path: Path, these: Sequence[Rule] | None = None, *, seconds: float = SECONDS) -> Audit:
@@ -90,7 +91,6 @@ def _facts(records: Records, kind: str) -> Iterator[Fact]:
     yield from abbreviation_facts(records.document)
     yield from chemistry_facts(records.document)
     yield from composition_facts(records.document)
-    yield from coverage_facts(records)
     yield from reporting_facts(records, kind)
     yield from gain_facts(records, kind)
     yield from evidence_facts(records, kind)

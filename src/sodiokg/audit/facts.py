@@ -52,6 +52,7 @@ VOCABULARY: Final = {
     "Told": ("study", "detail", "cell"),
     "Spoken": ("study", "detail"),
     "CoverageRow": ("strategy", "there", "missing"),
+    "Carried": ("works", "both", "number", "mechanism", "neither"),
     "DescribedStudy": ("number", "label", "hasNumber", "hasMechanism"),
     "Reaction": ("problem",),
     "EvidenceTold": ("study", "evidence"),

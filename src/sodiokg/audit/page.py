@@ -28,6 +28,12 @@ __all__ = ["as_page"]
 _BLANK_LINES: Final = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n)){2,}")
 _STEERING: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _DARKEST: Final = 4
+_CARRIED: Final = {
+    "both": "told with a number and a mechanism",
+    "number": "with a number only",
+    "mechanism": "with a mechanism only",
+    "neither": "with neither",
+}
 _Keyed = tuple[str, Finding]
 
 
@@ -69,11 +75,13 @@ def _filters(found: Sequence[Finding]) -> Iterator[str]:
 
 
 def _text(audit: Audit, number: int) -> Iterator[str]:
-    """Yield the coverage, what concerns the whole text, and the paragraphs with what begins in them."""
+    """Yield what weighs most, what a review covers, what concerns the whole text, and the paragraphs with what begins in them."""
     keyed = [(f"f{number}-{place}", one) for place, one in enumerate(audit.findings)]
     yield f"<h2>{_escape(audit.source.name)} ({_escape(audit.kind)})</h2>\n"
     yield from (f'<p class="error">rule {_escape(failure)}</p>\n' for failure in audit.failures)
-    yield _picture(audit.coverage)
+    yield _index(keyed)
+    if audit.kind == "review" and (told := "".join(_coverage(audit.coverage))):
+        yield f'<details class="whole" open><summary>what it covers</summary>{told}</details>\n'
     whole = "".join(_card(key, one) for key, one in keyed if not one.line)
     if whole:
         yield f'<details class="whole"><summary>of the whole text</summary>{whole}</details>\n'
@@ -85,6 +93,16 @@ def _text(audit: Audit, number: int) -> Iterator[str]:
         yield f'<section class="row"><p>{marked}</p><aside>{cards}</aside></section>\n'
     if not audit.source.text:
         yield "".join(_card(key, one) for key, one in placed)
+
+
+def _index(keyed: Sequence[_Keyed]) -> str:
+    """Return the errors and warnings as a list that leads to each of them."""
+    lines = "".join(
+        f'<li class="{one.severity}"><a href="#{key}">{one.code}</a> {_escape(one.message)}</li>'
+        for key, one in keyed
+        if one.severity != "note"
+    )
+    return f'<details class="whole" open><summary>errors and warnings</summary><ol>{lines}</ol></details>\n' if lines else ""
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -118,18 +136,32 @@ def _card(key: str, one: Finding) -> str:
     )
 
 
+def _coverage(coverage: Coverage) -> Iterator[str]:
+    """Yield what a review covers: strategies by substrates, what is told of which work, and the open questions."""
+    if coverage.cells:
+        yield _picture(coverage)
+    for name, words in _CARRIED.items():
+        works = [work for work in coverage.works if work.carries == name]
+        if works:
+            listed = "; ".join(f"[{work.number}] {_escape(work.label)}" for work in works)
+            yield f"<p><b>{words} ({len(works)}):</b> {listed}</p>\n"
+    if coverage.questions:
+        asked = "".join(f"<li>{_escape(one)}</li>" for one in coverage.questions)
+        yield f"<p><b>open questions stated ({len(coverage.questions)}):</b></p><ul>{asked}</ul>\n"
+
+
 def _picture(coverage: Coverage) -> str:
-    """Return strategies by substrates, each cell darker the more works are reported in it; "" where nothing is."""
-    if not coverage:
-        return ""
-    strategies, substrates = (sorted({key[place] for key in coverage}) for place in (0, 1))
-    head = "".join(f"<th>{_escape(name)}</th>" for name in substrates)
+    """Return strategies by substrates, each cell darker the more works are reported in it; the works show when pointed at."""
+    strategies, substrates = (sorted({key[place] for key in coverage.cells}) for place in (0, 1))
+    head = "".join(f'<th scope="col">{_escape(name)}</th>' for name in substrates)
     rows = "".join(
-        f"<tr><th>{_escape(strategy.replace('_', ' '))}</th>"
-        + "".join(
-            f'<td class="c{min(number, _DARKEST)}">{number}</td>' for number in (coverage[strategy, name] for name in substrates)
-        )
+        f'<tr><th scope="row">{_escape(strategy.replace("_", " "))}</th>'
+        + "".join(_cell(coverage.cells[strategy, name]) for name in substrates)
         + "</tr>"
         for strategy in strategies
     )
-    return f"<table><caption>works reported, strategy by substrate</caption><tr><th></th>{head}</tr>{rows}</table>\n"
+    return f"<table><caption>works reported, strategy by substrate</caption><tr><td></td>{head}</tr>{rows}</table>\n"
+
+
+def _cell(works: Sequence[str]) -> str:
+    return f'<td class="c{min(len(works), _DARKEST)}" title="{_escape(", ".join(works) or "none read")}">{len(works) or "–"}</td>'

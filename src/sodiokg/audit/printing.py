@@ -13,6 +13,7 @@ from urllib.parse import quote as percent
 
 from sodiokg import __version__
 from sodiokg.audit.auditing import Audit
+from sodiokg.audit.coverage import Coverage
 from sodiokg.audit.findings import Finding
 from sodiokg.audit.rules import SEVERITIES, Rule
 from sodiokg.tables import Table
@@ -86,10 +87,17 @@ def as_json(audits: Sequence[Audit]) -> str:
             "findings": [asdict(one) for one in audit.findings],
             "suppressed": [asdict(one) for one in audit.suppressed],
             "failures": list(audit.failures),
+            "coverage": _covered(audit.coverage),
         }
         for audit in audits
     ]
     return json.dumps({"sodiokg": __version__, "texts": texts}, ensure_ascii=True, indent=2) + "\n"
+
+
+def _covered(coverage: Coverage) -> dict[str, Any]:
+    cells = [{"strategy": key[0], "substrate": key[1], "works": list(works)} for key, works in coverage.cells.items()]
+    works = [{"number": work.number, "label": work.label, "carries": work.carries} for work in coverage.works]
+    return {"cells": cells, "works": works, "questions": list(coverage.questions)}
 
 
 def as_sarif(audits: Sequence[Audit], rules: Sequence[Rule]) -> str:
