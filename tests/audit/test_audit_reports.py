@@ -107,7 +107,7 @@ def test_a_baseline_leaves_only_what_is_new(audit):
 def test_a_rule_is_explained_and_all_are_listed(audit):
     assert "why it matters" in audit("--explain", "CIT03").stdout
     page = audit("--rules").stdout
-    assert all(f"| {rule.code} {rule.name} |" in page for rule in rules())
+    assert all(f"### {rule.code} {rule.name} ({rule.severity})\n" in page for rule in rules())
 
 
 HOSTILE = (

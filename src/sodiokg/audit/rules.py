@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,8 +21,9 @@ from sodiokg.audit.facts import AUDIT, VOCABULARY
 from sodiokg.errors import OntologyError, UsageError
 from sodiokg.graph.store import ontology_quads
 from sodiokg.names import PREFIXES, SOD, data_folder
+from sodiokg.text.sources import read_text
 
-__all__ = ["FAMILIES", "RULE_PREFIXES", "SEVERITIES", "Rule", "chosen", "explained", "read_rule", "rules", "rules_page"]
+__all__ = ["FAMILIES", "RULE_PREFIXES", "SEVERITIES", "Rule", "chosen", "read_rule", "rules", "with_own"]
 
 SEVERITIES: Final = ("error", "warning", "note")
 FAMILIES: Final = ("citations", "text", "quantities", "reporting", "chemistry", "arguments", "coverage", "across")
@@ -68,9 +70,22 @@ def rules() -> tuple[Rule, ...]:
     return found
 
 
+def with_own(files: Sequence[Path]) -> tuple[Rule, ...]:
+    """Return the rules that ship and those in files of a user's; raises UsageError for a code that another rule has."""
+    own = tuple(read_rule(path) for path in files)
+    taken = {rule.code for rule in rules()}
+    for rule, path in zip(own, files, strict=True):
+        if rule.code in taken:
+            raise UsageError(
+                f"the code {rule.code} is that of another rule", where=str(path), mend="give yours another one, such as MIN01"
+            )
+        taken.add(rule.code)
+    return (*rules(), *own)
+
+
 def read_rule(path: Path) -> Rule:
-    """Return the rule in a file; raises OntologyError for one that is not as it has to be."""
-    text = path.read_text(encoding="utf-8")
+    """Return the rule in a file; raises OntologyError for one that is not as it has to be, SourceError for a file that cannot be read."""
+    text = read_text(path)
     told = _header(text)
     query = "\n".join(line for line in text.splitlines() if not line.startswith("#")).strip()
     problem = _header_problem(told, path) or _query_problem(query, told["Message"] + told["Mend"])
@@ -113,7 +128,7 @@ def _header_problem(told: dict[str, str], path: Path) -> str:
     if told["Severity"] not in SEVERITIES or told["Family"] not in FAMILIES:
         return f"the severity is one of {', '.join(SEVERITIES)}, the family one of {', '.join(FAMILIES)}"
     if not {part.strip() for part in told["Applies"].split(",")} <= _KINDS:
-        return "a rule applies to research, to review, or to both"
+        return "a rule applies to research, review, several (texts together) or against (a text beside a graph)"
     return ""
 
 
@@ -159,42 +174,3 @@ def chosen(known: tuple[Rule, ...], select: tuple[str, ...], ignore: tuple[str, 
 
 def _fits(rule: Rule, word: str) -> bool:
     return rule.code.startswith(word.upper()) or word.lower() in (rule.family, rule.name)
-
-
-def explained(rule: Rule) -> str:
-    """Return everything that a rule's file says, for a person."""
-    told = (
-        ("what is wrong", rule.message),
-        ("what would mend it", rule.mend),
-        ("why it matters", rule.reason),
-        ("source", rule.source),
-        ("example", rule.example),
-        ("applies to", ", ".join(rule.applies)),
-    )
-    lines = [f"{rule.code} {rule.name} ({rule.severity}, {rule.family})", rule.title, ""]
-    return "\n".join([*lines, *(f"{name}: {value}" for name, value in told), "", rule.query, ""])
-
-
-def rules_page(known: tuple[Rule, ...]) -> str:
-    """Return the page of all rules in Markdown."""
-    pieces = ["# Rules of the audit\n\nWritten by `sodiokg audit --rules` from the rules themselves; do not edit.\n"]
-    for family in FAMILIES:
-        of_family = [rule for rule in known if rule.family == family]
-        if of_family:
-            pieces.append(
-                f"\n## {family.capitalize()}\n\n| code | severity | for | what it finds | why | source | example |\n|"
-                + " --- |" * 7
-                + "\n"
-            )
-        for rule in of_family:
-            cells = (
-                f"{rule.code} {rule.name}",
-                rule.severity,
-                ", ".join(rule.applies),
-                rule.title,
-                rule.reason,
-                rule.source,
-                rule.example,
-            )
-            pieces.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n")
-    return "".join(pieces)

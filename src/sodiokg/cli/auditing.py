@@ -27,17 +27,19 @@ _FOUND: Final = 10
 
 def audit(args: argparse.Namespace) -> int:
     """Print what the rules object to in texts or built graphs; exit code 10 where one weighs as much as --fail-on."""
-    from sodiokg.audit.rules import chosen, explained, rules, rules_page
+    from sodiokg.audit.handbook import explained, rules_page
+    from sodiokg.audit.rules import chosen, with_own
 
+    known = with_own(args.rule)
     if args.rules:
-        emit(rules_page(rules()), args.output)
+        emit(rules_page(known), args.output)
         return 0
     if args.explain:
-        emit("\n".join(explained(rule) for rule in chosen(rules(), (args.explain,), ())), args.output)
+        emit("\n".join(explained(rule) for rule in chosen(known, (args.explain,), ())), args.output)
         return 0
     if not args.sources:
         raise UsageError("no text to audit was named", mend="such as: sodiokg audit paper.md")
-    these = chosen(rules(), _words(args.select), _words(args.ignore))
+    these = chosen(known, _words(args.select), _words(args.ignore))
     audits = [_audited(path, these, args) for path in args.sources]
     if len(args.sources) > 1 or args.against is not None:
         from sodiokg.audit.across import across
