@@ -225,6 +225,20 @@ def test_an_inference_names_the_axioms_and_records_of_its_proof_in_the_inferred_
     assert to_trig(quads) == to_trig(Explainer(shipped._store).inferred())
 
 
+def test_the_question_of_what_follows_says_where_a_text_names_the_mechanism_without_asserting_it(tmp_path: Path) -> None:
+    hedged = f"""
+    <{GRAPH}catalogue> {{ <{GRAPH}document/NAME/assertions> a sod:AssertionGraph ; sod:ofDocument <{ID}document/NAME> . }}
+    g:assertions {{ d:m a sod:MechanismAssertion ; sod:partOfClaim d:c1 ; sod:polarity sod:hypothesised ; sod:statesMechanism sod:Alloying . }}
+    """
+    own = tmp_path / "own.trig"
+    own.write_text(study(more=hedged))
+    rows = [row for row in KnowledgeGraph(own).query(32) if row["source"] == ("A text on tin, section 4",)]
+    assert [(row["ref"], row["mechanism"], row["status"], row["text_says"]) for row in rows] == [
+        (7, "alloying", "implied", "hypothesised")
+    ]
+    assert "the phase Na15Sn4 was seen" in rows[0]["quotes"]
+
+
 def test_a_broader_name_of_what_is_stated_is_not_implied() -> None:
     told = f"<{GRAPH}document/NAME/facts> {{ <{ID}document/NAME/deed> a <{SOD}Alloying> , <{SOD}HydroxideRemoval> . }}"
     explainer = Explainer(store(study(more=told)))
