@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -237,6 +240,18 @@ def test_the_question_of_what_follows_says_where_a_text_names_the_mechanism_with
         (7, "alloying", "implied", "hypothesised")
     ]
     assert "the phase Na15Sn4 was seen" in rows[0]["quotes"]
+
+
+def test_what_follows_and_its_proofs_are_the_same_bytes_under_another_hash_seed(tmp_path: Path) -> None:
+    def told(seed: str) -> tuple[bytes, bytes]:
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "SODIOKG_HOME": str(tmp_path)}
+        run = [sys.executable, "-m", "sodiokg"]
+        saved = tmp_path / f"{seed}.trig"
+        subprocess.run([*run, "reason", "--save", str(saved)], env=environment, check=True, capture_output=True)
+        why = subprocess.run([*run, "why", "Sn", "--most", "20"], env=environment, check=True, capture_output=True)
+        return saved.read_bytes(), why.stdout
+
+    assert told("1") == told("2")
 
 
 def test_a_broader_name_of_what_is_stated_is_not_implied() -> None:

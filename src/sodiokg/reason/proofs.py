@@ -152,8 +152,9 @@ class Prover:
         return Proof(derivation, axioms, frozenset(one for one in members if not isinstance(one, Axiom)))
 
     def _run(self, members: Iterable[Fact | Axiom]) -> Engine:
-        """Return an engine that has only these axioms and statements."""
-        rules = [rule for one in members if isinstance(one, Axiom) for rule in self._rules[one]]
+        """Return an engine that has only these axioms, by their words so that one proof is always told alike, and statements."""
+        axioms = sorted((one for one in members if isinstance(one, Axiom)), key=str)
+        rules = [rule for axiom in axioms for rule in self._rules[axiom]]
         engine = Engine((*rules, *EQUALITY), self._engine.codes)
         engine.load(one for one in members if not isinstance(one, Axiom))
         return engine
