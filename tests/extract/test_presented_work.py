@@ -244,3 +244,22 @@ def test_an_explanation_that_is_denied_is_no_failure_of_the_strategy():
 )
 def test_a_cited_sentence_has_a_strategy_where_it_says_that_one_helps(text, strategies):
     assert sorted(described(text).strategy_class) == sorted(strategies)
+
+
+@pytest.mark.parametrize(
+    ("text", "strategies", "agents"),
+    [
+        ("By fluorinating nickel foam with NH4F we made a host.", {"surface_treatment", "structural_host"}, ("NH4F",)),
+        (
+            "Here, boron nitride sheets are dispersed in PEO to give composite polymer electrolytes.",
+            {"composite_electrolyte"},
+            ("boron nitride",),
+        ),
+        ("Here we use a magnesium-containing sodium alloy as anode.", {"alloy_anode"}, ("magnesium",)),
+        ("Here a 3D printed carbon lattice holds the sodium.", {"structural_host"}, ("carbon",)),
+        ("Here we form a layer on sodium through an exchange reaction with ZnI2.", {"in_situ_interlayer"}, ("ZnI2",)),
+    ],
+)
+def test_further_deeds_are_told_by_their_words(text, strategies, agents):
+    assert {*presented(text).strategy_class} == strategies
+    assert presented(text).agents == agents

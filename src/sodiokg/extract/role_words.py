@@ -80,7 +80,7 @@ _BASELINE: Final = re.compile(
     re.IGNORECASE,
 )
 _ONTO: Final = re.compile(
-    r"(?<!based )(?<!relied )(?<!relies )(?<!focused )(?<!relying )(?<!report )(?<!reports )(?<!reported )\b(?:on|onto|over|atop|bare|pristine|untreated|unmodified|uncoated|commercial)\s+(?:(?:an?|the|its|their|bare|pure|commercial|planar|flat)\s+){0,2}$",
+    r"(?<!based )(?<!relied )(?<!relies )(?<!focused )(?<!relying )(?<!report )(?<!reports )(?<!reported )\b(?:dispersed in|blended into|on|onto|over|atop|bare|pristine|untreated|unmodified|uncoated|commercial)\s+(?:(?:an?|the|its|their|bare|pure|commercial|planar|flat)\s+){0,2}$",
     re.IGNORECASE,
 )
 # "On silver-coated carbon": the carbon is what it stands on, the silver is brought in.
@@ -110,6 +110,11 @@ _ADDS: Final = re.compile(
 # By what something is taken away: "removed with phosphoric acid", "cleaned by hydrogen".
 _TAKES_AWAY: Final = re.compile(
     r"\b(?:[Rr]emov|[Cc]lean|[Ee]tch|[Ss]trip|[Pp]olish|[Ww]ash|[Rr]ins|dissolv)\w*\b[^.;]{0,50}\b(?:with|by|in|using)\s(?:\w+\s){0,2}$"
+)
+# With what a thing is made to react: "fluorinating the foam with NH4F", "exposed to iodine".
+_REACTS: Final = re.compile(
+    r"\b(?:fluorinat|sul(?:f|ph)uri[sz]|nitrid|phosph(?:id|ori[sz])|oxidi[sz]|passivat|functionali[sz]|expos)\w*\b[^.;]{0,50}\b(?:with|by|in|to|using)\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
 )
 _ADDED: Final = re.compile(
     r"[\s-]*(?:\([^)]*\)\s*)?(?:\w+[\s-]+){0,2}?(?:coat\w*|modif\w+|protect\w+|layers?|films?|interlayers?|decorat\w*|nano\w*|particles?|powders?|dop\w+|seeds?|clusters?|mesh\w*|networks?"
@@ -159,8 +164,8 @@ def is_brought_in(text: str, mention: Mention, bounds: tuple[int, int], *, liste
     near = text[max(bounds[0], mention.start - 2 * _AROUND) : min(bounds[1], mention.end + 2 * _AROUND)]
     if is_standard(text, mention, bounds) or _INGREDIENT.search(near) or _VALUE_OF.match(after) or _MATRIX.match(after):
         return False
-    removes = _TAKES_AWAY.search(before)
-    shared = removes or _SHARE.search(text, max(bounds[0], mention.start - _BESIDE), mention.start)
+    deed = _TAKES_AWAY.search(before) or _REACTS.search(before)
+    shared = deed or _SHARE.search(text, max(bounds[0], mention.start - _BESIDE), mention.start)
     return bool(listed or shared or _SERVES.match(after) or _ADDS.search(before) or _ADDED.match(after))
 
 
