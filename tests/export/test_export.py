@@ -24,6 +24,9 @@ from sodiokg.export import FORMATS, exported
 from sodiokg.graph.build import build
 from sodiokg.graph.terms import node, sod
 from sodiokg.graph.trig import read_trig
+from sodiokg.link.lookups import keep
+from sodiokg.link.outcomes import Database, Inquiry, Outcome, Record
+from sodiokg.names import substance_iri
 from sodiokg.text.bibtex import parse_bibtex
 
 DAY = "2026-05-31"
@@ -245,3 +248,17 @@ def test_the_command_writes_a_file_or_stdout_and_refuses_an_archive_on_stdout(tm
     assert main(["export", "--to", "ro-crate", "-o", str(tmp_path / "d.zip"), "--date", "never"]) == 2
     assert not (tmp_path / "d.zip").exists()
     assert main(["export", "--to", "bibtex", "--date", "2026-05-31"]) == 2
+
+
+def test_what_services_answered_is_exported_with_its_day(tmp_path, monkeypatch):
+    monkeypatch.setenv("SODIOKG_HOME", str(tmp_path))
+    database = Database("pubchem", "PubChem", "PUBCHEM", "http://rdf.ncbi.nlm.nih.gov/pubchem/compound/CID")
+    inquiry = Inquiry(substance_iri("NaCl"), "NaCl", "sodium chloride", "NaCl")
+    record = Record('9 "x"<y>,é', database, "close")
+    keep([Outcome(inquiry, "pubchem", "PubChem", "found", (record,), "its name", "2026-05-31")])
+    assert main(["export", "--to", "csv", "-o", str(tmp_path / "t.zip")]) == 0
+    rows = list(csv.DictReader(io.StringIO(files_of((tmp_path / "t.zip").read_bytes())["links.csv"].decode())))
+    (row,) = (row for row in rows if row["date"])
+    assert (row["date"], row["substance"], row["match"]) == ("2026-05-31", substance_iri("NaCl"), "close")
+    assert main(["export", "--to", "nquads", "-o", str(tmp_path / "g.nq")]) == 0
+    assert any(row["record"] in line for line in (tmp_path / "g.nq").read_text(encoding="utf-8").splitlines())

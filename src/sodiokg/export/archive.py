@@ -62,9 +62,10 @@ _TABLES: Final[dict[str, tuple[str, dict[str, str]]]] = {
         {},
     ),
     "links": (
-        """SELECT ?link ?substance ?database ?identifier ?match ?record ?seen_in {
-        GRAPH graph:links { ?link sod:linkOf ?substance ; sod:database ?database ; sod:databaseIdentifier ?identifier ;
-          sod:matchKind ?match ; rdfs:seeAlso ?record ; dcterms:source ?seen_in } } ORDER BY ?link""",
+        """SELECT ?link ?substance ?database ?identifier ?match ?record ?seen_in ?date { VALUES ?held { graph:links graph:lookups }
+        GRAPH ?held { ?link sod:linkOf ?substance ; sod:database ?database ; sod:databaseIdentifier ?identifier ;
+          sod:matchKind ?match ; rdfs:seeAlso ?record ; dcterms:source ?seen_in }
+        OPTIONAL { GRAPH ?held { ?link dcterms:date ?date } } } ORDER BY ?link ?seen_in""",
         {},
     ),
 }
