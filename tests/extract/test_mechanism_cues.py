@@ -482,3 +482,26 @@ def test_an_effect_is_read_where_it_is_reached_and_not_where_it_is_crucial():
     assert "cycling_stability_improved" not in said("The heat treatment lasted 20 h.")
     assert "cycling_stability_improved" not in said("The Coulombic efficiency of the first cycle is 75 %.")
     assert "cycling_stability_improved" not in said("Later work should improve the cycling stability.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Pouch cells without excess sodium retained 80 % of their capacity after 250 cycles.",
+        "Needles no longer form, and test cells lasted ten times longer.",
+    ],
+)
+def test_what_a_cell_lacks_or_another_clause_denies_is_not_denied_of_its_life(sentence):
+    assert "cycling_stability_improved" in said(sentence)
+    assert {claim.polarity for claim in own(sentence)} == {"asserted"}
+
+
+def test_a_denial_holds_for_the_gain_that_a_film_is_without():
+    assert "dendrite_suppressed" not in said("The cells ran without suppressing dendrites.")
+
+
+def test_a_general_statement_does_not_lend_the_mechanism_that_it_denies():
+    text = "Aluminium does not alloy with sodium and is therefore used as a collector for sodium anodes."
+    assert not any(
+        "alloying" in claim.mechanisms for claim in extract(Source("made-up", text, "")).claims if claim.polarity != "negated"
+    )

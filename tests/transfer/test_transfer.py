@@ -53,8 +53,10 @@ def test_what_was_shown_on_base_alone_carries_its_mechanism_and_preconditions(sh
     found = strategies(shipped.transferred("base", "nasicon"))
     assert found.keys() >= {"alloy anode", "mesh or network", "metal decoration", "surface treatment"}
     assert not found.keys() & {"surface coating", "composite electrolyte"}
-    (lead,) = found["metal decoration"]
-    assert (lead.mechanism, lead.refs) == ("alloying", ("10",))
+    decorated = {one.refs: one for one in found["metal decoration"]}
+    assert decorated.keys() == {("4",), ("10",)}
+    lead = decorated[("10",)]
+    assert lead.mechanism == "alloying"
     verdicts = {one.aspect: one for one in lead.preconditions}
     assert verdicts["agent"].verdict == "holds"
     assert any("Na15Pb4" in told for told in verdicts["agent"].speaks_for)

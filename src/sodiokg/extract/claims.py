@@ -174,7 +174,7 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
         strategy_class=strategies,
         agents=_agents(stretch, strategies) if frame.is_study or strategies or frame.kind == "listed" else (),
         phases_formed=() if _troubles(stretch) else tuple(phase.title for phase in roles.phases),
-        mechanisms=stretch.keys("Mechanism", *(denied if frame.is_study else _SAID)),
+        mechanisms=stretch.keys("Mechanism", *denied),
         effects=effects,
         evidence=stretch.keys("EvidenceKind", *_SAID, "open_question", "purpose"),
         electrolyte=_electrolyte(document, frame),

@@ -19,7 +19,7 @@ Mode = Literal["asserted", "negated", "hypothesised", "open_question", "purpose"
 
 # A clause ends where another begins with its own verb: after a semicolon, or after a comma before a conjunction of contrast or result.
 _CLAUSE: Final = re.compile(
-    r"[;:—]|,\s+(?:but|yet|however|whereas|while|although|though|since|because|so that|which|leading|resulting|enabling|giving|and (?:thus|hence|so|the|it))\b"
+    r"[;:—]|,\s+(?:but|yet|however|whereas|while|although|though|since|because|so that|which|leading|resulting|enabling|giving|and (?:thus|hence|so|the|it|(?:\w+ )?(?:cells?|batter(?:y|ies))))\b"
 )
 # A clause that hangs on the one after its comma: what it denies is not denied there.
 _SUBORDINATE: Final = re.compile(
@@ -34,6 +34,11 @@ _PURPOSE_REACH: Final = 90
 _ABLE: Final = re.compile(
     r"\b(?:abil\w+|able|shown|found|known|proven?|demonstrated|reported|help\w*|serv\w+|contribut\w+|capable|effective|likely|allow\w*|afford\w*|enabl\w+|used|employed|suffic\w+|appear\w*|seem\w*|tend\w*|manag\w+)(?: in the literature| before| so far)?\s*$",
     re.IGNORECASE,
+)
+# What a thing is without is not what it does: "cells without excess sodium retained 80 %".
+_LACK: Final = re.compile(r"without\b", re.IGNORECASE)
+_FINITE: Final = re.compile(
+    r"(?:\w+ed|kept|held|ran|runs?|gave|lasts?|delivers?|shows?|exhibits?|sustains?|survives?)\b", re.IGNORECASE
 )
 _WORDS_OF_DEGREE: Final = re.compile(r"not only|no longer than|no more than|not just|no less than", re.IGNORECASE)
 
@@ -72,6 +77,8 @@ def _negates(text: str, negation: Hit, hit: Hit) -> bool:
         # At the edge it belongs to the cue ("no dendrites"), inside it turns the cue round ("dendrites were not suppressed").
         return hit.start < negation.start and negation.end < hit.end
     gap = text[negation.end : hit.start]
+    if _LACK.match(text, negation.start) and gap.strip() and _FINITE.match(text, hit.start):
+        return False
     if " but " in gap:  # "not an insulator but a mixed conductor"
         return False
     hangs = "," in gap and _SUBORDINATE.search(text, max(0, negation.start - 80), negation.start)
