@@ -398,6 +398,8 @@ def test_providers_come_from_the_list_of_the_package_and_each_tells_how_it_was(s
         assert told == {"ours": "found", "theirs": "not reached"}
         only = look_up("optimade", "", substance("NaIn"), providers=["ours"])
         assert [outcome.database for outcome in only] == ["ours"]
+        both = look_up("optimade", served, substance("NaIn"), providers=["ours"])
+        assert [outcome.status for outcome in both] == ["found", "found"]
         with pytest.raises(UsageError, match="no OPTIMADE provider is called 'nobody'"):
             look_up("optimade", "", providers=["nobody"])
         offline = look_up("optimade", "", substance("Na3Bi"), offline=True)

@@ -89,12 +89,12 @@ def providers() -> dict[str, str]:
 def looked_up(
     inquiries: Iterable[Inquiry], connect: Connect, addresses: Sequence[str] = (), only: Collection[str] = ()
 ) -> Iterator[Outcome]:
-    """Return what each database has of each composition: of all providers, of those in `only`, or of the `addresses`.
+    """Return what each database has of each composition: of those at the `addresses`, of the providers in `only`, of all without either.
 
     Raises MissingExtraError without the package, UsageError for a provider that is not listed; nothing is asked before the first outcome.
     """
     _library()
-    listed = {} if addresses else providers()
+    listed = providers() if only or not addresses else {}
     if unknown := sorted(set(only) - set(listed)):
         raise UsageError(f"no OPTIMADE provider is called {unknown[0]!r}", mend=f"they are: {', '.join(sorted(listed))}")
     chosen = {name: address for name, address in listed.items() if not only or name in only}
