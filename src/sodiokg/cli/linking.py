@@ -124,5 +124,6 @@ def _coverage(args: argparse.Namespace) -> int:
         table = Table(columns, tuple(shares(found)))
     emit_table(table, args, narrowest=_NARROWEST)
     named = [one for one in found if one.in_texts]
-    note(args, f"{sum(bool(one.databases) for one in named)} of {len(named)} substances that texts name are linked")
+    why = "" if args.unlinked else "; --unlinked says why the others are not"
+    note(args, f"{sum(bool(one.databases) for one in named)} of {len(named)} substances that texts name are linked{why}")
     return 0

@@ -82,6 +82,8 @@ def read_aliases(path: Path) -> list[Alias]:
         )
     rows: dict[frozenset[str], Alias] = {}
     for line, cells in enumerate(table[1:], start=2):
+        if not cells:  # an empty line
+            continue
         row = _row(cells, f"{path}:{line}")
         pair = frozenset((row.study, row.same_as))
         if pair in rows:
