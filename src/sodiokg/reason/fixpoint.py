@@ -14,7 +14,7 @@ from sodiokg.errors import GraphError
 from sodiokg.reason.codes import Codes
 from sodiokg.reason.expressions import Axiom
 from sodiokg.reason.facts import Facts, Links
-from sodiokg.reason.plans import TYPE, Coded, Fact, Plan, Slot, coded, joined, planned, put_together
+from sodiokg.reason.plans import TYPE, Coded, Fact, Indexed, Plan, Slot, indexed, joined, planned, put_together
 from sodiokg.reason.rules import SAME, Atom, Rule
 
 __all__ = ["MOST", "Fixpoint", "Step"]
@@ -32,7 +32,7 @@ _REPLACED: Final = Axiom("what is the same has the same properties", ())
 class Fixpoint:
     """Facts and all that follows from them by some rules."""
 
-    def __init__(self, rules: Iterable[Rule], codes: Codes | None = None, *, most: int = MOST) -> None:
+    def __init__(self, rules: Iterable[Rule | Indexed], codes: Codes | None = None, *, most: int = MOST) -> None:
         self.codes = codes or Codes()
         self.facts = Facts()
         self.violations: dict[Step, None] = {}
@@ -42,18 +42,15 @@ class Fixpoint:
         self._ranks: dict[_Name, dict[_One, int]] = defaultdict(dict)
         self._more: Counter[Fact] = Counter()
         self._waiting: dict[_Name, set[_One]] = {}
-        self.rules = tuple(coded(rule, self.codes) for rule in rules)
+        self.indexed = tuple(rule if isinstance(rule, Indexed) else indexed(rule, self.codes) for rule in rules)
+        self.rules = tuple(one.rule for one in self.indexed)
         self._forward: dict[_Name, list[Plan]] = defaultdict(list)
         self._backward: dict[_Name, list[Plan]] = defaultdict(list)
-        for rule in self.rules:
-            self._index(rule)
-
-    def _index(self, rule: Coded) -> None:
-        for place, slot in enumerate(rule.body):
-            rest = rule.body[:place] + rule.body[place + 1 :]
-            self._forward[_named(slot)].append(planned(rule, slot, rest))
-        if rule.head is not None:
-            self._backward[_named(rule.head)].append(planned(rule, rule.head, rule.body))
+        for one in self.indexed:
+            for slot, plan in zip(one.rule.body, one.forward, strict=True):
+                self._forward[_named(slot)].append(plan)
+            if one.rule.head is not None and one.backward is not None:
+                self._backward[_named(one.rule.head)].append(one.backward)
 
     # ------------------------------------------------------------------------------------------------
     # Asking
@@ -109,8 +106,8 @@ class Fixpoint:
         """Take the first facts in and run every rule once over all of them, then to the end."""
         for fact in facts:
             self._state(fact)
-        for rule in self.rules:
-            self._fire_whole(rule)
+        for one in self.indexed:
+            self._fire_whole(one)
         if self._same in self.facts.links:
             self._replace(list(self.facts.links[self._same].pairs()))
         self._run()
@@ -181,15 +178,14 @@ class Fixpoint:
         if new:
             self._waiting.setdefault((name, True), set()).update(new)
 
-    def _fire_whole(self, rule: Coded) -> None:
+    def _fire_whole(self, one: Indexed) -> None:
         """Apply a rule to all facts at once: from its smallest atom."""
-        if not rule.body:
-            self._fire_plan(planned(rule, None, ()), [None])
+        if not one.rule.body:
+            self._fire_plan(planned(one.rule, None, ()), [None])
             return
-        place, slot = min(enumerate(rule.body), key=lambda pair: self._size(pair[1]))
-        plan = planned(rule, slot, rule.body[:place] + rule.body[place + 1 :])
+        place, slot = min(enumerate(one.rule.body), key=lambda pair: self._size(pair[1]))
         if self._size(slot):
-            self._fire_quickly(plan, self._all(slot))
+            self._fire_quickly(one.forward[place], self._all(slot))
 
     def _size(self, slot: Slot) -> int:
         if slot.y == TYPE:

@@ -17,7 +17,7 @@ from sodiokg.reason.expressions import DataRange
 from sodiokg.reason.facts import Facts
 from sodiokg.reason.rules import Among, Atom, Differ, Fits, Rule
 
-__all__ = ["TYPE", "Coded", "Fact", "Plan", "Slot", "coded", "joined", "planned", "put_together"]
+__all__ = ["TYPE", "Coded", "Fact", "Indexed", "Plan", "Slot", "indexed", "joined", "planned", "put_together"]
 
 # (class or property, member, TYPE) for a membership, (property, from, to) for a link.
 Fact = tuple[int, int, int]
@@ -86,6 +86,22 @@ def planned(rule: Coded, given: Slot | None, rest: Sequence[Slot]) -> Plan:
         steps.append(best)
         bound |= _places(best)
     return Plan(rule, given, tuple(steps))
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """A rule with its plans: one from each atom of its body forward, and one from its head backward where it has one."""
+
+    rule: Coded
+    forward: tuple[Plan, ...]
+    backward: Plan | None
+
+
+def indexed(rule: Rule, codes: Codes) -> Indexed:
+    """Return a rule with its plans, in numbers."""
+    one = coded(rule, codes)
+    forward = (planned(one, slot, one.body[:place] + one.body[place + 1 :]) for place, slot in enumerate(one.body))
+    return Indexed(one, tuple(forward), None if one.head is None else planned(one, one.head, one.body))
 
 
 def _places(slot: Slot | None) -> set[int]:

@@ -17,8 +17,8 @@ from typing import Final
 from sodiokg.reason.engine import Engine
 from sodiokg.reason.expressions import Axiom
 from sodiokg.reason.fixpoint import Step
-from sodiokg.reason.plans import Fact
-from sodiokg.reason.rules import EQUALITY, Rule
+from sodiokg.reason.plans import Fact, Indexed
+from sodiokg.reason.rules import EQUALITY
 
 __all__ = ["Derivation", "Proof", "Proofs", "Prover"]
 
@@ -70,11 +70,15 @@ class Prover:
         self._engine = engine
 
     @cached_property
-    def _rules(self) -> dict[Axiom, list[Rule]]:
-        found: dict[Axiom, list[Rule]] = defaultdict(list)
-        for one in self._engine.rules:
-            found[one.rule.axiom].append(one.rule)
+    def _rules(self) -> dict[Axiom, list[Indexed]]:
+        found: dict[Axiom, list[Indexed]] = defaultdict(list)
+        for one in self._engine.indexed:
+            found[one.rule.rule.axiom].append(one)
         return found
+
+    @cached_property
+    def _equality(self) -> tuple[Indexed, ...]:
+        return tuple(one for rule in EQUALITY for one in self._rules[rule.axiom])
 
     def prove(self, fact: Fact, most: int = 10) -> Proofs:
         """Return up to `most` proofs of a fact that is known, none of one that is not."""
@@ -155,7 +159,7 @@ class Prover:
         """Return an engine that has only these axioms, by their words so that one proof is always told alike, and statements."""
         axioms = sorted((one for one in members if isinstance(one, Axiom)), key=str)
         rules = [rule for axiom in axioms for rule in self._rules[axiom]]
-        engine = Engine((*rules, *EQUALITY), self._engine.codes)
+        engine = Engine((*rules, *self._equality), self._engine.codes)
         engine.load(one for one in members if not isinstance(one, Axiom))
         return engine
 
