@@ -31,7 +31,7 @@ _CLAIMED = """SELECT DISTINCT ?phase ?formula ?ref ?document ?status {
   OPTIONAL { GRAPH graph:ontology { ?polarity skos:notation ?status } }
   BIND (STR(COALESCE(?known, ?resolved, ?unresolved)) AS ?phase)
   BIND (COALESCE(?told, ?minted, "") AS ?formula)
-} ORDER BY ?phase ?ref"""
+} ORDER BY ?phase ?document ?ref"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,10 @@ class Claimed:
     document: str
     status: str
 
-    @property
-    def said(self) -> str:
-        """Return who says it, such as "[23]", with the polarity where it is not asserted."""
-        who = f"[{self.ref}]" if self.ref else self.document
+    def said(self, *, several: bool) -> str:
+        """Return who says it, such as "[23]", with its text where there are several, and the polarity where it is not asserted."""
+        number = f"[{self.ref}]" if self.ref else ""
+        who = f"{self.document} {number}".strip() if several or not number else number
         return who if self.status == "asserted" else f"{who} ({self.status.replace('_', ' ')})"
 
 
@@ -72,9 +72,11 @@ def phase_rows(store: Store) -> list[Row]:
     """Return every phase that a text claims and, beside it, every known phase of sodium with one metal, by system."""
     phases = phases_of(store)
     by_phase: dict[tuple[str, str, str], list[str]] = {}
-    for one in claimed_phases(store):
+    claimed = claimed_phases(store)
+    several = len({one.document for one in claimed}) > 1
+    for one in claimed:
         said = by_phase.setdefault((_system(one), one.phase, one.formula), [])
-        said += [one.said] if one.said not in said else []
+        said += {one.said(several=several)} - set(said)
     rows = [Row(name, phase, phases.verdict(formula), tuple(said)) for (name, phase, formula), said in by_phase.items()]
     told = {reduced_formula(formula) for _, _, formula in by_phase}
     rows += [
