@@ -35,13 +35,15 @@ _AROUND: Final = 90
 def is_bystander(text: str, mention: Mention) -> bool:
     """Tell whether a material is a bare collector, the kind of an electrolyte, an example of how far a finding goes, or the dopant of what is treated."""
     before = text[max(0, mention.start - _AROUND) : mention.start].rpartition(". ")[2]
-    if _COLLECTS.search(before) or _KIND_OF.match(text, mention.end):
+    if (before.endswith("(") and _COLLECTS.search(before)) or _KIND_OF.match(text, mention.end):
         return True
     named = text[mention.start : mention.end].endswith(("collector", "collectors"))
     if (named or _COLLECTOR.match(text, mention.end)) and _ON_IT.search(before):
         return True
     dopes = len(mention.elements) == 1 and text[mention.end : mention.end + 1] in {"-", " "}
-    return bool(_HOLDS_FOR.search(before)) or (dopes and is_patient(text, mention.start, mention.end, mention.elements[0]))
+    return (" other " in before and _HOLDS_FOR.search(before) is not None) or (
+        dopes and is_patient(text, mention.start, mention.end, mention.elements[0])
+    )
 
 
 def is_patient(text: str, start: int, end: int, dopant: str) -> bool:

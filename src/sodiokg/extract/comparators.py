@@ -101,7 +101,7 @@ def bound_before(text: str, position: int, unit: str) -> Bound | None:
     opening = max(0, position - 24)
     match = _pattern().search(text, opening, position) if _may_bound(text[opening:position]) else None
     if match is None or match["words"] == "CA":  # a contact angle
-        missed = _NOT_REACHED.search(text, max(0, position - 40), position)
+        missed = _NOT_REACHED.search(text, max(0, position - 40), position) if text.startswith(" ", position - 1) else None
         return Bound("<", missed[0].lower(), missed.start()) if missed else None
     words = match["words"].lower()
     if words == "down to" and _MOVED.search(text, max(0, match.start() - 14), match.start()):

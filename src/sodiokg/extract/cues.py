@@ -110,6 +110,8 @@ class Matcher:
                 self._single[needed[0]].append(self._cues[cue].key)
                 continue
             self._anchored[min(needed, key=lambda number: shared[number])].append(cue)
+        # Sets, so that the few parts of a sentence that decide are found at once among the many that do not.
+        self._singles, self._anchors = frozenset(self._single), frozenset(self._anchored)
         slots: dict[tuple[str, ...], int] = {}
         self._opens: dict[int, list[tuple[int, tuple[int, ...]]]] = defaultdict(list)
         for part, number in numbers.items():
@@ -126,19 +128,20 @@ class Matcher:
 
     def find(self, words: Sequence[Word]) -> list[Hit]:
         """Return every cue found in the words of one sentence, by place."""
-        known = [*(self._look_up(word.text) for word in words), _UNKNOWN]
+        known = [*(self._known.get(word.text) or self._look_up(word.text) for word in words), _UNKNOWN]
         found = _placed(known)
+        present = found.keys()
         hits = {
             Hit(key, words[start].start, words[end - 1].end)
-            for number, spans in found.items()
-            for key in self._single.get(number, ())
-            for start, end in spans[:_MOST]
+            for number in self._singles.intersection(found)
+            for key in self._single[number]
+            for start, end in found[number][:_MOST]
         }
         hits |= {
             Hit(self._cues[cue].key, words[start].start, words[end - 1].end)
-            for number in found
-            for cue in self._anchored.get(number, ())
-            if found.keys() >= self._parts[cue]
+            for number in self._anchors.intersection(found)
+            for cue in self._anchored[number]
+            if present >= self._parts[cue]
             for start, end in _spans(self._cues[cue], [found[part] for part in self._needed[cue]], words)
         }
         return sorted(hits, key=lambda hit: (hit.start, hit.end, hit.key))

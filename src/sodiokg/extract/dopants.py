@@ -28,6 +28,8 @@ _DOPES_AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 _DOPES_BEFORE: Final = re.compile(r"(?:at% of |\b(?:with|by) (?:\w+(?:, and |, or |, | and | or ))*)$")
+_NEEDED: Final = (("dop", _DOPED_WITH), ("carrying", _DOPED_WITH), ("bearing", _DOPED_WITH), ("lloy", _ALLOYED_WITH))
+_NONMETAL_NAMES: Final = ("nitrogen", "sulfur", "sulphur", "oxygen", "boron", "phosphorus", "fluorine", "calcium", "selenium")
 
 
 def find_dopants(text: str) -> list[str]:
@@ -36,9 +38,13 @@ def find_dopants(text: str) -> list[str]:
         match for match in (_DOPED.finditer(text) if "dop" in text or "-subst" in text else ()) if not _put_on_doped(text, match)
     )
     symbols = [symbol for match in doped for symbol in match.groups() if symbol in ELEMENTS]
-    found = (match for pattern in (_DOPED_WITH, _ALLOYED_WITH) for match in pattern.finditer(text))
+    # Each pattern is looked for only where a word that it needs stands: most stretches have none.
+    patterns = [pattern for word, pattern in _NEEDED if word in text]
+    found = (match for pattern in dict.fromkeys(patterns) for match in pattern.finditer(text))
     symbols += [symbol for match in found for symbol in re.findall(r"[A-Z][a-z]?", match.group(1))]
-    words = (match for match in _NONMETAL.finditer(text) if _dopes(text, match))
+    lower = text.lower()
+    named = any(name in lower for name in _NONMETAL_NAMES)
+    words = (match for match in _NONMETAL.finditer(text) if _dopes(text, match)) if named else ()
     return [*symbols, *(match.group().lower() for match in words)]
 
 

@@ -68,7 +68,7 @@ def local_names(document: Document, lexicon: Lexicon) -> list[tuple[int, tuple[N
 
 def find_mentions(text: str, start: int, end: int, lexicon: Lexicon, local: NameIndex) -> list[Mention]:
     """Return the materials named in ``text[start:end]`` by place; where two overlap the longer one, then the known one, stands."""
-    named = [_of_name(found, lexicon) for index in (local, lexicon.index) for found in find_names(text, start, end, index)]
+    named = [_of_name(found, lexicon) for found in find_names(text, start, end, local, lexicon.index)]
     formulas = [_of_formula(formula, start, lexicon) for formula in find_formulas(text[start:end])]
     systems = [_of_system(text, system, start) for system in find_systems(text[start:end])]
     worded = [_of_compound(compound) for compound in find_compounds(text, start, end)]

@@ -63,9 +63,14 @@ def index_names(names: Iterable[Name]) -> NameIndex:
     return NameIndex(spelt, folded, {word: sorted(found, reverse=True) for word, found in lengths.items()})
 
 
-def find_names(text: str, start: int, end: int, index: NameIndex) -> Iterator[Found]:
-    """Yield the names in ``text[start:end]`` from left to right, the longest at each place; a plural "s" or "es" is allowed."""
-    tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)] if index.lengths else []
+def find_names(text: str, start: int, end: int, *indexes: NameIndex) -> Iterator[Found]:
+    """Yield the names in ``text[start:end]`` of each index from left to right, the longest at each place; a plural "s" or "es" is allowed."""
+    tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+    for index in indexes:
+        yield from _names_among(text, end, tokens, index) if index.lengths else ()
+
+
+def _names_among(text: str, end: int, tokens: Sequence[tuple[str, int, int]], index: NameIndex) -> Iterator[Found]:
     free = 0
     for position in [place for place, (word, _, _) in enumerate(tokens) if word.lower() in index.lengths]:
         found = _name_at(tokens, position, index) if position >= free else None

@@ -100,18 +100,22 @@ def is_left(text: str, mention: Mention, before: Sequence[Mention]) -> bool:
 
     "SnCl2 reacts with sodium, and a Sn/NaCl bilayer is obtained"; what is laid on as such is not.
     """
-    elements = set(mention.elements)
-    head = text[max(0, mention.start - 60) : mention.start].rpartition(". ")[2]
-    if not (_LIES.match(text, mention.end) or _PRODUCT.search(head) or _FORMED.search(head)) or _LAID.search(head):
+    elements = {*mention.elements}
+    if not any(_may_leave({*one.elements}, elements) for one in before) or text[mention.start - 1] in "-–":
         return False
-    if elements & ALKALI:
-        return not elements <= ALKALI and any(not ALKALI & set(one.elements) for one in before)
-    if _RESULTS.search(head) and any(
-        {*one.elements} & elements - {*NONMETALS} and one.elements != mention.elements for one in before
-    ):
-        return True
-    alone = text[mention.start - 1] not in "-–"
-    return alone and len(elements) == 1 and any(len(one.elements) > 1 and elements < set(one.elements) for one in before)
+    head = text[max(0, mention.start - 60) : mention.start].rpartition(". ")[2]
+    if _LAID.search(head):
+        return False
+    if len(elements) > 1 and not elements & ALKALI:
+        return _RESULTS.search(head) is not None
+    return bool(_LIES.match(text, mention.end) or _PRODUCT.search(head) or _FORMED.search(head))
+
+
+def _may_leave(agent: set[str], product: set[str]) -> bool:
+    """Tell whether elements can come of an agent: a salt of what has no alkali metal, the metal of a compound, another compound of it."""
+    if product & ALKALI:
+        return not product <= ALKALI and not agent & ALKALI
+    return product < agent if len(product) == 1 else product != agent and bool(product & agent - NONMETALS)
 
 
 def unnamed_phases(text: str, bounds: tuple[int, int]) -> list[Mention]:
