@@ -192,6 +192,13 @@ def test_of_ways_to_a_conclusion_the_nearest_come_first_and_those_that_lack_more
     assert shipped.why_not("39", "conversion_reaction", most=1).found[0].more
 
 
+def test_what_no_table_lists_is_told_apart_from_what_no_study_says(shipped: KnowledgeGraph) -> None:
+    found = shipped.why_not("Sn", "conversion_reaction", on="base").found
+    told = {step.words: step.source for one in found for way in one.proofs for step in way.grounds if step.kind == "missing"}
+    assert told["Sn is compound that sodium reduces"] == "not in the ontology or the tables"
+    assert {source for words, source in told.items() if "forms phase" in words} == {"not found in the 79 studies read"}
+
+
 def test_a_test_that_fails_is_told_apart_from_what_was_not_found(shipped: KnowledgeGraph) -> None:
     (found, *_) = shipped.why_not("29", "molten_sodiophobic_observation").found
     assert ("72.5 lies in xsd:decimal[> 90.0]", "is not so") in [(s.words, s.source) for s in found.proofs[0].grounds]

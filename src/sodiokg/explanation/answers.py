@@ -189,8 +189,9 @@ class Explainer:
         codes, members = self.reasoner.codes, self.reasoner.engine.facts.members
         studies = len(members.get(codes.of_iri(SOD + "Study"), ()))
         lacking = tuple(Ground("missing", words, f"not found in the {studies} studies read") for words in missing.lacking)
+        unlisted = tuple(Ground("missing", words, "not in the ontology or the tables") for words in missing.unlisted)
         failed = tuple(Ground("missing", words, "is not so") for words in missing.failed)
-        return Ground("axiom", str(missing.axiom), "would give it", (*there, *lacking, *failed))
+        return Ground("axiom", str(missing.axiom), "would give it", (*there, *unlisted, *lacking, *failed))
 
 
 def _question(word: str, subject: str, mechanism: str, on: str) -> str:

@@ -23,12 +23,14 @@ _BRANCHES: Final = 2000  # bindings tried for one rule
 class Missing:
     """A rule that would give the conclusion: its axiom, and of its premises what holds, what is missing and which tests fail, in words.
 
-    `size` is how many premises and tests are not met.
+    `lacking` is what no study was found to say, `unlisted` what tables and ontology do not say of something that is no study's own; `size` is
+    how many premises and tests are not met.
     """
 
     axiom: Axiom
     there: tuple[Fact, ...]
     lacking: tuple[str, ...]
+    unlisted: tuple[str, ...]
     failed: tuple[str, ...]
     size: int
 
@@ -49,12 +51,16 @@ def nearest(reasoner: Reasoner, goal: Fact, name: Name = told, depth: int = 2) -
             row[rule.head.y] = goal[2]
         narrower = rule.body[0] if len(rule.body) == 1 and rule.body[0].y == TYPE else None
         if narrower is not None and depth and (below := nearest(reasoner, (narrower.name, goal[1], TYPE), name, depth - 1)):
-            found |= {(one.axiom, one.lacking, one.failed): one for one in below}
+            found |= {_key(one): one for one in below}
             continue
         best = min(_ways(rule, row, reasoner, name), key=_order)
-        found[best.axiom, best.lacking, best.failed] = best
+        found[_key(best)] = best
     kept = [one for one in found.values() if not any(_is_nearer(other, one) for other in found.values())]
     return tuple(sorted(kept, key=lambda one: (*_order(one), str(one.axiom))))
+
+
+def _key(one: Missing) -> tuple[object, ...]:
+    return one.axiom, one.lacking, one.unlisted, one.failed
 
 
 def _is_nearer(one: Missing, other: Missing) -> bool:
@@ -73,8 +79,9 @@ def _ways(rule: Coded, row: list[int], reasoner: Reasoner, name: Name) -> Iterat
         left[0] -= 1
         if place == len(rule.body):
             failed = tuple(words for x, words in _unfit(rule, row, reasoner, name) if row[x] != _FREE)
-            told = _Words(rule, row, reasoner, name, lacking).all()
-            yield Missing(rule.rule.axiom, tuple(dict.fromkeys(there)), told, failed, len(lacking) + len(failed))
+            words = _Words(rule, row, reasoner, name, lacking)
+            unlisted, told = words.unlisted(), words.all()
+            yield Missing(rule.rule.axiom, tuple(dict.fromkeys(there)), told, unlisted, failed, len(lacking) + len(failed))
             return
         slot = rule.body[place]
         free = [end for end in (slot.x, slot.y) if end != TYPE and row[end] == _FREE]
@@ -124,6 +131,14 @@ class _Words:
         self._name = name
         self._terms = reasoner.codes.terms
         self._ranges = {x: words for x, words in _unfit(rule, row, reasoner, name) if row[x] == _FREE}
+
+    def unlisted(self) -> tuple[str, ...]:
+        """Return the phrases on things that are no study's own."""
+        return tuple(self._said(slot) for slot in list(self._left) if self._is_common(slot))
+
+    def _is_common(self, slot: Slot) -> bool:
+        known = self._row[slot.x]
+        return known != _FREE and "/document/" not in str(self._terms[known])
 
     def all(self) -> tuple[str, ...]:
         """Return one phrase for each thing that is known, with what is asked of unknown things within it, then what is left."""
