@@ -13,6 +13,10 @@ from sodiokg.extract.nomenclature import find_compounds
         ("rinsed in phosphoric acid, then in hydrofluoric acid", ["phosphoric acid", "hydrofluoric acid"]),
         ("an acidic slurry of tin(IV) oxide and zinc fluorides", ["tin(iv) oxide", "zinc fluoride"]),
         ("a film of poly(vinyl alcohol) or of polydopamine", ["poly(vinyl alcohol)", "polydopamine"]),
+        ("a skin of montmorillonite, of Prussian blue or of silk fibroin", ["montmorillonite", "Prussian blue", "silk fibroin"]),
+        ("trimethyl phosphate and trimethylsilyl chloride", ["trimethyl phosphate", "trimethylsilyl chloride"]),
+        ("methylimidazolium (MPS) on a membrane (ACM) at this rate (XQR)", ["MPS"]),
+        ("TMPX is used as an additive, and XPSX is used often", ["TMPX"]),
         ("polysulfides, polycrystalline pellets and polymers in an organic acid", []),
     ],
 )

@@ -263,3 +263,7 @@ def test_a_cited_sentence_has_a_strategy_where_it_says_that_one_helps(text, stra
 def test_further_deeds_are_told_by_their_words(text, strategies, agents):
     assert {*presented(text).strategy_class} == strategies
     assert presented(text).agents == agents
+
+
+def test_an_electrolyte_that_something_is_coated_with_is_brought_in():
+    assert presented("Here, sodium foil is coated with a layer of NASICON.").agents == ("NASICON",)

@@ -44,12 +44,12 @@ _WORD: Final = re.compile(r"[A-Za-z]++")
 _CATION: Final = re.compile(
     r"\b(?:(?P<cation>"
     + "|".join(_CATIONS)
-    + r")(?: ?\([IVX]{1,4}\))?|[a-z]{2,30}(?:onium|olium|inium|idium|anium|phosphine|amine|borane|silane)) $",
+    + r")(?: ?\([IVX]{1,4}\))?|[a-z]{0,30}(?:onium|olium|inium|idium|anium|methyl|ethyl|propyl|butyl|phenyl|allyl|vinyl|silyl|phosphine|amine|borane|silane)) $",
     re.IGNORECASE,
 )
 # A name that a text coined for a material of its own: capitals before a word that says in which form it comes.
 _COINED: Final = re.compile(
-    r"(?<![\w-])[A-Z][A-Za-z0-9]{1,7}(?=(?:-(?:coated|modified|protected|decorated|derived)| (?:inter)?layer| film| coating| additive)\b)"
+    r"(?<![\w-])[A-Z][A-Za-z0-9]{1,7}(?=(?:-(?:coated|modified|protected|decorated|derived)| (?:inter)?layer| film| coating| additive| (?:is|was) (?:used|employed|introduced|chosen|adopted|applied|selected) as (?:an? |the )?(?:[\w-]+ ){0,2}(?:additive|co-?solvent|salt|diluent|coating|interlayer|filler))\b)"
 )
 # The short form of a name that ends as names of compounds do: "... propane sulfonate (MPS)".
 _SHORT_FORM: Final = re.compile(
@@ -79,9 +79,11 @@ _ORGANIC: Final = re.compile(
 _GROUPS: Final = re.compile(
     r"(?:(?:[\d,]+-)?[a-z]*(?:methyl|ethyl|propyl|butyl|phenyl|fluoro|vinyl|acetyl|silyl|allyl|benzyl|sodium|lithium|potassium)[ -])*(?:[\d,]+-)?$"
 )
+# What trivial names of two words end with, and begin with.
+_SECOND_WORDS: Final = {"blue": "prussian ", "fibroin": "silk ", "dots": "carbon ", "alginate": "sodium "}
 # Common substances by their trivial names.
 _TRIVIAL: Final = re.compile(
-    r"ammonia|ethanol|methanol|isopropanol|acetone|hydrazine|thiourea|dopamine|cellulose|lignin|chitosan|gelatin|silk|sucrose|glucose|ionomer|zeolites?"
+    r"ammonia|ethanol|hydrazine|thiourea|dopamine|cellulose|lignin|chitosan|gelatin|sucrose|glucose|ionomer|zeolites?|alginate|fullerenes?|hydroxyapatite|montmorillonite|halloysite|laponite|diatomite|bentonite|iodine|bromine|mercury|tellurium"
 )
 _REACH: Final = 45  # characters in which the first word of a name lies
 _BIS: Final = re.compile(r"bis ?\([^()]{3,60}+\) ?(?:amide|imide)\b", re.IGNORECASE)
@@ -127,7 +129,7 @@ def _may_name(word: str) -> bool:
     """Say quickly whether a word can end the name of a compound, or begin one."""
     lower = word.lower()
     named = lower.removesuffix("s") in _ANIONS or lower in {"bis", "acid"} or lower.startswith("poly")
-    return named or _ORGANIC.fullmatch(lower) is not None
+    return named or lower in _SECOND_WORDS or any(kind.fullmatch(lower) for kind in (_ORGANIC, _TRIVIAL))
 
 
 def _at(text: str, word: re.Match[str], start: int) -> Compound | None:
@@ -150,6 +152,8 @@ def _at(text: str, word: re.Match[str], start: int) -> Compound | None:
         groups = _GROUPS.search(text[max(start, word.start() - _REACH) : word.start()])
         ahead = len(groups.group()) if groups else 0
         return Compound(word.start() - ahead, word.end(), text[word.start() - ahead : word.end()].lower(), ())
+    if (first := _SECOND_WORDS.get(lower)) and text[max(start, word.start() - len(first)) : word.start()].lower() == first:
+        return Compound(word.start() - len(first), word.end(), text[word.start() - len(first) : word.end()], ())
     if _TRIVIAL.fullmatch(lower):
         return Compound(word.start(), word.end(), lower, ())
     if lower.startswith("poly") and (match := _POLYMER.match(text, word.start())) and not _NO_POLYMER.match(match.group()):

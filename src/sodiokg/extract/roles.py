@@ -46,6 +46,7 @@ _EXAMPLE_ALLOYS: Final = re.compile(r"\balloys\s\((?:[A-Z][\w-]*(?:, and |, | an
 _APPOSED: Final = re.compile(r"\d ?[CN]\d?\w* $")  # "Ti3C2 MXene" is one
 # What stands between the members of a composite: "microspheres, ", "/", " nanosheets and ".
 _JOINED: Final = re.compile(r"(?:\s[a-z-]+){0,2}(?:\s?\([^()]{1,12}\))?(?:,? and |, |/)(?:[a-z-]+ ){0,2}")
+_COATED_WITH: Final = re.compile(r"\bcoat(?:ed|ing) (?:with|of|by) (?:an? )?(?:\w+ ){0,2}$")
 _ELECTRODE: Final = re.compile(r"(?: alloys?)?[\s-](?:anode|electrode|foil)s?\b")
 # By what something is taken away: "removed with phosphoric acid".
 _REMOVES: Final = re.compile(
@@ -273,6 +274,8 @@ def _name(phase: Mention) -> str:
 
 
 def _is_host(scene: Scene, mention: Mention, lexicon: Lexicon) -> bool:
+    if _COATED_WITH.search(scene.text, max(scene.bounds[0], mention.start - 40), mention.start):
+        return False
     if lexicon.is_a(mention.iri, "ElectrolyteMaterial") or is_solid_electrolyte(mention, lexicon):
         return True
     kind = substrate_class(mention, lexicon)
