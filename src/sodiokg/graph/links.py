@@ -10,7 +10,7 @@ import csv
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -75,7 +75,7 @@ def link_files() -> list[Path]:
     return sorted((data_folder() / "graph" / "links").glob("*.sssom.tsv"))
 
 
-@cache
+@lru_cache(maxsize=64)
 def table_prefix(name: str) -> tuple[str, str]:
     """Return the prefix of a database's identifiers, and the namespace that it stands for, as the table that ships declares them.
 
