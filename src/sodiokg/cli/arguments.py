@@ -255,7 +255,7 @@ def _add_export(verbs: argparse._SubParsersAction[Grammar]) -> None:
         dest="to",
         choices=exporting.FORMATS,
         required=True,
-        help="the format; csv and ro-crate are ZIP archives",
+        help="the format; csv and ro-crate are ZIP archives, rdfxml is of the ontology alone",
     )
     command.add_argument("--output", "-o", type=Path, metavar="FILE", help="write to FILE")
     command.add_argument("--date", default="", metavar="DATE", help="the day on which an RO-Crate is published (usually today)")

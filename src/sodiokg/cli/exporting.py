@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMATS", "export"]
 
 # Said here again so that the grammar reads no format; a test holds the two together.
-FORMATS: Final = ("bibtex", "csl-json", "csv", "jsonld", "nanopub", "nquads", "ro-crate", "void")
+FORMATS: Final = ("bibtex", "csl-json", "csv", "jsonld", "nanopub", "nquads", "rdfxml", "ro-crate", "void")
 _DATED: Final = "ro-crate"
 _ARCHIVES: Final = ("csv", _DATED)
 

@@ -14,7 +14,7 @@ from pyoxigraph import Quad, Store
 from sodiokg import __version__
 from sodiokg.export.description import void
 from sodiokg.export.nanopub import nanopubs
-from sodiokg.export.rdf import jsonld, nquads
+from sodiokg.export.rdf import jsonld, nquads, rdfxml
 from sodiokg.export.references import bibtex, csl_json
 from sodiokg.graph.store import ontology_quads
 from sodiokg.query.engine import run_here
@@ -117,6 +117,7 @@ def crate(quads: list[Quad], date: str) -> bytes:
         "graph.nq": (nquads(quads), "application/n-quads", "the graph as N-Quads"),
         "graph.jsonld": (jsonld(quads), "application/ld+json", "the graph as JSON-LD"),
         "nanopubs.trig": (nanopubs(quads), "application/trig", "one nanopublication for each claim"),
+        "ontology.rdf": (rdfxml(quads), "application/rdf+xml", "the ontology, core and DL module, as RDF/XML"),
         "references.bib": (bibtex(quads), "application/x-bibtex", "the studies as BibTeX"),
         "references.json": (csl_json(quads), "application/vnd.citationstyles.csl+json", "the studies as CSL-JSON"),
         "void.ttl": (void(quads), "text/turtle", "what the graph holds"),

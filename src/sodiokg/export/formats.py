@@ -12,7 +12,7 @@ from sodiokg.errors import UsageError
 from sodiokg.export.archive import crate, datapackage
 from sodiokg.export.description import void
 from sodiokg.export.nanopub import nanopubs
-from sodiokg.export.rdf import jsonld, nquads
+from sodiokg.export.rdf import jsonld, nquads, rdfxml
 from sodiokg.export.references import bibtex, csl_json
 
 __all__ = ["FORMATS", "exported"]
@@ -24,6 +24,7 @@ _FORMATS: Final[dict[str, Callable[[list[Quad]], bytes]]] = {
     "jsonld": jsonld,
     "nanopub": nanopubs,
     "nquads": nquads,
+    "rdfxml": rdfxml,
     "void": void,
 }
 _CRATE: Final = "ro-crate"

@@ -1,4 +1,4 @@
-"""The graph as N-Quads and as JSON-LD with the context that ships."""
+"""The graph as N-Quads and as JSON-LD with the context that ships, and the ontology as RDF/XML."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from sodiokg.graph.terms import node
 from sodiokg.names import PREFIXES, SOD, data_folder
+from sodiokg.ontology.files import merged, ontology_files, written
 
-__all__ = ["jsonld", "nquads"]
+__all__ = ["jsonld", "nquads", "rdfxml"]
 
 _STRING: Final = PREFIXES["xsd"] + "string"
 _TYPE: Final = node("rdf:type")
@@ -23,6 +24,11 @@ def nquads(quads: list[Quad]) -> bytes:
     """Return the statements as N-Quads, one a line, sorted."""
     written = ox.serialize(sorted(set(quads), key=str), format=ox.RdfFormat.N_QUADS) or b""
     return b"".join(sorted(written.splitlines(keepends=True)))
+
+
+def rdfxml(_: list[Quad]) -> bytes:
+    """Return the ontology that ships, core and DL module, as RDF/XML, which has no named graphs for the rest."""
+    return written(merged(ontology_files()), "rdfxml")
 
 
 def jsonld(quads: list[Quad]) -> bytes:
