@@ -16,6 +16,7 @@ from typing import Final
 from sodiokg.model import Plain
 from sodiokg.text.citations import MENTIONED, numbers_of
 from sodiokg.text.indices import is_symbols
+from sodiokg.text.spaced import spaced_markers
 
 __all__ = ["with_brackets"]
 
@@ -60,10 +61,16 @@ class _Marker:
 def with_brackets(plain: Plain, listed: int, end: int) -> Plain:
     """Return a plain text with the lowered citation numbers before `end` in brackets; `listed` is how many entries its list has, 0 for no list."""
     text = plain.text
-    if _BRACKETED.search(text, 0, end):
+    if listed and _BRACKETED.search(text, 0, end):
         return plain
-    spans = _by_list(text, listed, end) if listed >= _FEWEST else _by_count(text, end) if not listed else []
+    spans = _by_list(text, listed, end) if listed >= _FEWEST else [] if listed else _in_an_excerpt(text, end)
     return _bracketed(plain, spans) if spans else plain
+
+
+def _in_an_excerpt(text: str, end: int) -> list[tuple[int, int]]:
+    """Return the markers of a text without list: those glued to words, else those that stand apart, which markers in brackets may join."""
+    glued = [] if _BRACKETED.search(text, 0, end) else _by_count(text, end)
+    return glued or spaced_markers(text, end)
 
 
 def _by_list(text: str, listed: int, end: int) -> list[tuple[int, int]]:

@@ -1,0 +1,76 @@
+"""Find citation numbers that stand on the line with blanks, "solvents, 21,22 salts 23,24 , additives. 25 They", or in round brackets, "(1, 2)".
+
+They are taken for citations only in an excerpt without reference list, and only where they count up one by one, together with the markers in
+square brackets that stand between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from sodiokg.text.citations import numbers_of
+
+__all__ = ["spaced_markers"]
+
+_NUMBERS: Final = r"\d{1,3}(?:\s?[,-]\s?\d{1,3}(?!\d)){0,12}"
+_SPACED: Final = re.compile(
+    rf"(?:(?<=[a-z)][,.;:]\s)|(?<=[a-z)\"]\s)(?=[\d,\s-]{{1,40}}[.,;])|^)(?P<bare>{_NUMBERS})(?![.,]\d)(?=\s|[.,;]|$)"
+    rf"|(?<=[a-z)]\s)\((?P<round>{_NUMBERS})\)(?=[.,;:\s]|$)"
+)
+_SQUARE: Final = re.compile(r"\[\s?(?P<square>\d{1,3}(?:\s?[,;-]\s?\d{1,3})*)\s?\]")
+# What has a number of its own: "Fig. 1", "sample 2".
+_LABEL: Final = re.compile(
+    r"\b(?:figs?|figures?|tables?|schemes?|sections?|equations?|eqs?|steps?|samples?|cells?|types?|phases?|groups?|layers?|notes?|cycles?|batch|series|version|lines?|pages?|parts?"
+    r"|class|methods?|routes?|stages?|states?|nos?|ratio|than|to|of|by|about|only|from|least|most)\.?\s$",
+    re.IGNORECASE,
+)
+_BEFORE: Final = 14
+_LONGEST: Final = 20_000  # characters; a longer text has its list
+_FEWEST: Final = 3
+
+
+class _Marker(NamedTuple):
+    start: int
+    end: int
+    numbers: tuple[int, ...]
+    square: bool
+
+
+def spaced_markers(text: str, end: int) -> list[tuple[int, int]]:
+    """Return where the numbers of an excerpt stand that cite, by place; none unless three of them count up.
+
+    >>> text = "It wets, 1,2 it flows 3 , and it creeps. 4 It stays."
+    >>> [text[start:stop] for start, stop in spaced_markers(text, len(text))]
+    ['1,2', '3', '4']
+    """
+    if end > _LONGEST:
+        return []
+    apart = [one for one in _SPACED.finditer(text, 0, end) if not _LABEL.search(text, max(0, one.start() - _BEFORE), one.start())]
+    bare = [_marker(found, "bare") for found in apart if found["bare"]]
+    bracketed = [_marker(found, "round") for found in apart if found["round"]]
+    square = [_marker(found, "square") for found in _SQUARE.finditer(text, 0, end)]
+    # "(1) ..., (2) ..." may number the members of a list; several numbers in one bracket never do.
+    cites = sum(len(marker.numbers) > 1 for marker in bracketed) > 1
+    return max((_counted(sorted([*some, *square])) for some in (bare, bracketed if cites else [])), key=len)
+
+
+def _marker(found: re.Match[str], group: str) -> _Marker:
+    return _Marker(*found.span(group), numbers_of(found[group]), group == "square")
+
+
+def _counted(markers: Sequence[_Marker]) -> list[tuple[int, int]]:
+    """Return the longest run of markers each of which is due: its numbers follow the highest before it at once."""
+    best: list[tuple[int, int]] = []
+    for first in range(min(len(markers), _FEWEST)):
+        taken: list[tuple[int, int]] = []
+        highest = 0
+        for marker in markers[first:]:
+            new = [number for number in marker.numbers if number > highest]
+            due = not highest or new == [*range(highest + 1, highest + 1 + len(new))]
+            if marker.numbers and ((due and new) or marker.square):
+                highest = max(highest, *marker.numbers)
+                taken += [] if marker.square else [(marker.start, marker.end)]
+        best = max(best, taken, key=len)
+    return best if len(best) >= _FEWEST else []

@@ -1,0 +1,37 @@
+"""Citation numbers that lost their superscript and kept a blank, or that stand in round brackets, in an excerpt without list."""
+
+from __future__ import annotations
+
+import pytest
+
+from sodiokg.model import Source
+from sodiokg.text.document import read_document
+
+
+def cited(text: str) -> list[tuple[int, ...]]:
+    return [citation.numbers for citation in read_document(Source("made-up", text, "")).citations]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Sodium creeps. 7 It flows. 8 Foams hold it, 9,10 as felts do. 11 All is told.", [(7,), (8,), (9, 10), (11,)]),
+        ("Sodium creeps. [1][2] Foams hold it, 3,4 felts 5,6 , and nets. 7 All is told.", [(1, 2), (3, 4), (5, 6), (7,)]),
+        ("Sodium creeps (1, 2). Foams (3-5), felts (6), and nets (7, 8) hold it.", [(1, 2), (3, 4, 5), (6,), (7, 8)]),
+    ],
+)
+def test_numbers_that_count_up_are_citations(text, numbers):
+    assert cited(text) == numbers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three ways are known: (1) foams, (2) felts, and (3) nets of copper.",
+        "Sodium creeps in Fig. 1 and Fig. 2, and flows in Figure 3, and Table 4, as said.",
+        "The cells ran for 1, 2 and 3 days and gave 1.5, 2.5 and 3.5 mV, a ratio of 1, 2, or 3.",
+        "Sample 1, sample 2, sample 3, and sample 4, were wetted.",
+    ],
+)
+def test_numbers_of_other_things_are_none(text):
+    assert cited(text) == []
