@@ -62,6 +62,51 @@ def test_an_unknown_rule_is_refused(audit):
     assert "no rule is called XYZ" in done.stderr
 
 
+OWN = """# Rule: silver is spoken of
+# Code: OWN01
+# Severity: warning
+# Family: text
+# Applies: research, review
+# Reason: it is dear
+# Source: house rule
+# Example: “silver”
+# Message: “{word}” stands twice, and we mind.
+# Mend: Take one out.
+SELECT ?start ?end ?word WHERE { [] a aud:DoubledWord ; aud:word ?word ; aud:start ?start ; aud:end ?end }
+"""
+
+
+def test_a_rule_of_ones_own_is_asked_with_the_others(audit, tmp_path):
+    folder = tmp_path / "house"
+    folder.mkdir()
+    (folder / "OWN01-mine.rq").write_text(OWN, encoding="utf-8")
+    done = audit("paper.md", "--rule", "house", "--select", "OWN", "--fail-on", "warning")
+    assert done.returncode == 10
+    assert "OWN01 mine (warning, 1)" in done.stdout
+    assert "“the” stands twice, and we mind." in done.stdout
+    assert "we mind" in audit("--rule", "house/OWN01-mine.rq", "--explain", "OWN01").stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        ("CIT03-mine.rq", OWN.replace("OWN01", "CIT03"), "the code CIT03 is that of another rule"),
+        ("OWN01-mine.rq", OWN.replace("aud:word ?word", "aud:word ?wrod"), "unknown variable"),
+        ("OWN01-mine.rq", OWN.replace("# Reason: it is dear\n", ""), "look at Reason"),
+        ("OWN01-mine.rq", None, "no such file"),
+    ],
+    ids=["a code that is taken", "an unknown variable", "no reason", "no file"],
+)
+def test_a_damaged_rule_of_ones_own_is_refused_with_its_file(audit, tmp_path, name, text, says):
+    if text is not None:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    done = audit("paper.md", "--rule", name)
+    assert done.returncode in (2, 3, 4)
+    assert says in done.stderr
+    assert name in done.stderr
+    assert done.stdout == ""
+
+
 def test_json_csv_and_sarif_hold_the_same_findings(audit):
     told = json.loads(audit("paper.md", "-f", "json").stdout)["texts"][0]["findings"]
     rows = list(csv.DictReader(io.StringIO(audit("paper.md", "-f", "csv").stdout)))

@@ -207,9 +207,18 @@ def test_a_rule_of_ones_own_is_read(tmp_path):
         (GOOD.replace("aud:word", "aud:wrod"), "There is {word}."),
         (GOOD.replace("?end ?word", "?word"), "There is {word}."),
         (GOOD + "}", "There is {word}."),
+        (GOOD.replace("[] a", "SERVICE <http://localhost:9/sparql> { ?start ?end ?word } [] a"), "There is {word}."),
         (GOOD.replace("DoubledWord", "DoubledWord ; sod:noSuchTerm true"), "There is {word}."),
     ],
-    ids=["unknown variable", "unknown placeholder", "unknown term", "no place", "no SPARQL", "unknown term of the ontology"],
+    ids=[
+        "unknown variable",
+        "unknown placeholder",
+        "unknown term",
+        "no place",
+        "no SPARQL",
+        "a service",
+        "unknown term of the ontology",
+    ],
 )
 def test_a_rule_with_something_unknown_is_refused_with_its_file(tmp_path, query, message):
     with pytest.raises(OntologyError, match=r"TXT99-mine\.rq"):

@@ -18,9 +18,10 @@ from typing import Final
 from pyoxigraph import NamedNode, QuerySolutions, Store
 
 from sodiokg.audit.facts import AUDIT, VOCABULARY
-from sodiokg.errors import OntologyError, UsageError
+from sodiokg.errors import OntologyError, QueryError, UsageError
 from sodiokg.graph.store import ontology_quads
 from sodiokg.names import PREFIXES, SOD, data_folder
+from sodiokg.query.guard import check_query
 from sodiokg.text.sources import read_text
 
 __all__ = ["FAMILIES", "RULE_PREFIXES", "SEVERITIES", "Rule", "chosen", "read_rule", "rules", "with_own"]
@@ -70,8 +71,9 @@ def rules() -> tuple[Rule, ...]:
     return found
 
 
-def with_own(files: Sequence[Path]) -> tuple[Rule, ...]:
-    """Return the rules that ship and those in files of a user's; raises UsageError for a code that another rule has."""
+def with_own(paths: Sequence[Path]) -> tuple[Rule, ...]:
+    """Return the rules that ship and those in files or folders of a user's; raises UsageError for a code that another rule has."""
+    files = [file for path in paths for file in (sorted(path.glob("*.rq")) if path.is_dir() else [path])]
     own = tuple(read_rule(path) for path in files)
     taken = {rule.code for rule in rules()}
     for rule, path in zip(own, files, strict=True):
@@ -134,6 +136,10 @@ def _header_problem(told: dict[str, str], path: Path) -> str:
 
 def _query_problem(query: str, template: str) -> str:
     """Return what is wrong with a query: it does not parse, lacks a place, or names what nothing gives."""
+    try:
+        check_query(query)
+    except QueryError as error:
+        return error.what
     try:
         answer = Store().query(query, prefixes=RULE_PREFIXES)
     except SyntaxError as error:

@@ -239,7 +239,9 @@ def _add_audit(verbs: argparse._SubParsersAction[Grammar]) -> None:
     )
     command.add_argument("--baseline", type=Path, metavar="FILE", help="leave out what an earlier run found")
     command.add_argument("--write-baseline", type=Path, metavar="FILE", help="write what this run found, for --baseline")
-    command.add_argument("--rule", action="append", default=[], type=Path, metavar="FILE", help="a rule of your own besides")
+    command.add_argument(
+        "--rule", action="append", default=[], type=Path, metavar="FILE", help="a rule of your own besides, or a folder of them"
+    )
     command.add_argument("--explain", metavar="RULE", help="say why a rule is, and show its query")
     command.add_argument("--rules", action="store_true", help="print the page of all rules")
     command.set_defaults(run=audit)
