@@ -17,6 +17,7 @@ _MARKER: Final = re.compile(r"\[\s?(\d{1,4}(?:\s?[,;-]\s?\d{1,4})*)\s?\]")
 # Works named in running text: "(refs 7, 10 and 11)", "see ref. 12".
 MENTIONED: Final = re.compile(r"\b[Rr]efs?\.?\s?(\d{1,3}(?:(?:\s?[,;-]\s?|,?\sand\s)\d{1,3})*)(?![\d.]*\d|\w)")
 _GLUE: Final = re.compile(r"[ ,;]{0,3}")
+_DASH: Final = re.compile(r"\s?-\s?")
 _PART: Final = re.compile(r"(\d+)(?:\s?-\s?(\d+))?")
 # Miller indices: "[100] direction", "along the [110]".
 _AXIS_AFTER: Final = re.compile(r"\s?-?(?:direction|zone|axis|axes|plane|orient|projection)")
@@ -33,15 +34,20 @@ def find_citations(text: str, known: int = 0) -> tuple[Citation, ...]:
 
     >>> find_citations("wets BASE [3,5-7] [9].")
     (Citation(start=10, end=21, numbers=(3, 5, 6, 7, 9)),)
+    >>> find_citations("wets BASE [3]-[6].")[0].numbers
+    (3, 4, 5, 6)
     """
     found: list[Citation] = []
     for marker in _markers(text):
         numbers = numbers_of(marker.group(1))
         if not numbers or min(numbers) < 1 or (known and max(numbers) > known) or _is_axis(text, marker):
             continue
-        if found and _GLUE.fullmatch(text, found[-1].end, marker.start()):
+        between = text[found[-1].end : marker.start()] if found else None
+        if between is not None and (_GLUE.fullmatch(between) or _DASH.fullmatch(between)):
             last = found.pop()
-            numbers = last.numbers + tuple(number for number in numbers if number not in last.numbers)
+            # "[1]-[4]" is a range, as IEEE prints it.
+            through = tuple(_range(last.numbers[-1] + 1, numbers[0] - 1)) if _DASH.fullmatch(between) else ()
+            numbers = last.numbers + tuple(number for number in (*through, *numbers) if number not in last.numbers)
             found.append(Citation(last.start, marker.end(), numbers))
         else:
             found.append(Citation(marker.start(), marker.end(), numbers))
