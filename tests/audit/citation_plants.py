@@ -8,6 +8,7 @@ from planting import changed, inserted, last
 NAMES = ("Svensson", "Abernathy", "Castellano", "Drummond", "Hollister", "Ravenscroft", "Thorvald", "Ueberroth")
 APPEALS = (
     "Previous studies have shown that {}.",
+    "Extensive research indicated that {}.",
     "It has been widely reported that {}.",
     "Several groups have demonstrated that {}.",
     "It was previously reported that {}.",
@@ -53,6 +54,13 @@ def yearless(refs, line, rng):
     return refs.replace(line, re.sub(r"\s?\*?\b(?:19|20)\d\d\*?,", "", line))
 
 
+def lacking(refs, line, rng):
+    """Take from an entry its year, or all from its year on but the year itself."""
+    if rng.random() < 0.5:
+        return yearless(refs, line, rng)
+    return refs.replace(line, re.sub(r"(\b(?:19|20)\d\d)\*?, .*$", r"\1.", line))
+
+
 def uncited(body, refs, rng):
     """Take the only citation of a work away."""
     markers = Counter(re.findall(r"\[(\d+)\]", body))
@@ -76,7 +84,7 @@ PLANTS = {
     ),
     "CIT07": in_list(doubled),
     "CIT08": in_list(displaced),
-    "CIT09": in_list(yearless),
+    "CIT09": in_list(lacking),
     "CIT10": inserted(
         lambda rng: f"{rng.choice(NAMES)} et al. {rng.choice(('put silver on it', 'heated such a felt', 'saw it spread'))}."
     ),

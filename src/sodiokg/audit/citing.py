@@ -32,6 +32,12 @@ _OWN: Final = re.compile(r"\b(?:we|our|ours|this (?:work|study|paper|review)|her
 _BEYOND: Final = 30
 _SHORTEST_TITLE: Final = 25  # characters
 _SHORTEST_ENTRY: Final = 25  # characters
+# What is no article, or not out yet, or has a place of its own.
+_FOUND_OTHERWISE: Final = re.compile(
+    r"https?:|www\.|doi|arxiv|chemrxiv|preprint|in press|submitted|accepted|thesis|dissertation|patent|isbn|report|standard|proceedings"
+    r"|conference|\beds?\.|press\b|springer|wiley|elsevier|publish|university|book|handbook|database|software",
+    re.IGNORECASE,
+)
 _KEPT: Final = 30  # characters of an entry by which its place is found
 _LONGEST_KEY: Final = 120
 
@@ -113,6 +119,8 @@ def _problem(reference: Reference) -> str:
         return "is too short to find the work by"
     if reference.year is None and not re.search(r"in press|submitted|accepted|n\.d\.|arxiv", reference.text, re.IGNORECASE):
         return "has no year"
+    if not (reference.volume or reference.pages or reference.doi) and not _FOUND_OTHERWISE.search(reference.text):
+        return "has neither volume nor page nor DOI"
     return ""
 
 
@@ -165,10 +173,11 @@ def _mentions(document: Document) -> Iterator[tuple[re.Match[str], bool]]:
 
 
 def _appeals(document: Document) -> Iterator[Fact]:
-    """Yield the phrases that appeal to others' work where neither the sentence nor the one after it in the paragraph cites any."""
+    """Yield the phrases that appeal to others' work where neither the sentence cites any nor the one after it, unless that names its own authors."""
     matcher, starts = appeals(), sorted(citation.start for citation in document.citations)
     for sentence, after in zip(document.sentences, [*document.sentences[1:], None], strict=False):
-        reach = after.end if after and after.paragraph == sentence.paragraph else sentence.end
+        goes_on = after and after.paragraph == sentence.paragraph and not _NAMED.search(document.words(after.start, after.end))
+        reach = after.end if after and goes_on else sentence.end
         words = document.words(sentence.start, sentence.end)
         if sentence.section in ("abstract", "front") or sentence.language != "en" or _OWN.search(words) or _NAMED.search(words):
             continue
