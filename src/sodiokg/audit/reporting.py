@@ -80,9 +80,11 @@ class _Reading:
         before = here - 1
         return [place for place in (before, here) if place >= 0 and sentences[place].paragraph == sentences[here].paragraph]
 
-    def tells(self, start: int) -> frozenset[str]:
-        """Return the details told near a source offset."""
-        return frozenset().union(*(self.hearings[place].told for place in self.near(start)))
+    def tells(self, number: Measurement) -> frozenset[str]:
+        """Return the details told near a number; a sentence before it that has a number of the same quantity keeps its own to itself."""
+        *before, here = self.near(number.start) or [-1]
+        open_to_it = [place for place in before if number.property not in self.quantities.get(place, set())]
+        return frozenset().union(*(self.hearings[place].told for place in (*open_to_it, here) if place >= 0))
 
     def words(self, start: int) -> str:
         """Return the sentence that a source offset stands in."""
@@ -128,7 +130,7 @@ def _results(reading: _Reading) -> Iterator[Fact]:
         if study and _is_result(number) and (study == OWN) == (reading.kind == "research"):
             key = (study, number.property, _cell(number, reading), number.value)
             first.setdefault(key, number)
-            near[key] |= reading.tells(number.start)
+            near[key] |= reading.tells(number)
     for key, number in first.items():
         study, quantity, cell, _ = key
         told: list[tuple[str, Value]] = [("study", study), ("quantity", NamedNode(concept(quantity))), ("printed", number.span)]
