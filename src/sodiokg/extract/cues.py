@@ -16,6 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise, product
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 __all__ = ["REACH", "Cue", "Hit", "Matcher", "Word", "words_of"]
@@ -27,6 +28,7 @@ _WORD: Final = re.compile(r"[^\W_]+(?:\+(?![\w+]))?|[;:—]")
 _BREAKS: Final = frozenset({";", ":", "—", "but", "whereas", "while", "although", "though", "yet", "despite", "unlike"})
 # A part that stands more often than this in one sentence is looked at only so often, which keeps the matcher linear.
 _MOST: Final = 8
+_PLACE: Final = itemgetter(1, 2, 0)  # of a hit: start, end, key
 _MOST_WORDS: Final = 50_000  # remembered at once, so that a corpus does not fill the memory
 
 
@@ -128,7 +130,9 @@ class Matcher:
 
     def find(self, words: Sequence[Word]) -> list[Hit]:
         """Return every cue found in the words of one sentence, by place."""
-        known = [*(self._known.get(word.text) or self._look_up(word.text) for word in words), _UNKNOWN]
+        seen = self._known.get
+        known = [seen(word.text) or self._look_up(word.text) for word in words]
+        known.append(_UNKNOWN)
         found = _placed(known)
         present = found.keys()
         hits = {
@@ -144,32 +148,34 @@ class Matcher:
             if present >= self._parts[cue]
             for start, end in _spans(self._cues[cue], [found[part] for part in self._needed[cue]], words)
         }
-        return sorted(hits, key=lambda hit: (hit.start, hit.end, hit.key))
+        return sorted(hits, key=_PLACE)
 
     def _look_up(self, word: str) -> _Known:
-        """Return what a word can be; a text says few different words, so each is worked out once."""
-        found = self._known.get(word)
-        if found is None:
-            if len(self._known) > _MOST_WORDS:
-                self._known.clear()
-            stems = (self._stems.get(word[:length], ()) for length in self._lengths if length <= len(word))
-            fits = frozenset(chain(self._exact.get(word, ()), *stems))
-            openings = [opening for slot in fits for opening in self._opens.get(slot, ())]
-            longer: _Longer = defaultdict(list)
-            for number, rest in openings:
-                if rest:
-                    longer[rest[0]].append((number, rest[1:]))
-            found = self._known[word] = _Known(fits, tuple(number for number, rest in openings if not rest), longer)
-        return found
+        """Work out what a word can be and remember it: a text says few different words."""
+        if len(self._known) > _MOST_WORDS:
+            self._known.clear()
+        stems = (self._stems.get(word[:length], ()) for length in self._lengths if length <= len(word))
+        fits = frozenset(chain(self._exact.get(word, ()), *stems))
+        openings = [opening for slot in fits for opening in self._opens.get(slot, ())]
+        longer: _Longer = defaultdict(list)
+        for number, rest in openings:
+            if rest:
+                longer[rest[0]].append((number, rest[1:]))
+        known = self._known[word] = _Known(fits, tuple(number for number, rest in openings if not rest), longer)
+        return known
 
 
 def _placed(known: Sequence[_Known]) -> dict[int, list[Span]]:
     """Return where parts stand among the words of a sentence; the last one is no word, so that no part runs over the end."""
     found: dict[int, list[Span]] = defaultdict(list)
     for position, (_, alone, longer) in enumerate(known):
-        for number in alone:
-            found[number].append((position, position + 1))
-        for slot in known[position + 1].fits & longer.keys() if longer else ():
+        if alone:
+            span = (position, position + 1)
+            for number in alone:
+                found[number].append(span)
+        if not longer or not (fits := known[position + 1].fits):
+            continue
+        for slot in fits & longer.keys():
             for number, rest in longer[slot]:
                 end = position + 2 + len(rest)
                 if all(other in word.fits for other, word in zip(rest, known[position + 2 : end], strict=False)):

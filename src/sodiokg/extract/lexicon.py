@@ -82,21 +82,33 @@ class Lexicon:
         Raises OntologyError for a cue that cannot be read.
         """
         try:
-            cues = [Cue.parse(self.key(iri), pattern) for iri, patterns in self.cues.items() for pattern in patterns]
+            cues = [
+                Cue.parse(self.key(iri), pattern)
+                for iri, patterns in self.cues.items()
+                if self.key(iri) not in _REASONS
+                for pattern in patterns
+            ]
             hints = [Cue.parse(self.key(iri) + _HINT, pattern) for iri, patterns in self.hints.items() for pattern in patterns]
             return Matcher([*cues, *hints])
         except ValueError as error:
             raise OntologyError(str(error), where="ontology/lexicon.ttl", mend="write cues as its header says") from error
 
+    @cached_property
+    def reasons(self) -> Matcher:
+        """Return the compiled matcher of what bears out a hint, which is asked for in the few sentences that have one."""
+        return Matcher(Cue.parse(key, pattern) for key in sorted(_REASONS) for pattern in self.cues.get(LEX + key, ()))
+
     def hits(self, text: str, start: int, end: int) -> list[Hit]:
         """Return the cues found in one sentence ``text[start:end]``; a hint is one where the sentence gives a reason beside it."""
-        told: list[Hit] = []
-        hints: list[Hit] = []
-        reasons: list[Hit] = []
-        for hit in self.matcher.find(words_of(text, start, end)):
-            (reasons if hit.key in _REASONS else hints if hit.key[-1] == _HINT else told).append(hit)
-        borne_out = [hit._replace(key=hit.key[:-1]) for hit in hints if any(_bears_out(text, reason, hit) for reason in reasons)]
-        return sorted({*told, *borne_out}, key=lambda hit: (hit.start, hit.end, hit.key)) if borne_out else told
+        words = words_of(text, start, end)
+        found = self.matcher.find(words)
+        hints = [hit for hit in found if hit.key[-1] == _HINT]
+        if not hints:
+            return found
+        reasons = self.reasons.find(words)
+        told = {hit for hit in found if hit.key[-1] != _HINT}
+        told.update(hit._replace(key=hit.key[:-1]) for hit in hints if any(_bears_out(text, reason, hit) for reason in reasons))
+        return sorted(told, key=lambda hit: (hit.start, hit.end, hit.key))
 
 
 def _bears_out(text: str, reason: Hit, hint: Hit) -> bool:
