@@ -505,3 +505,17 @@ def test_a_general_statement_does_not_lend_the_mechanism_that_it_denies():
     assert not any(
         "alloying" in claim.mechanisms for claim in extract(Source("made-up", text, "")).claims if claim.polarity != "negated"
     )
+
+
+@pytest.mark.parametrize(
+    ("key", "sentence"),
+    [
+        ("cycling_stability_improved", "The layer hinders dendrites and improves the cycling stability."),
+        ("cycling_stability_improved", "It lowers the overpotential and increases the cycle life."),
+        ("cycling_stability_improved", "The Coulombic efficiency remains above 99 % with low hysteresis."),
+        ("sei_stabilization", "The salt protects the cathode and gives a robust SEI and interphase."),
+        ("mixed_conduction", "The open framework offers fast pathways for ions and electrons."),
+    ],
+)
+def test_what_rules_a_gain_out_reaches_no_other_gain_of_the_sentence(key, sentence):
+    assert key in said(sentence)
