@@ -28,9 +28,12 @@ def test_a_general_statement_is_claimed_without_a_citation(text):
 
 
 def test_what_is_conceded_of_a_strategy_keeps_its_strategy_and_effect():
-    text = "Foam hosts have been reported in the literature to suppress dendrites. Still, their pores are not well understood."
+    text = (
+        "Carbon skeletons have been reported in the literature to suppress dendrites. Still, their pores are not well understood."
+    )
     first, second = read(text)
     assert (first.strategy_class, first.effects, first.polarity) == (("structural_host",), ("dendrite_suppressed",), "asserted")
+    assert first.agents == ("carbon skeletons",)
     assert second.polarity == "open_question"
 
 

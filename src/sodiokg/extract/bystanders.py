@@ -11,7 +11,9 @@ from sodiokg.extract.materials import Mention
 __all__ = ["is_bystander", "is_patient"]
 
 _COLLECTOR: Final = re.compile(r"(?:\s\([^)]{1,12}\))?(?:[\s-]foils?)?\s(?:current )?(?:collectors?|substrates?)\b")
-_COLLECTS: Final = re.compile(r"\b(?:collectors?|substrates?|foils?)\s\($")
+_COLLECTS: Final = re.compile(
+    r"\b(?:collectors?|substrates?|foils?|cathodes?|positive electrodes?)\s\((?:e\.g\.,?\s|i\.e\.,?\s|such as\s)?(?:[\w-]+\s(?:and|or)\s|[\w-]+,\s){0,3}$"
+)
 _KIND_OF: Final = re.compile(r"-based (?:\w+ )?electrolytes?\b")
 _ON_IT: Final = re.compile(
     r"\b(?:on|onto|over|of|from|in|against|between|to|across|using|with)\s(?:(?:an?|the|its|bare|planar|plain|commercial|thin)\s){0,3}$",
@@ -35,7 +37,7 @@ _AROUND: Final = 90
 def is_bystander(text: str, mention: Mention) -> bool:
     """Tell whether a material is a bare collector, the kind of an electrolyte, an example of how far a finding goes, or the dopant of what is treated."""
     before = text[max(0, mention.start - _AROUND) : mention.start].rpartition(". ")[2]
-    if (before.endswith("(") and _COLLECTS.search(before)) or _KIND_OF.match(text, mention.end):
+    if ("(" in before and _COLLECTS.search(before)) or _KIND_OF.match(text, mention.end):
         return True
     named = text[mention.start : mention.end].endswith(("collector", "collectors"))
     if (named or _COLLECTOR.match(text, mention.end)) and _ON_IT.search(before):

@@ -162,7 +162,12 @@ def is_brought_in(text: str, mention: Mention, bounds: tuple[int, int], *, liste
     before = text[max(bounds[0], mention.start - _AROUND) : mention.start].rpartition(". ")[2]
     after = text[mention.end : min(bounds[1], mention.end + _AROUND)].split(". ")[0]
     near = text[max(bounds[0], mention.start - 2 * _AROUND) : min(bounds[1], mention.end + 2 * _AROUND)]
-    if is_standard(text, mention, bounds) or _INGREDIENT.search(near) or _VALUE_OF.match(after) or _MATRIX.match(after):
+    if (
+        is_standard(text, mention, bounds)
+        or _INGREDIENT.search(near)
+        or _VALUE_OF.match(after)
+        or (_MATRIX.match(after) and not listed)
+    ):
         return False
     deed = _TAKES_AWAY.search(before) or _REACTS.search(before)
     shared = deed or _SHARE.search(text, max(bounds[0], mention.start - _BESIDE), mention.start)

@@ -243,7 +243,8 @@ def _give_role(cast: _Cast, scene: Scene, mention: Mention, lexicon: Lexicon) ->
 
 def _bring_in(cast: _Cast, scene: Scene, mention: Mention, lexicon: Lexicon) -> None:
     """Add an agent; the short form in brackets is the one that the text goes on with: "gold (Au)" is written Au."""
-    written, known = as_written(scene.text, mention), cast.agents.get(mention.iri)
+    words = host_as_written if scene.hosts and carries(mention, lexicon) else as_written
+    written, known = words(scene.text, mention), cast.agents.get(mention.iri)
     short = written in ELEMENTS or not mention.elements or len(known or "") >= LONG
     if known is None or "@" in written or (short and scene.text[mention.start - 1] == "("):
         cast.agents[mention.iri] = written
