@@ -56,6 +56,6 @@ def test_a_guarded_conclusion_is_the_text_s_own_and_not_that_of_the_work_cited_b
     assert (cited.ref, own.ref, own.polarity) == ((4,), (), "hypothesised")
 
 
-def test_a_marker_with_a_blank_inside_ends_a_sentence():
-    text = "Sodium creeps. [ 3,4] It flows."
-    assert [text[start:end] for start, end in split_sentences(text)] == ["Sodium creeps. [ 3,4]", "It flows."]
+def test_a_marker_with_a_blank_or_a_letter_inside_ends_a_sentence():
+    text = "Sodium creeps. [ 3,4] It flows. [5a,b] It wets."
+    assert [text[start:end] for start, end in split_sentences(text)] == ["Sodium creeps. [ 3,4]", "It flows. [5a,b]", "It wets."]

@@ -18,6 +18,8 @@ def cited(text: str) -> list[tuple[int, ...]]:
         ("Sodium creeps. 7 It flows. 8 Foams hold it, 9,10 as felts do. 11 All is told.", [(7,), (8,), (9, 10), (11,)]),
         ("Sodium creeps. [1][2] Foams hold it, 3,4 felts 5,6 , and nets. 7 All is told.", [(1, 2), (3, 4), (5, 6), (7,)]),
         ("Sodium creeps 1 . Foams hold it 2,3 , felts 4 and nets 5 as well 6 .", [(1,), (2, 3), (4,), (5,), (6,)]),
+        ("Sodium creeps(1,2). Foams(3), felts(4), and nets(5-7) hold it.", [(1, 2), (3,), (4,), (5, 6, 7)]),
+        ("Sodium creeps.[1a,b] Foams[2a-c, 3] and nets[4a-6] hold it, felts[7—9] too.", [(1,), (2, 3), (4, 5, 6), (7, 8, 9)]),
         ("Sodium creeps (1, 2). Foams (3-5), felts (6), and nets (7, 8) hold it.", [(1, 2), (3, 4, 5), (6,), (7, 8)]),
     ],
 )

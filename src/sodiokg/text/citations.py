@@ -13,7 +13,9 @@ from sodiokg.model import Citation
 
 __all__ = ["MENTIONED", "find_citations", "numbers_of"]
 
-_MARKER: Final = re.compile(r"\[\s?(\d{1,4}(?:\s?[,;-]\s?\d{1,4})*)\s?\]")
+# Works printed together under one number have letters: "[2a,b]", "[1a-3]".
+_MARKER: Final = re.compile(r"\[\s?(\d{1,4}[a-h]?(?:\s?[,;—-]\s?(?:\d{1,4}[a-h]?|[a-h]))*)\s?\]")
+_LETTER: Final = re.compile(r"(?<=\d)[a-h]")
 # Works named in running text: "(refs 7, 10 and 11)", "see ref. 12".
 MENTIONED: Final = re.compile(r"\b[Rr]efs?\.?\s?(\d{1,3}(?:(?:\s?[,;-]\s?|,?\sand\s)\d{1,3})*)(?![\d.]*\d|\w)")
 _GLUE: Final = re.compile(r"[ ,;]{0,3}")
@@ -39,7 +41,7 @@ def find_citations(text: str, known: int = 0) -> tuple[Citation, ...]:
     """
     found: list[Citation] = []
     for marker in _markers(text):
-        numbers = numbers_of(marker.group(1))
+        numbers = numbers_of(_LETTER.sub("", marker.group(1)).replace("—", "-"))
         if not numbers or min(numbers) < 1 or (known and max(numbers) > known) or _is_axis(text, marker):
             continue
         between = text[found[-1].end : marker.start()] if found else None

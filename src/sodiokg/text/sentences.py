@@ -9,7 +9,7 @@ from typing import Final
 __all__ = ["split_sentences"]
 
 # A possible end: the stop, closing quotes and brackets, the citation markers that follow it, and white space or the end.
-_END: Final = re.compile(r"""(?<=\S)\s?([.!?]+)["')\]]*((?:\s?\[\s?\d[\d,;\s-]{0,80}\],?)*)(?=\s|$)""")
+_END: Final = re.compile(r"""(?<=\S)\s?([.!?]+)["')\]]*((?:\s?\[\s?\d[\da-h,;\s—-]{0,80}\],?)*)(?=\s|$)""")
 _START: Final = re.compile(r"""[("'\[]{0,3}(?:[^\W\d_a-z]|\d|[a-z]{1,2}[A-Z]|[a-z]-[A-Z])""")
 _WORD_BEFORE: Final = re.compile(r"[^\s(\[\"]+$")
 _NEVER: Final = re.compile(

@@ -19,7 +19,7 @@ _NUMBERS: Final = r"\d{1,3}(?:\s?[,-]\s?\d{1,3}(?!\d)){0,12}"
 _GOES_ON: Final = r"\s(?:and|or|as|to|by|with|which|that|have|has|is|are|was|were|in|for|on)\b"
 _SPACED: Final = re.compile(
     rf"(?:(?<=[a-z)][,.;:]\s)|(?<=[a-z)\"]\s)(?=[\d,\s-]{{1,40}}(?:[.,;]|{_GOES_ON}))|^)(?P<bare>{_NUMBERS})(?![.,]\d)(?=\s|[.,;]|$)"
-    rf"|(?<=[a-z)]\s)\((?P<round>{_NUMBERS})\)(?=[.,;:\s]|$)"
+    rf"|(?<=[a-z)])\s?\((?P<round>{_NUMBERS})\)(?=[.,;:\s]|$)"
 )
 _SQUARE: Final = re.compile(r"\[\s?(?P<square>\d{1,3}(?:\s?[,;-]\s?\d{1,3})*)\s?\]")
 # What has a number of its own: "Fig. 1", "sample 2".
