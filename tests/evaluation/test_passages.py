@@ -17,7 +17,7 @@ FLOORS = {
     "typed": 0.88,
     "conditions": 0.57,
     "claim": 0.8,
-    "mechanisms": 0.5,
+    "mechanisms": 0.62,
     "effects": 0.42,
     "strategy_class": 0.37,
     "agents": 0.52,
