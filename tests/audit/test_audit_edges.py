@@ -77,3 +77,12 @@ def test_a_run_that_most_of_its_works_do_not_fit_is_cited_for_something_else():
         for number, name in ((1, "Novak"), (2, "Ito"), (3, "Petrov"))
     )
     assert "CIT14" not in codes(manuscript(f"Felts of carbon and their kin were tried [1-3].{told}", THREE), kind="review")
+
+
+def test_a_host_named_right_before_a_work_that_is_described_without_one_is_another_works():
+    told = (
+        "Hosts such as carbon cloth [{}] or copper foam [1] were tried. Ito et al. added a salt to the liquid Na-K alloy, which made a robust layer on it and let the "
+        "cell run on [2]. Petrov et al. soaked carbon cloth with a liquid Na-K alloy and cycled it for a long time [3]."
+    )
+    assert "CIT14" in codes(manuscript(told.format(2), THREE), kind="review")
+    assert "CIT14" not in codes(manuscript(told.format(3), THREE), kind="review")

@@ -26,6 +26,9 @@ __all__ = ["fitting_facts"]
 Topics = frozenset[tuple[str, str]]
 _HOST: Final = "host"
 _METAL: Final = "metal"
+# "(such as CC [69] or CP [65])": a list of hosts, each with its work.
+_RIGHT_BEFORE: Final = re.compile(r"(?:such as|e\.g\.,?|including|namely|like|[,(]|\bor|\band)\s((?:[\w-]+\s)?[\w-]+)\s*\Z")
+_NEAR: Final = 50
 _WORD: Final = re.compile(r"[a-z][a-z-]{4,}")
 # A word that so many titles have tells no work from another.
 _COMMON: Final = 2
@@ -48,6 +51,7 @@ def fitting_facts(records: Records) -> Iterator[Fact]:
     for start, end, numbers, topics in _cited_for(document, local):
         if len(numbers) == 1:
             yield from _single(document, start, end, numbers[0], topics, labels)
+            yield from _misnamed(document, start, end, numbers[0], titles, accounts, local)
         else:
             yield from _odd_members(document, start, end, numbers, topics, titles, accounts)
     yield from _better_fits(records)
@@ -98,6 +102,24 @@ def _single(document: Document, start: int, end: int, number: int, topics: Topic
         if groups[group] == 1:
             told: dict[str, Value] = {"number": number, "group": group, "topic": topic, "label": labels.get(number, "")}
             yield at(document, "CitedFor", start, end, **told)
+
+
+def _misnamed(
+    document: Document,
+    start: int,
+    end: int,
+    number: int,
+    titles: Mapping[int, Topics],
+    accounts: Mapping[int, Topics],
+    local: NameIndex,
+) -> Iterator[Fact]:
+    """Yield a host that stands right before a citation, where neither the work's title nor the text's account of it names one of its kind."""
+    named = _RIGHT_BEFORE.search(document.words(max(0, start - _NEAR), start))
+    topics = {topic for topic in topics_of(named[1], local) if topic[0] == _HOST} if named else set()
+    others = accounts.get(number, frozenset())
+    if topics and others and not topics & (others | titles.get(number, frozenset())):
+        said, described = (", ".join(sorted(spelled(topic) for _, topic in some)) for some in (topics, others))
+        yield at(document, "OddMember", start, end, number=number, said=said, described=described)
 
 
 def _accounts(records: Records, local: NameIndex) -> dict[int, Topics]:
