@@ -72,7 +72,7 @@ ONE_TEXT = {
     "~7.0": ["∼7.0", "≈7.0", r"$\sim 7.0$", r"$\approx7.0$", "～7.0"],
     "300 °C": ["300 ℃", "300 ° C", "300 º C", r"$300\,^{\circ}\mathrm{C}$", "300 <sup>o</sup>C", r"300 $^\circ$C", "300 oC", "300 o C", r"300~$^\circ$C", "300&nbsp;&deg;C"],
     "<3%": [r"$<3\%$", "&lt;3%", "<3％"],
-    "Na3Zr2Si2PO12": ["Na 3 Zr 2 Si 2 PO 12", r"{\rm Na$_3$Zr$_2$Si$_2$PO$_{12}$}"],
+    "Na3Zr2Si2PO12": ["Na 3 Zr 2 Si 2 PO 12", "Na(3)Zr(2)Si(2)PO(12)", r"{\rm Na$_3$Zr$_2$Si$_2$PO$_{12}$}"],
     "Na3V2(PO4)3": ["Na 3 V 2 (PO 4 ) 3", "Na 3 V 2 (PO 4) 3"],
     "1.0 M NaPF6 in": ["1.0 M NaPF 6 in"],
     "-0.7 eV": [r"$-$0.7 eV", r"$-0.7$~eV", "−0.7 eV"],

@@ -1,11 +1,11 @@
-"""Find the blanks that print puts before the indices of a formula: "Na 3 Zr 2 Si 2 PO 12", "LiNO 3"."""
+"""Find what print puts around the indices of a formula: blanks, "Na 3 Zr 2 Si 2 PO 12", or the brackets of old databases, "Co(3)O(4)"."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-__all__ = ["formula_gaps", "is_symbols"]
+__all__ = ["formula_gaps", "index_brackets", "is_symbols"]
 
 _ELEMENT: Final = (
     r"(?:A[glsu]|B[aeir]?|C[adelorsu]?|D[y]|E[ru]|Fe?|G[ade]|H[fg]?|I[nr]?|K|L[aiu]|M[gno]|N[abdi]?|O|P[bdrt]?|R[behu]|S[bceimnr]?"
@@ -28,6 +28,11 @@ _AMOUNT: Final = re.compile(
     r"\s?(?:%|°|[nμmckd]?m|[mkμ]?Ah?|[mk]?V|[mk]?g|h|s|min|K|C|M|wt|vol|[mMGk]?Pa|eV|Ω|cycles?|times|layers?|samples?|cells?|days?|hours?"
     r"|minutes?|=|≤|<|>|(?:and|or|to|[-–,])\s?\d)(?![a-z])"
 )
+
+# Indices in brackets are a manner of the whole text: one stands inside a formula, or an exponent is printed so.
+_BRACKETED: Final = r"\(\d{1,2}(?:\.\d{1,3})?\)"
+_BRACKETS_INDICES: Final = re.compile(rf"{_ELEMENT}{_BRACKETED}[A-Z]|[a-z]\([-–−]\d\)")
+_BRACKETED_RUN: Final = re.compile(rf"(?<![A-Za-z\d(])(?:{_ELEMENT}(?:{_BRACKETED}|\d{{1,2}})?){{2,10}}(?![a-z])")
 
 
 def is_symbols(word: str) -> bool:
@@ -61,3 +66,15 @@ def _is_formula(chain: re.Match[str], source: str) -> bool:
         return _COMPOUND.match(words) is not None and _AMOUNT.match(source, chain.end()) is None
     one = len(re.findall(r" (?=[\dxyzδ])", words)) == 1
     return not (one and (_WORD.match(words) or _UNIT.search(words) or source.startswith(" cm", chain.end())))
+
+
+def index_brackets(source: str) -> list[int]:
+    """Return the places of the brackets around indices, as abstract databases printed them; citations in brackets are none.
+
+    >>> index_brackets("Co(3)O(4) on SnO(2)"), index_brackets("a layer of NaF(12)")
+    ([2, 4, 6, 8, 16, 18], [])
+    """
+    if not _BRACKETS_INDICES.search(source):
+        return []
+    runs = (found for found in _BRACKETED_RUN.finditer(source) if "(" in found.group())
+    return [place for found in runs for place in range(*found.span()) if source[place] in "()"]

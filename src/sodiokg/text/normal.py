@@ -14,7 +14,7 @@ from typing import Final
 
 from sodiokg.model import Plain
 from sodiokg.text.blocks import UNDERLINE, after_furniture, keeps_hyphen, line_break
-from sodiokg.text.indices import formula_gaps
+from sodiokg.text.indices import formula_gaps, index_brackets
 from sodiokg.text.marks import Marks, paired_marks
 from sodiokg.text.raised import RAISED, is_citation, listed_numbers
 from sodiokg.text.symbols import COMMANDS, SPACES, STYLES, folded
@@ -76,7 +76,8 @@ class _Normaliser(Writer):
         self.marks = marks
         self.groups: dict[int, tuple[int, int]] = {}  # closing brace -> characters written at its opening, opening mark
         self.tags: list[tuple[str, int, int]] = []
-        self.gaps = formula_gaps(source)[::-1]  # blanks inside formulas, the next one last
+        # Blanks and brackets inside formulas, the next one last.
+        self.gaps = sorted([*formula_gaps(source), *index_brackets(source)], reverse=True)
         self.math_end = 0
         self.paragraph = 0
         self.vocabulary: frozenset[str] | None = None
@@ -94,7 +95,7 @@ class _Normaliser(Writer):
         return self.plain()
 
     def _run(self, at: int, end: int) -> None:
-        """Copy a run without marks, save for the blanks inside its formulas."""
+        """Copy a run without marks, save for the blanks and brackets inside its formulas."""
         while self.gaps and self.gaps[-1] < end:
             gap = self.gaps.pop()
             if at < gap:
