@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 __all__ = ["Bound", "bound_after", "bound_before"]
@@ -55,6 +55,7 @@ _AFTER: Final = {
 _MOVED: Final = re.compile(
     r"\b(?:c[ao]me\w?|fell|falls?|went|goes|drop\w*|reduc\w*|lower\w*|decreas\w*|br[io]\w*|cut|sank|shr[aiu]nk|declin\w*)\s$"
 )
+_FOLLOWS: Final = ("a", "an", "of")  # what may stand between a comparator and its number
 _NEGATED: Final = {">": "<=", "<": ">="}
 _NEGATION: Final = re.compile(r"(?:\b(?:no|not|never|hardly|without)|n't)\s(?:even\s|ever\s)?$")
 # What a thing "did not survive" bounds it from above, as what it "did not exceed" does.
@@ -76,30 +77,34 @@ def _comparators() -> dict[str, str]:
     return {words: comparator for comparator, phrases in _BEFORE.items() for words in phrases}
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    ordered = sorted(_comparators(), key=len, reverse=True)
+@lru_cache(maxsize=256)
+def _pattern(last: str) -> re.Pattern[str]:
+    """Return the pattern of the comparators that can end in a word, of all for "" and for what may follow one."""
+    possible = (words for words in _comparators() if last in ("", *_FOLLOWS) or words.split()[-1] == last)
+    ordered = sorted(possible, key=len, reverse=True)
     phrases = "|".join(r"\b" + re.escape(words) if words[0].isalpha() else re.escape(words) for words in ordered)
     return re.compile(rf"(?P<words>{phrases})\s?(?:(?:a|an|of)\s)?$", re.IGNORECASE)
 
 
 @cache
 def _last_words() -> frozenset[str]:
-    return frozenset(words.split()[-1] for words in _comparators() if words[-1].isalpha() or words[-1] == ".") | {"a", "an", "of"}
+    return frozenset(words.split()[-1] for words in _comparators() if words[-1].isalpha() or words[-1] == ".") | set(_FOLLOWS)
 
 
-def _may_bound(tail: str) -> bool:
-    """Say quickly whether a text can end in a comparator."""
+def _last_word(tail: str) -> str | None:
+    """Say quickly with which word of a comparator a text ends, "" for a sign and None for no comparator."""
     stripped = tail.rstrip()
     if not stripped or stripped[-1] in "<>≤≥⩽⩾=~≈≃∼":
-        return bool(stripped)
-    return stripped.rsplit(None, 1)[-1].lstrip("(").lower() in _last_words()
+        return "" if stripped else None
+    last = stripped.rsplit(None, 1)[-1].lstrip("(").lower()
+    return last if last in _last_words() else None
 
 
 def bound_before(text: str, position: int, unit: str) -> Bound | None:
     """Return the bound that ends at a number's start; of two in a row ("up to ~") the first rules, unless it is no bound at all."""
     opening = max(0, position - 24)
-    match = _pattern().search(text, opening, position) if _may_bound(text[opening:position]) else None
+    last = _last_word(text[opening:position])
+    match = None if last is None else _pattern(last).search(text, opening, position)
     if match is None or match["words"] == "CA":  # a contact angle
         missed = _NOT_REACHED.search(text, max(0, position - 40), position) if text.startswith(" ", position - 1) else None
         return Bound("<", missed[0].lower(), missed.start()) if missed else None

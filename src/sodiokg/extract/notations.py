@@ -38,13 +38,14 @@ _NP_RATIO: Final = re.compile(
 
 def find_notations(text: str) -> list[Quantity]:
     """Return the quantities of a plain text that are not printed as a number before its unit."""
+    slashed, cycles = "/" in text, "cycle" in text
     return [
-        *_fractional_rates(text),
+        *(_fractional_rates(text) if slashed else ()),
         *_variable_ranges(text),
-        *_np_ratios(text),
-        *_numbered_cycles(text),
-        *_cycle_ranges(text),
-        *_parts_of_capacity(text),
+        *(_np_ratios(text) if slashed or "positive" in text or "cathode" in text else ()),
+        *(_numbered_cycles(text) if cycles else ()),
+        *(_cycle_ranges(text) if cycles else ()),
+        *(_parts_of_capacity(text) if "capacity" in text else ()),
     ]
 
 
