@@ -151,6 +151,18 @@ def test_the_picture_is_well_formed_and_no_box_lies_on_another(shipped: Knowledg
             assert x + width <= x2 or x2 + width2 <= x or y + height <= y2 or y2 + height2 <= y
 
 
+def test_a_picture_of_nothing_says_so_in_full(shipped: KnowledgeGraph) -> None:
+    picture = printed(shipped.why("29", mechanism="electrolyte_passivation_removal", on="carbon"), "svg")
+    assert "Nothing is known that gives an answer.</text>" in picture
+
+
+def test_the_command_says_how_much_a_picture_leaves_out(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["why", "NZSP", "--format", "svg"]) == 0
+    assert re.search(r"shows one of \d+ trees", capsys.readouterr().err)
+    assert main(["why", "NZSP", "--format", "text"]) == 0
+    assert "picture" not in capsys.readouterr().err
+
+
 def test_an_implied_mechanism_says_in_every_form_how_it_may_be_wrong_and_a_stated_one_does_not(shipped: KnowledgeGraph) -> None:
     for form in FORMATS:
         words = " ".join(printed(shipped.why("53", mechanism="conversion_reaction"), form).replace("</text>", " ").split())

@@ -54,6 +54,8 @@ def _print(args: argparse.Namespace, reasons: Reasons) -> None:
 
     width = 100 if args.output else shutil.get_terminal_size((100, 24)).columns
     emit(printed(reasons, args.format, width), args.output)
+    if args.format == "svg" and (proofs := sum(len(one.proofs) for one in reasons.found)) > 1:
+        note(args, f"the picture shows one of {proofs} trees; --format text shows them all")
 
 
 def reason(args: argparse.Namespace) -> int:

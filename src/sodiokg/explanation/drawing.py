@@ -64,7 +64,7 @@ def drawn(reasons: Reasons, standing: Mapping[str, str]) -> str:
     top = _MARGIN + _TITLE + _LINE * len(below)
     box, bottom = _placed(proofs[0][1], _MARGIN, top, {}) if proofs else (None, top)
     boxes = list(_all(box)) if box else []
-    width = max((one.x + _BOX for one in boxes), default=560) + _MARGIN
+    width = max((one.x + _BOX for one in boxes), default=8 * len(title) + _MARGIN) + _MARGIN
     width, height = max(width, _WIDTH), bottom + 2 * _MARGIN
     return "".join(_svg(title, below, boxes, width, height))
 
