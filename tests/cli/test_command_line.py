@@ -175,6 +175,8 @@ def test_the_sparql_of_a_question_can_be_taken_elsewhere(run):
         (["query", "0", "--colour"], 2, "unrecognized arguments: --colour"),
         (["query", "--endpoint", "http://127.0.0.1:9/query"], 2, "--endpoint needs a question"),
         (["query", "0", "--endpoint", "http://[::1/q"], 2, "http or https address"),
+        (["export", "--to", "bibtex", "--graph", "none.trig"], 7, "put your texts in again"),
+        (["export", "--to", "bibtex", "--graph", "."], 7, "this is a folder"),
         (["query", "-1"], 2, "there is no question '-1'"),
         (["nonsense"], 2, "invalid choice"),
         (["extract", "none.md"], 3, "none.md"),

@@ -23,15 +23,14 @@ def export(args: argparse.Namespace) -> int:
     from datetime import UTC, datetime
 
     from sodiokg.export import exported
-    from sodiokg.graph.store import graph_files
-    from sodiokg.graph.trig import read_trig
+    from sodiokg.graph.store import graph_files, read_graph
 
     if args.to in _ARCHIVES and args.output is None:
         raise UsageError(f"{args.to} is an archive of several files", mend="name it with --output FILE.zip")
     if args.date and args.to != _DATED:
         raise UsageError(f"--date is the day on which an RO-Crate is published; {args.to} has none", mend="leave it out")
     date = args.date or datetime.now(UTC).date().isoformat()
-    data = exported([quad for path in graph_files(args.graph) for quad in read_trig(path)], args.to, date)
+    data = exported([quad for path in graph_files(args.graph) for quad in read_graph(path)], args.to, date)
     if args.output is None:
         emit(data.decode())
     else:

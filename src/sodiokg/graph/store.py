@@ -26,6 +26,7 @@ __all__ = [
     "ontology_quads",
     "open_files",
     "open_graph",
+    "read_graph",
     "read_own",
     "shipped_graph",
     "store_of",
@@ -75,10 +76,11 @@ def open_graph(extra: Path | None = None) -> Store:
 
 def open_files(files: Iterable[Path]) -> Store:
     """Return a store that holds these graph files and the ontology that ships, and reads no other file."""
-    return store_of([quad for path in files for quad in _read(path)])
+    return store_of([quad for path in files for quad in read_graph(path)])
 
 
-def _read(path: Path) -> list[Quad]:
+def read_graph(path: Path) -> list[Quad]:
+    """Return the statements of a graph file that ships or is the user's own; raises GraphError, with what mends it."""
     if path == shipped_graph():
         return read_trig(path)
     if is_there(path) and path.is_dir():
@@ -134,4 +136,4 @@ def read_own(path: Path) -> list[Quad]:
 
     Raises GraphError for a damaged file.
     """
-    return _read(path) if is_there(path) else []
+    return read_graph(path) if is_there(path) else []
