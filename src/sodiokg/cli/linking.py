@@ -24,6 +24,8 @@ def link(args: argparse.Namespace) -> int:
     """Print what is linked with databases and what is not, or look things up in services."""
     if args.propose and args.to != ["crossref"]:
         raise UsageError("--propose goes with the service whose DOIs it prints", mend="give --to crossref alone")
+    if args.sources and not {"crossref", "wikidata"} & set(args.to or ()):
+        raise UsageError("texts are read for their references", mend="look these up with --to crossref or --to wikidata")
     if not args.to:
         return _phases(args) if args.phases else _coverage(args)
     if args.offline and args.refresh:

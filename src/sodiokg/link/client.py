@@ -66,9 +66,9 @@ class Client:
         offline: bool = False,
         refresh: bool = False,
     ) -> None:
-        parts = urlsplit(address)
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
+        if not _is_web_address(address):
             raise UsageError(f"a service is an http or https address, not {address!r}")
+        parts = urlsplit(address)
         self.service = service
         self._address, self._cache, self._manners = address.rstrip("/"), cache, manners or Manners()
         self._is_answer, self._is_none, self._offline, self._refresh = is_answer, is_none, offline, refresh
@@ -213,6 +213,14 @@ class _ToldNone(HTTPErrorProcessor):
         return response if response.status == HTTPStatus.NOT_FOUND else super().http_response(request, response)
 
     https_response = http_response
+
+
+def _is_web_address(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
 
 
 def _retry_after(headers: Message, usual: float) -> float:
