@@ -9,10 +9,11 @@ import pytest
 from manuscripts import DRAFTS, THREE, codes, findings, manuscript, numbers, own
 from slots import clean, without
 
-from sodiokg.audit import read_rule, rules
+from sodiokg.audit import audited, read_rule, rules
 from sodiokg.errors import OntologyError
 from sodiokg.link.lookups import keep
 from sodiokg.link.outcomes import Inquiry, Outcome
+from sodiokg.model import Source
 from sodiokg.names import substance_iri
 
 
@@ -261,12 +262,18 @@ def test_a_rule_that_takes_too_long_is_named_and_hides_no_other(tmp_path):
         "?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER(STRLEN(STR(?c)) + STRLEN(STR(?f)) > 99999 && ?a != ?d && ?b != ?e && ?g != ?h && ?i != ?c) [] a",
     )
     known = next(rule for rule in rules() if rule.code == "TXT06")
-    from sodiokg.audit import audited
-    from sodiokg.model import Source
-
     audit = audited(
         Source("paper", CASES["TXT06"][0], "0" * 64), [read_rule(written(tmp_path, slow)), known], kind="review", seconds=0.5
     )
     assert [one.code for one in audit.findings] == ["TXT06"]
     assert len(audit.failures) == 1
     assert "TXT99 mine" in audit.failures[0]
+
+
+@pytest.mark.parametrize(("start", "end"), [("-5", "9"), ("9", "5"), ("5", "99999999"), ('"a"', "9"), ("5", "1e3")])
+def test_a_rule_that_points_at_no_place_is_named_and_hides_no_other(tmp_path, start, end):
+    query = f"SELECT ?start ?end ?word WHERE {{ [] a aud:DoubledWord ; aud:word ?word . BIND({start} AS ?start) BIND({end} AS ?end) }}"
+    told = next(rule for rule in rules() if rule.code == "TXT06")
+    audit = audited(Source("paper", CASES["TXT06"][0], "0" * 64), [read_rule(written(tmp_path, query)), told], kind="review")
+    assert [one.code for one in audit.findings] == ["TXT06"]
+    assert audit.failures[0].startswith("TXT99 mine failed: ?start")

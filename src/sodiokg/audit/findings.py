@@ -20,6 +20,7 @@ __all__ = ["SECONDS", "Finding", "Text", "run"]
 SECONDS: Final = 20.0
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
+_OFFSET: Final = re.compile(r"[0-9]{1,12}")
 _LONGEST_QUOTE: Final = 300  # characters
 
 
@@ -68,6 +69,8 @@ def run(store: Store, rules: Iterable[Rule], text: Text, *, seconds: float = SEC
     failures: list[str] = []
     for rule in rules:
         found = _attempt(store, rule, seconds)
+        if not isinstance(found, str) and (odd := next((row for row in found if not _is_place(row, text)), None)):
+            found = f"failed: ?start {odd.get('start')} and ?end {odd.get('end')} are no place in the text"
         if isinstance(found, str):
             failures.append(f"{rule.code} {rule.name} {found}; nothing is known of what it looks for")
         else:
@@ -96,6 +99,14 @@ def _rows(answer: object) -> Iterator[dict[str, str]]:
         names = [variable.value for variable in answer.variables]
         for solution in answer:
             yield {name: _worded(value) for name, value in zip(names, solution, strict=True) if value is not None}
+
+
+def _is_place(row: Mapping[str, str], text: Text) -> bool:
+    """Tell whether a row stands somewhere in the text, or has no place; of a graph the text is not known."""
+    start, end = row.get("start", "0"), row.get("end", "0")
+    if not (_OFFSET.fullmatch(start) and _OFFSET.fullmatch(end)):
+        return False
+    return int(start) <= int(end) and (not text.text or int(end) <= len(text.text))
 
 
 def _worded(value: object) -> str:
