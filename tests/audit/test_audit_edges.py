@@ -1,7 +1,9 @@
 """Where a finding ends and what is right begins: chemistry, citations and arguments near the limits of their rules."""
 
 import pytest
-from manuscripts import CITED, THREE, codes, manuscript, numbers
+from manuscripts import CITED, THREE, codes, manuscript, numbers, reference
+
+from sodiokg.audit.details import heard
 
 
 def entry(text):
@@ -86,3 +88,29 @@ def test_a_host_named_right_before_a_work_that_is_described_without_one_is_anoth
     )
     assert "CIT14" in codes(manuscript(told.format(2), THREE), kind="review")
     assert "CIT14" not in codes(manuscript(told.format(3), THREE), kind="review")
+
+
+def test_a_work_that_is_listed_twice_keeps_the_evidence_of_either_number():
+    told = "Ito et al. coated NASICON with antimony, which improved its wettability: the contact angle of sodium fell to 60° [2]."
+    again = "4." + reference(2).removeprefix("2.")
+    assert "ARG08" not in codes(manuscript(told, f"{THREE}{again}\n"), kind="review")
+    assert "ARG08" in codes(manuscript(told.split(":")[0] + " [2].", f"{THREE}{again}\n"), kind="review")
+
+
+def test_a_temperature_below_absolute_zero_is_told_once():
+    found = codes(numbers("The symmetric cell was cycled at an operating temperature of -300 °C."), kind="review")
+    assert found & {"QTY04", "QTY10"} == {"QTY04"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "detail"),
+    [
+        ("The CCD was measured with steps of 0.1 mA cm⁻², with 30 min for each half-cycle.", "time of a step"),
+        (
+            "The full cell gave 108 mAh g⁻¹ at 0.5C for 300 cycles, with a coulombic efficiency of 99.8%.",
+            "cell of the efficiency",
+        ),
+    ],
+)
+def test_a_detail_is_told_at_some_distance_too(sentence, detail):
+    assert detail in heard(sentence, 0, len(sentence)).told
