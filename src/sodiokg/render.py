@@ -40,7 +40,11 @@ def _terminal(table: Table, width: int, narrowest: int) -> str:
     """Return aligned columns where they fit or can be wrapped, else one block of lines for each row."""
     heads = [heading(name, table.units) for name in table.columns]
     rows = [[_safe(cell_text(cell, name)) for name, cell in row.items()] for row in table]
-    title = f"{_safe(table.title)}\n\n" if table.title else ""
+    title = (
+        f"{textwrap.fill(_safe(table.title), max(width, 20), break_long_words=False, break_on_hyphens=False)}\n\n"
+        if table.title
+        else ""
+    )
     if not rows:
         return f"{title}(no rows)\n"
     room = width - len(_GAP) * (len(heads) - 1)

@@ -154,3 +154,10 @@ def test_a_cell_of_millions_of_characters_is_rendered_in_seconds():
         text = render(table, "table", width=width)
         assert time.process_time() - start < 10
         assert text.count("x") == 3_000_000
+
+
+def test_a_question_above_its_answer_is_no_wider_than_the_screen():
+    table = Table(("a",), (("x",),), title="Which claims of improved wetting rest on a measured quantity, and which on none?")
+    lines = render(table, "table", width=40).splitlines()
+    assert max(map(len, lines)) <= 40
+    assert " ".join(lines[: lines.index("")]) == table.title
