@@ -114,3 +114,8 @@ def test_a_temperature_below_absolute_zero_is_told_once():
 )
 def test_a_detail_is_told_at_some_distance_too(sentence, detail):
     assert detail in heard(sentence, 0, len(sentence)).told
+
+
+def test_a_word_doubled_at_the_head_of_a_sentence_is_found():
+    assert "TXT06" in codes(numbers("The the cell ran well."), kind="review")
+    assert "TXT06" not in codes(numbers("The theory holds."), kind="review")

@@ -27,7 +27,9 @@ _EXPONENT: Final = re.compile(r"(?<=\d )(?:(?:m?A ?h?|mg|mW|W) ?cm[12]|m?S ?cm1)
 _DEGREE: Final = re.compile(
     r"\b(?:heat|anneal|sinter|calcin|dried|fired|baked|melt|temperatures? of|kept at|held at|cooled)\w*\b[^;.\d]{0,40}\b(?P<lost>\d{2,4} ?C)\b(?![-/\w])"
 )
-_DOUBLED: Final = re.compile(r"\b(the|of|to|in|and|a|an|is|was|were|are|with|for|on|by|at|from|this|which|be|as)[ \n]+\1\b")
+_DOUBLED: Final = re.compile(
+    r"\b(the|of|to|in|and|a|an|is|was|were|are|with|for|on|by|at|from|this|which|be|as|The(?=[ \n]+the\b))[ \n]+(?:\1|(?<=The[ \n])the)\b"
+)
 _WORD: Final = re.compile(r"(?<![\w@/'’])[A-Za-z]{6,24}(?![\w@/'’])")
 _SHORTEST_TERM: Final = 7
 # Of shorter terms another letter makes another word: "plating" and "placing".
@@ -42,7 +44,7 @@ def wording_facts(document: Document) -> Iterator[Fact]:
     for sentence in document.sentences:
         if sentence.language == "en":
             for found in _DOUBLED.finditer(document.plain.text, sentence.start, sentence.end):
-                yield at(document, "DoubledWord", found.start(), found.end(), word=found[1])
+                yield at(document, "DoubledWord", found.start(), found.end(), word=found[1].lower())
     yield from _misprints(document)
 
 
