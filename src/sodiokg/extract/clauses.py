@@ -11,7 +11,7 @@ __all__ = ["BREAK", "LEADING", "LISTED", "Tests", "cells_in", "is_aside", "read_
 
 _CELL: Final = re.compile(
     r"(?P<kind>symmetric(?:al)?|full|half|asymmetric(?:al)?|coin|pouch|three-electrode|anode-free|anode-less)[- ](?:\w+[- ])?(?:cells?|batter(?:y|ies))\b"
-    r"|(?P<couple>[^\s,;()|]+(?:\s?\|\|?\s?[^\s,;()|]+)+|(?:Na|Li|K)(?:[-–/][A-Z][A-Za-z0-9]*)+)\s(?:[\w-]+\s)?(?:cells?|batter(?:y|ies))\b"
+    r"|(?P<couple>(?<![^\s,;()|])[^\s,;()|]+(?:\s?\|\|?\s?[^\s,;()|]+)+|(?:Na|Li|K)(?:[-–/][A-Z][A-Za-z0-9]*)+)\s(?:[\w-]+\s)?(?:cells?|batter(?:y|ies))\b"
     r"|\b(?P<bare>cells?|batter(?:y|ies))\b",
     re.IGNORECASE,
 )

@@ -56,6 +56,7 @@ _MOVED: Final = re.compile(
     r"\b(?:c[ao]me\w?|fell|falls?|went|goes|drop\w*|reduc\w*|lower\w*|decreas\w*|br[io]\w*|cut|sank|shr[aiu]nk|declin\w*)\s$"
 )
 _FOLLOWS: Final = ("a", "an", "of")  # what may stand between a comparator and its number
+_SIGNS: Final = frozenset("<>≤≥⩽⩾=~≈≃∼")
 _NEGATED: Final = {">": "<=", "<": ">="}
 _NEGATION: Final = re.compile(r"(?:\b(?:no|not|never|hardly|without)|n't)\s(?:even\s|ever\s)?$")
 # What a thing "did not survive" bounds it from above, as what it "did not exceed" does.
@@ -78,33 +79,39 @@ def _comparators() -> dict[str, str]:
 
 
 @lru_cache(maxsize=256)
-def _pattern(last: str) -> re.Pattern[str]:
-    """Return the pattern of the comparators that can end in a word, of all for "" and for what may follow one."""
-    possible = (words for words in _comparators() if last in ("", *_FOLLOWS) or words.split()[-1] == last)
+def _pattern(endings: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of the comparators that end in one of some words, "" being that of a sign."""
+    possible = (words for words in _comparators() if _ending(words) in endings)
     ordered = sorted(possible, key=len, reverse=True)
     phrases = "|".join(r"\b" + re.escape(words) if words[0].isalpha() else re.escape(words) for words in ordered)
     return re.compile(rf"(?P<words>{phrases})\s?(?:(?:a|an|of)\s)?$", re.IGNORECASE)
 
 
 @cache
-def _last_words() -> frozenset[str]:
-    return frozenset(words.split()[-1] for words in _comparators() if words[-1].isalpha() or words[-1] == ".") | set(_FOLLOWS)
+def _all_endings() -> frozenset[str]:
+    return frozenset(map(_ending, _comparators()))
 
 
-def _last_word(tail: str) -> str | None:
-    """Say quickly with which word of a comparator a text ends, "" for a sign and None for no comparator."""
+def _ending(words: str) -> str:
+    """Return the last word, "" for a sign."""
+    return words.rsplit(None, 1)[-1].lstrip("(").lower() if words[-1] not in _SIGNS else ""
+
+
+def _endings(tail: str) -> tuple[str, ...]:
+    """Say quickly with which words of a comparator a text ends, none for no comparator; an article or "of" may follow it."""
     stripped = tail.rstrip()
-    if not stripped or stripped[-1] in "<>≤≥⩽⩾=~≈≃∼":
-        return "" if stripped else None
-    last = stripped.rsplit(None, 1)[-1].lstrip("(").lower()
-    return last if last in _last_words() else None
+    if not stripped:
+        return ()
+    last = _ending(stripped)
+    before = _endings(stripped[: -len(last)]) if last in _FOLLOWS else ()
+    return (last, *before) if last in _all_endings() else before
 
 
 def bound_before(text: str, position: int, unit: str) -> Bound | None:
     """Return the bound that ends at a number's start; of two in a row ("up to ~") the first rules, unless it is no bound at all."""
     opening = max(0, position - 24)
-    last = _last_word(text[opening:position])
-    match = None if last is None else _pattern(last).search(text, opening, position)
+    endings = _endings(text[opening:position])
+    match = _pattern(endings).search(text, opening, position) if endings else None
     if match is None or match["words"] == "CA":  # a contact angle
         missed = _NOT_REACHED.search(text, max(0, position - 40), position) if text.startswith(" ", position - 1) else None
         return Bound("<", missed[0].lower(), missed.start()) if missed else None

@@ -30,6 +30,7 @@ _VARIABLE_RANGE: Final = re.compile(
     r"(?<![\d.])(?P<low>\d{1,2}(?:\.\d{1,4})?)\s?(?:≤|<=?|⩽)\s?[xyznδ]\s?(?:≤|<=?|⩽)\s?(?P<high>\d{1,2}(?:\.\d{1,4})?)(?![\d.]\d|\d)"
     r"|\b[xyzδ]\s?(?:=|from|between)\s?(?P<from>\d{1,2}(?:\.\d{1,4})?)\s?(?:-|to|and)\s?(?P<to>\d{1,2}(?:\.\d{1,4})?)(?!\s?[A-Za-zμΩ°%\d])"
 )
+_BETWEEN: Final = ("≤", "<", "⩽", "=", "from", "between")
 _NP_RATIO: Final = re.compile(
     r"\b(?:[Nn]\s?/\s?[Pp]\b|negative[-\s](?:to[-\s])?positive|anode[-\s]to[-\s]cathode)[^\d.;]{0,60}?(?P<number>\d{1,2}(?:\.\d{1,3})?)"
     r"(?:\s?:\s?1(?![\d.]))?(?![\d.]*\d|\s?(?:%|mA|m?V\b|°|h\b|C\b|cycles))"
@@ -39,9 +40,10 @@ _NP_RATIO: Final = re.compile(
 def find_notations(text: str) -> list[Quantity]:
     """Return the quantities of a plain text that are not printed as a number before its unit."""
     slashed, cycles = "/" in text, "cycle" in text
+    varied = any(sign in text for sign in _BETWEEN)
     return [
         *(_fractional_rates(text) if slashed else ()),
-        *_variable_ranges(text),
+        *(_variable_ranges(text) if varied else ()),
         *(_np_ratios(text) if slashed or "positive" in text or "cathode" in text else ()),
         *(_numbered_cycles(text) if cycles else ()),
         *(_cycle_ranges(text) if cycles else ()),

@@ -283,7 +283,7 @@ def _echoes(document: Document, sentence: Sentence, current: Frame) -> bool:
     words = document.words(sentence.start, sentence.end)
     before = document.words(current.start, current.end)
     coined = set(_COINED.findall(words)) - _EVERYWHERE
-    if coined and coined & set(_COINED.findall(before)):
+    if any(name in before for name in coined) and coined & set(_COINED.findall(before)):
         return True
     known = [m.group() for m in (_DEFINITE.match(words), *_ANAPHOR.finditer(words)) if m]
     return any(word in before for phrase in known for word in re.findall(r"[a-z]{4,}", phrase) if word not in {"this", "these"})

@@ -30,6 +30,7 @@ _BRACKETED_YEARS: Final = re.compile(rf"{_YEARS}(?:[,;:]\s[^()\[\]]{{1,40}})?\Z"
 _WITHIN: Final = re.compile(rf"(?P<lead>(?:\A|[;,]\s|\b[a-z.]+,?\s)){_AUTHORS},?\s{_YEARS}")
 _BEFORE: Final = re.compile(rf"{_AUTHORS}(?:['’]s?)?\s\Z")
 _BARE: Final = re.compile(rf"{_AUTHORS},?\s(?P<years>(?:18|19|20)\d\d[a-z]?)(?![\w)\]])")
+_ANY_YEAR: Final = re.compile(r"(?:18|19|20)\d\d")  # found fast, where a name is not
 # Words that stand where a name may stand, before a year or a comma.
 _NO_NAME: Final = re.compile(
     r"January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter|Since|Until|In|By|Tables?|"
@@ -147,6 +148,8 @@ def _cited(text: str, listing: Listing) -> Iterator[tuple[int, int, list[_Cited]
 
 def _bare(text: str, start: int, end: int, listing: Listing) -> Iterator[tuple[int, int, list[_Cited]]]:
     """Yield the citations without brackets: of several authors, or of one that the list has with that year."""
+    if not _ANY_YEAR.search(text, start, end):
+        return
     for found in _BARE.finditer(text, start, end):
         works = _works(found, found["years"], listing)
         if works and (found["others"] or found["last"] or listing.find(works[0])[0]):
