@@ -152,8 +152,10 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
     polarity = _polarity(document, stretch)
     # A claim that denies lists what it denies.
     denied = _SAID if polarity == "negated" else ()
-    effects = stretch.keys("Effect", *denied)
     strategies = (stretch.strategies or stretch.lead) if frame.works or frame.is_study or _recommends(stretch) else ()
+    # A gain is one of a work or of something brought in: what nobody did has none, only troubles and wishes.
+    gains = bool(frame.works or frame.is_study or strategies)
+    effects = stretch.keys("Effect", *denied) if gains else ()
     if strategies and not effects and (stretch.is_part or stretch.says("importance")) and frame.kind == "listed":
         effects = topic
     return Claim(
@@ -174,13 +176,13 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
         strategy_class=strategies,
         agents=_agents(stretch, strategies) if frame.is_study or strategies or frame.kind == "listed" else (),
         phases_formed=() if _troubles(stretch) else tuple(phase.title for phase in roles.phases),
-        mechanisms=stretch.keys("Mechanism", *denied),
+        mechanisms=stretch.keys("Mechanism", *denied) if gains else (),
         effects=effects,
         evidence=stretch.keys("EvidenceKind", *_SAID, "open_question", "purpose"),
         electrolyte=_electrolyte(document, frame),
         cell=next(iter(stretch.keys("Cell")), "").removesuffix("_cell"),
         cathode=next(iter(roles.cathodes), ""),
-        items=tuple(_items(document, stretch)),
+        items=tuple(_items(document, stretch) if gains else ()),
     )
 
 

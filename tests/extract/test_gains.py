@@ -1,0 +1,58 @@
+"""What counts as a gain: of a work or of something brought in, and a change, not a property."""
+
+import pytest
+
+from sodiokg.extract.records import extract
+from sodiokg.model import Source
+
+
+def claims(text):
+    return extract(Source("made-up", text, "")).claims
+
+
+TROUBLES = [
+    "However, dendrites that pierce the separator and slow sodium transport lead to short circuits of sodium batteries.",
+    "Poor contact between sodium and the ceramic raises the interfacial resistance, reducing the cyclability of the cell.",
+    "Suppressing dendrites and improving the coulombic efficiency of sodium anodes are among the hardest tasks of this field.",
+    "The uncontrolled volume expansion of sodium severely limits the cycling stability.",
+]
+
+
+@pytest.mark.parametrize("text", TROUBLES)
+def test_a_problem_that_nobody_has_worked_on_has_no_gain(text):
+    told = claims(f"{text} Here, we coated BASE with zinc and the interfacial resistance fell to a third.")
+    assert not told[0].effects
+    assert not told[0].mechanisms
+    assert told[-1].effects == ("interfacial_resistance_reduced",)
+
+
+def test_what_a_general_statement_says_of_a_strategy_is_its_gain():
+    assert claims("Surface coatings suppress dendrites on sodium [1].")[0].effects == ("dendrite_suppressed",)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the sodiophilic nanosheets guide the metal",
+        "its good sodiophilicity guides the metal",
+        "the highly lithiophilic alloy layer guides the metal",
+        "an intimate contact with the ceramic was seen",
+        "its pores are filled with the polymer, which shields the metal",
+    ],
+)
+def test_a_property_or_a_contact_is_no_better_wetting(words):
+    assert "wettability_improved" not in claims(f"Here, we coated copper with tin and {words}.")[0].effects
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the sodiophilicity of the copper was enhanced",
+        "the copper became sodiophilic",
+        "the skin was converted into a lithiophilic layer",
+        "its affinity to sodium was increased",
+        "the pores were filled with molten sodium",
+    ],
+)
+def test_a_surface_that_takes_the_metal_better_than_before_is_wetted_better(words):
+    assert "wettability_improved" in claims(f"Here, we coated copper with tin and {words}.")[0].effects
