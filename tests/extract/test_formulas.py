@@ -104,7 +104,7 @@ def test_a_word_that_only_looks_like_a_formula_is_none(word):
         ("No wetting was seen. Be careful. At last He came. I am.", []),
         ("metals (Sn, Bi, In, Pb)", ["Sn", "Bi", "In", "Pb"]),
         ("(Be, Mg, and Ba)", ["Be", "Mg", "Ba"]),
-        ("a thin In layer and the Na/In/C electrode", ["In", "Na", "In"]),
+        ("a thin In layer and the Na/In/C electrode", ["In", "Na", "In", "C"]),
         ("Sn and As were added", ["Sn", "As"]),
         ("N-doped carbon and N and O co-doping, S doping", ["N", "N", "O", "S"]),
         ("carbon doped with N and O, foam treated with S, lone O atoms", ["N", "O", "S", "O"]),

@@ -11,6 +11,13 @@ from sodiokg.extract.materials import Mention
 __all__ = ["is_bystander", "is_patient"]
 
 _COLLECTOR: Final = re.compile(r"(?:\s\([^)]{1,12}\))?(?:[\s-]foils?)?\s(?:current )?(?:collectors?|substrates?)\b")
+# "Sb coated Ni foil": the foil is what the antimony is put on.
+_CARRIES: Final = re.compile(r"\s(?:foil|mesh|foam|current collector|collector|substrate|grid|sheet|wafer|separator)s?\b")
+_COATED: Final = re.compile(r"[\s-](?:coated|modified|decorated|protected|plated|treated|covered|supported)\s(?:[a-z-]+\s){0,2}$")
+_DOES_TO: Final = re.compile(
+    r"\b(?:coat|cover|decorat|modif|treat|plat|protect|paint|load|impregnat|infiltrat|fill|wrap|seed|dop)(?:e[ds]?|ing|s|y|ied|ies|ted|ting)?\s(?:(?:an?|the)\s)?(?:\w+\s)?$"
+)
+_WITH: Final = re.compile(r"(?:\s[a-z]+){0,2}\swith\b")
 _COLLECTS: Final = re.compile(
     r"\b(?:collectors?|substrates?|foils?|cathodes?|positive electrodes?)\s\((?:e\.g\.,?\s|i\.e\.,?\s|such as\s)?(?:[\w-]+\s(?:and|or)\s|[\w-]+,\s){0,3}$"
 )
@@ -41,6 +48,10 @@ def is_bystander(text: str, mention: Mention) -> bool:
         return True
     named = text[mention.start : mention.end].endswith(("collector", "collectors"))
     if (named or _COLLECTOR.match(text, mention.end)) and _ON_IT.search(before):
+        return True
+    if _CARRIES.match(text, mention.end) and _COATED.search(before):
+        return True
+    if _WITH.match(text, mention.end) and _DOES_TO.search(before):
         return True
     dopes = len(mention.elements) == 1 and text[mention.end : mention.end + 1] in {"-", " "}
     return (" other " in before and _HOLDS_FOR.search(before) is not None) or (

@@ -29,6 +29,10 @@ _DOPES_AFTER: Final = re.compile(
 )
 _DOPES_BEFORE: Final = re.compile(r"(?:at% of |\b(?:with|by) (?:\w+(?:, and |, or |, | and | or ))*)$")
 _NEEDED: Final = (("dop", _DOPED_WITH), ("carrying", _DOPED_WITH), ("bearing", _DOPED_WITH), ("lloy", _ALLOYED_WITH))
+_SYMBOLS: Final = {
+    "nitrogen": "N", "sulfur": "S", "sulphur": "S", "oxygen": "O", "boron": "B", "phosphorus": "P", "fluorine": "F",
+    "calcium": "Ca", "selenium": "Se",
+}  # fmt: skip
 _NONMETAL_NAMES: Final = ("nitrogen", "sulfur", "sulphur", "oxygen", "boron", "phosphorus", "fluorine", "calcium", "selenium")
 
 
@@ -45,7 +49,13 @@ def find_dopants(text: str) -> list[str]:
     lower = text.lower()
     named = any(name in lower for name in _NONMETAL_NAMES)
     words = (match for match in _NONMETAL.finditer(text) if _dopes(text, match)) if named else ()
-    return [*symbols, *(match.group().lower() for match in words)]
+    return [*symbols, *(_as_told(text, match.group().lower()) for match in words)]
+
+
+def _as_told(text: str, name: str) -> str:
+    """Return the symbol of a nonmetal where the text goes on with it, "N- and S-containing groups", else its name."""
+    symbol = _SYMBOLS[name]
+    return symbol if re.search(rf"(?<![A-Za-z]){symbol}(?=[-,/]|\s(?:and|or|atoms?|sites?|species|dop)\b)", text) else name
 
 
 def _put_on_doped(text: str, match: re.Match[str]) -> bool:

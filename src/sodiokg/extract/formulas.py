@@ -75,9 +75,21 @@ _DOPANT_AFTER: Final = re.compile(
 _DOPANT_BEFORE: Final = re.compile(
     rf"(?:dop(?:ed|ing)|treated|terminated)\s(?:with|by)\s(?:{_SYMBOL}(?:,\s|/|\s(?:and|or)\s)){{0,4}}$"
 )
+# Carbon in a composite, "Sb/C" or "Zn-C layer".
+_WITH_CARBON: Final = re.compile(rf"(?<![A-Za-z])(?:{_SYMBOL}{_AMOUNT}?+){{1,4}}+(?<=[a-z\d])(?P<hyphen>-)?/?$")
+_CARBON_LAYER: Final = re.compile(
+    r"\s(?:(?:composite|hybrid|nano\w+)\s)?(?:(?:inter)?layer|composite|coating|film|hybrid|interphase|anode|host)"
+)
+_CARBON_FIRST: Final = re.compile(rf"/(?!Li|Na){_SYMBOL}(?<=[a-z])(?![A-Za-z])")
 _SURNAME_AFTER: Final = re.compile(r"\s(?:et\sal|and\s(?:co-?workers|colleagues))|,\s[A-Z]\.|'s\s(?:group|team)")
 # A metal with its valence, "Mg(II)": no iodide.
 _VALENCE: Final = re.compile(rf"({_SYMBOL})\((?:I{{1,3}}|I?V|VI)\)")
+# Anions alone are no material: where one is read, the rest of its salt is lost, "…(SO4)3powder".
+_ANIONS: Final = frozenset({"PO4", "SO4", "NO3", "CO3", "ClO4", "PF6", "BF4", "NO2", "SO3", "SiO4", "OH"})
+# The numbers of a supplement: "Figure S8".
+_NUMBERED: Final = re.compile(
+    r"\b(?:[Ff]igs?\.?|[Ff]igures?|[Tt]ables?|[Ss]chemes?|[Nn]otes?|[Ee]qs?\.?|[Mm]ovies?|[Vv]ideos?)\s(?:S\d{1,2}[a-z]?(?:,| and|-)\s?)*$"
+)
 _MOLECULES: Final = frozenset({"H2", "N2", "O2", "F2", "Cl2", "Br2", "I2", "P4", "S8", "C60", "C70"})
 # Capital letters without digits are abbreviations (CC, CF, CP, NVP), with these exceptions.
 _CAPITAL_COMPOUNDS: Final = frozenset({"KOH", "HF", "CO", "NO", "BN", "KF", "KI", "KH", "KCN", "VN", "WC", "WS"})
@@ -163,6 +175,9 @@ def _accepted(text: str, found: re.Match[str]) -> Formula | None:
         return Formula(found.start("body"), found.start("body") + len(symbol), symbol, ((symbol, "1"),))
     if _SURNAME_AFTER.match(text, found.end()) or not (_is_formula(found) or _is_element(text, found)):
         return None
+    labelled = len(_PIECE.findall(body)) > 2 and body.isalpha() and text[found.start() - 1 : found.start()] == "("
+    if body in _ANIONS or labelled or (body[0] in "PS" and _NUMBERED.search(text, max(0, found.start() - 24), found.start())):
+        return None
     composition = _composition(body)
     charge = found["charge"] or ""
     if charge and len(composition) == 1:
@@ -199,6 +214,8 @@ def _is_element(text: str, found: re.Match[str]) -> bool:
         return False
     if len(body) == 1:
         before = text[max(0, found.start() - 40) : found.start()]
+        if body == "C" and _is_carbon(text, found, before):
+            return True
         return bool(_DOPANT_AFTER.match(text, found.end()) or _DOPANT_BEFORE.search(before))
     if body == "Co" and text.startswith("-dop", found.end()):
         return False
@@ -213,6 +230,14 @@ def _is_element(text: str, found: re.Match[str]) -> bool:
         _MATERIAL_AFTER.match(text, found.end()),
     )
     return any(neighbours)
+
+
+def _is_carbon(text: str, found: re.Match[str], before: str) -> bool:
+    """Tell whether a lone C is the carbon of a composite, and neither a rate nor a bond."""
+    if before[-1:] not in {"/", "-"}:
+        return before[-1:] != "/" and _CARBON_FIRST.match(text, found.end()) is not None
+    joined = _WITH_CARBON.search(before)
+    return bool(joined and (not joined["hyphen"] or _CARBON_LAYER.match(text, found.end())))
 
 
 @lru_cache(maxsize=4096)

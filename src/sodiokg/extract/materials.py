@@ -105,7 +105,10 @@ def _of_formula(formula: Formula, offset: int, lexicon: Lexicon) -> Mention:
 
 
 def _of_compound(compound: Compound) -> Mention:
-    return Mention(compound.start, compound.end, compound.text, substance_iri(compound.text), False, compound.elements)
+    """Read a compound in words as a material; a metal is the same whether its name or its symbol is written."""
+    alloy = "-".join(compound.elements) + " alloy" if compound.text.endswith(" alloy") else ""
+    known_by = alloy or (compound.elements[0] if len(compound.elements) == 1 else compound.text)
+    return Mention(compound.start, compound.end, compound.text, substance_iri(known_by), False, compound.elements)
 
 
 def _of_system(text: str, system: System, offset: int) -> Mention:

@@ -22,7 +22,7 @@ _CATIONS: Final = {
     "strontium": "Sr", "yttrium": "Y", "zirconium": "Zr", "niobium": "Nb", "molybdenum": "Mo", "ruthenium": "Ru",
     "rhodium": "Rh", "palladium": "Pd", "silver": "Ag", "cadmium": "Cd", "indium": "In", "tin": "Sn", "antimony": "Sb",
     "tellurium": "Te", "caesium": "Cs", "cesium": "Cs", "barium": "Ba", "lanthanum": "La", "cerium": "Ce", "hafnium": "Hf",
-    "tantalum": "Ta", "tungsten": "W", "platinum": "Pt", "gold": "Au", "mercury": "Hg", "thallium": "Tl", "lead": "Pb",
+    "tantalum": "Ta", "tungsten": "W", "selenium": "Se", "wolfram": "W", "platinum": "Pt", "gold": "Au", "mercury": "Hg", "thallium": "Tl", "lead": "Pb",
     "bismuth": "Bi", "stannous": "Sn", "stannic": "Sn", "cuprous": "Cu", "cupric": "Cu", "ferrous": "Fe", "ferric": "Fe",
 }
 # Names of anions with the elements that they bring (IUPAC Red Book, common names of the oxoanions).
@@ -41,10 +41,22 @@ _ANIONS: Final = {
 }
 # fmt: on
 _WORD: Final = re.compile(r"[A-Za-z]++")
+# Metals and half-metals by name alone; "lead" and "iron out" are verbs more often, hydrogen is a gas, and carbon comes in forms of its own.
+_ELEMENT_NAMES: Final = frozenset(_CATIONS) - {
+    "hydrogen", "lead", "carbon", "boron", "phosphorus", "lithium", "sodium", "potassium",
+    "stannous", "stannic", "cuprous", "cupric", "ferrous", "ferric",
+}  # fmt: skip
+# Salts with an organic or a complex anion: "zinc naphtholate", "potassium hexacyanoferrate".
+_COMPLEX_ANION: Final = re.compile(
+    r"[a-z]{3,}(?:olate|onate|oate|oborate|phosphate|(?<!poly)sulfate|sulfonate|sulfinate|stearate|gluconate|tartrate|malonate|succinate"
+    r"|ferrate|manganate|stannate|zincate|antimonate|tungstate|molybdate|vanadate|niobate|tantalate|zirconate|cobaltate)s?"
+)
+# An alloy by the names of its two metals: "a zinc-lithium alloy".
+_WORDED_ALLOY: Final = re.compile(r"(?P<first>[A-Za-z]{3,12})-(?P<second>[a-z]{3,12}) alloy")
 _CATION: Final = re.compile(
     r"\b(?:(?P<cation>"
     + "|".join(_CATIONS)
-    + r")(?: ?\([IVX]{1,4}\))?|[a-z]{0,30}(?:onium|olium|inium|idium|anium|methyl|ethyl|propyl|butyl|phenyl|allyl|vinyl|silyl|phosphine|amine|borane|silane)) $",
+    + r")(?: ?\([IVX]{1,4}\))?|(?:[a-z]{4,30}(?:ane|ene|ine|oxy|yl) )?[a-z]{2,30}yl|[a-z]{0,30}(?:onium|olium|inium|idium|anium|phosphine|amine|borane|silane)) $",
     re.IGNORECASE,
 )
 # A name that a text coined for a material of its own: capitals before a word that says in which form it comes.
@@ -53,7 +65,7 @@ _COINED: Final = re.compile(
 )
 # The short form of a name that ends as names of compounds do: "... propane sulfonate (MPS)".
 _SHORT_FORM: Final = re.compile(
-    r"(?<=[a-z])(?:ate|ide|ine|ane|ene|one|ite|ether|acid|ester|imine|ium|ol)s? \((?P<short>[A-Z][A-Za-z0-9]{1,6}[A-Z0-9][A-Za-z0-9]{0,3})\)"
+    r"(?<=[a-z -])(?:(?<=[a-z])(?:ate|ide|ine|ane|ene|one|ite|imine|ium|ol)|ether|acid|ester)s? \((?P<short>[A-Z][A-Za-z0-9]{1,6}[A-Z0-9][A-Za-z0-9]{0,3})\)"
 )
 _NO_NAME: Final = re.compile(
     r"\b(?:substrate|state|rate|membrane|plane|line|machine|side|medium|done|control|lithium|sodium|potassium|outside|inside|sulfone)s?$"
@@ -83,7 +95,7 @@ _GROUPS: Final = re.compile(
 _SECOND_WORDS: Final = {"blue": "prussian ", "fibroin": "silk ", "dots": "carbon ", "alginate": "sodium "}
 # Common substances by their trivial names.
 _TRIVIAL: Final = re.compile(
-    r"ammonia|ethanol|hydrazine|thiourea|dopamine|cellulose|lignin|chitosan|gelatin|sucrose|glucose|ionomer|zeolites?|alginate|fullerenes?|hydroxyapatite|montmorillonite|halloysite|laponite|diatomite|bentonite|iodine|bromine|mercury|tellurium"
+    r"ammonia|ethanol|hydrazine|thiourea|dopamine|cellulose|lignin|chitosan|gelatin|sucrose|glucose|ionomer|zeolites?|alginate|fullerenes?|hydroxyapatite|montmorillonite|halloysite|laponite|diatomite|bentonite|iodine|bromine|(?:silic|antimon|phosphor|boroph|german|stan|bismuth|arsen)ene|galinstan|biphenyl"
 )
 _REACH: Final = 45  # characters in which the first word of a name lies
 _BIS: Final = re.compile(r"bis ?\([^()]{3,60}+\) ?(?:amide|imide)\b", re.IGNORECASE)
@@ -121,7 +133,8 @@ def find_compounds(text: str, start: int, end: int) -> list[Compound]:
         for m in (_SHORT_FORM.finditer(text, start, end) if text.find(" (", start, end) > 0 else ())
         if m["short"] not in NO_MATERIAL and not _NO_NAME.search(text, max(start, m.start() - 12), m.start("short") - 2)
     ]
-    return sorted(found, key=lambda compound: compound.start)
+    found.sort(key=lambda compound: (compound.start, -compound.end))
+    return [one for before, one in zip((None, *found), found, strict=False) if before is None or one.end > before.end]
 
 
 @lru_cache(maxsize=16384)
@@ -129,15 +142,20 @@ def _may_name(word: str) -> bool:
     """Say quickly whether a word can end the name of a compound, or begin one."""
     lower = word.lower()
     named = lower.removesuffix("s") in _ANIONS or lower in {"bis", "acid"} or lower.startswith("poly")
-    return named or lower in _SECOND_WORDS or any(kind.fullmatch(lower) for kind in (_ORGANIC, _TRIVIAL))
+    named = named or lower in _SECOND_WORDS or lower in _CATIONS
+    return named or any(kind.fullmatch(lower) for kind in (_ORGANIC, _TRIVIAL, _COMPLEX_ANION))
 
 
 def _at(text: str, word: re.Match[str], start: int) -> Compound | None:
     """Return the compound whose name ends with a word, or begins with one of a polymer."""
     lower = word.group().lower()
     singular = lower.removesuffix("s")
+    if lower in _CATIONS:
+        return _metal(text, word, lower)
     if singular in _ANIONS:
         return _ending(text, word, start, _CATION, singular)
+    if _COMPLEX_ANION.fullmatch(lower) and (complex_salt := _ending(text, word, start, _CATION, lower)):
+        return complex_salt
     if (
         lower == "bis"
         and (salt := _BIS.match(text, word.start()))
@@ -161,10 +179,17 @@ def _at(text: str, word: re.Match[str], start: int) -> Compound | None:
     return None
 
 
+def _metal(text: str, word: re.Match[str], name: str) -> Compound | None:
+    """Return the alloy that begins with the name of a metal, else the metal itself."""
+    if (alloy := _WORDED_ALLOY.match(text, word.start())) and alloy["second"] in _CATIONS:
+        return Compound(word.start(), alloy.end(), alloy.group().lower(), (_CATIONS[name], _CATIONS[alloy["second"]]))
+    return Compound(word.start(), word.end(), name, (_CATIONS[name],)) if name in _ELEMENT_NAMES else None
+
+
 def _ending(text: str, word: re.Match[str], start: int, before: re.Pattern[str], last: str) -> Compound | None:
     found = before.search(text[max(start, word.start() - _REACH) : word.start()])
     if found is None:
         return None
     cation = found.groupdict().get("cation")
-    elements = (_CATIONS[cation.lower()], *_ELEMENT.findall(_ANIONS[last])) if cation else ()
+    elements = (_CATIONS[cation.lower()], *_ELEMENT.findall(_ANIONS[last])) if cation and last in _ANIONS else ()
     return Compound(word.start() - len(found.group()), word.end(), found.group().lower() + last, elements)

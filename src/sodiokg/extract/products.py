@@ -71,7 +71,7 @@ _UNNAMED: Final = re.compile(
 def is_formed(text: str, mention: Mention, start: int, lexicon: Lexicon) -> bool:
     """Tell whether a sodium compound or alloy is said to come into being here."""
     elements = set(mention.elements)
-    if elements and elements <= ALKALI:
+    if elements and (elements <= ALKALI or (len(elements) == 1 and elements <= NONMETALS)):
         return False
     before = text[max(start, mention.start - 90) : mention.start].rpartition(". ")[2]
     if _COVERS.match(text, mention.end) or _NOT_FORMED.search(before) or is_solid_electrolyte(mention, lexicon):

@@ -37,6 +37,10 @@ _IN_MEDIUM: Final = re.compile(r"\d\s?(?:M|mol L-1|mol/L)\s+(?:\w+\s+in\s+)?$|\b
 _DISSOLVED_IN: Final = re.compile(
     r"\b(?:dissolv\w+|solutions?(?: of [\w()-]+(?: (?:and|or) [\w()-]+)?)?|salts?|electrolytes?|\d+\s?m?M [\w()-]+) in (?:an? )?$"
 )
+# "In an X/Y electrolyte", "with the salt X"; but "an X-containing electrolyte" has X brought in.
+_ELECTROLYTE_OF: Final = re.compile(
+    r"(?:[/:]\w+)*(?:\s\([\w-]+\))?(?:-based)?\s(?:liquid |based |organic )?(?:electrolytes?|salts?|solvents?|electrolyte solutions?)\b(?! additive)"
+)
 # What these two need to be worth looking for.
 _INSIDE: Final = (" in ", " in a ", " in an ")
 _MOLAR: Final = ("M ", "mol L-1", "mol/L")
@@ -134,9 +138,14 @@ def is_alkali(mention: Mention) -> bool:
     return mention.elements in _METALS or mention.iri in _METAL_IRIS
 
 
-def is_medium(text: str, mention: Mention) -> bool:
-    """Tell whether this is the electrolyte's salt or solvent ("1 M X in Y") or the gas that one works in."""
-    before = text[max(0, mention.start - 60) : mention.start]
+def is_medium(text: str, mention: Mention, group: Mention) -> bool:
+    """Tell whether this is the electrolyte's salt or solvent ("1 M X in Y", "an X/Y electrolyte") or the gas that one works in.
+
+    `group` is the mention as wide as what it is written as one with.
+    """
+    if _ELECTROLYTE_OF.match(text, group.end):
+        return True
+    before = text[max(0, group.start - 60) : group.start]
     dissolved = before.endswith(_INSIDE) and _DISSOLVED_IN.search(before)
     molar = any(unit in before for unit in _MOLAR) and _IN_MEDIUM.search(before) and not _BATH.search(before)
     return mention.title in GASES or bool(dissolved or molar)

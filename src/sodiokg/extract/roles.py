@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
 from sodiokg.extract.bystanders import is_bystander
+from sodiokg.extract.composites import Group, groups_of
 from sodiokg.extract.cues import Hit
 from sodiokg.extract.dopants import find_dopants
 from sodiokg.extract.forms import is_layer, strategies_of
@@ -94,8 +95,12 @@ class Scene:
 
 @dataclass(slots=True)
 class _Cast:
-    """Roles while they are given out; agents and carriers by IRI, in the words of the text; `late` are agents wherever they stand."""
+    """Roles while they are given out; agents and carriers by IRI, in the words of the text; `late` are agents wherever they stand.
 
+    `groups` are the materials that are written as one, by where each starts.
+    """
+
+    groups: Mapping[int, Group]
     agents: dict[str, str] = field(default_factory=dict)
     late: dict[str, str] = field(default_factory=dict)
     carriers: dict[str, str] = field(default_factory=dict)
@@ -105,10 +110,15 @@ class _Cast:
     strategies: list[str] = field(default_factory=list)
     media: dict[str, str] = field(default_factory=dict)
 
+    def around(self, mention: Mention) -> Mention:
+        """Return a material as wide as what it is written as one with, for the words before and after it."""
+        group = self.groups.get(mention.start)
+        return group.around(mention) if group else mention
+
 
 def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) -> Roles:
     """Divide the mentions of a frame by role."""
-    cast = _Cast()
+    cast = _Cast(groups_of(scene.text, mentions))
     early = bisect_left(mentions, scene.told, key=lambda mention: mention.start)
     _cast_all(cast, scene, mentions[:early], lexicon, (scene.bounds[0], scene.told))
     first, strategies, media = dict(cast.agents), list(cast.strategies), dict(cast.media)
@@ -116,8 +126,7 @@ def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) ->
     cast.late = cast.agents
     if first:
         cast.agents, cast.strategies = first, strategies
-    if not (cast.agents or cast.carriers or scene.listed or scene.solid):
-        cast.agents.update(media)  # a work that brings in nothing else is one on its electrolyte
+    on_electrolyte = not (cast.agents or cast.carriers or scene.listed or scene.solid)
     _drop_alloys(cast, mentions)
     _turn_products(cast, scene.text, mentions)
     if scene.hosts:
@@ -131,6 +140,8 @@ def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) ->
         cast.strategies.append("structural_host")
     for means in find_means(scene.text, scene.bounds[0], scene.told, enumerated=bool(cast.agents), made=bool(cast.phases)):
         cast.agents.setdefault(means.text, means.text)
+    if on_electrolyte and not cast.agents:
+        cast.agents.update(media)  # a work that brings in nothing else is one on its electrolyte
     named = [_worded(scene.text, phase) for phase in (*cast.phases, *made)]
     unnamed = unnamed_phases(scene.text, scene.bounds)
     phases = _unique([*named, *(one for one in unnamed if not named or one.title.endswith("alloys"))])
@@ -144,8 +155,8 @@ def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) ->
 def _cast_all(cast: _Cast, scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon, part: tuple[int, int]) -> None:
     """Give the materials of one part of a frame their roles, and the dopants that its words tell."""
     for mention in mentions:
-        if is_medium(scene.text, mention):
-            if mention.title not in GASES:
+        if is_medium(scene.text, mention, cast.around(mention)):
+            if mention.title not in GASES and not is_standard(scene.text, cast.around(mention), scene.bounds):
                 cast.media.setdefault(mention.iri, as_written(scene.text, mention))
         elif not _plays_no_part(scene, mention):
             _give_role(cast, scene, mention, lexicon)
@@ -218,16 +229,16 @@ def _plays_no_part(scene: Scene, mention: Mention) -> bool:
 
 
 def _give_role(cast: _Cast, scene: Scene, mention: Mention, lexicon: Lexicon) -> None:
-    text, start = scene.text, scene.bounds[0]
+    text, start, wide = scene.text, scene.bounds[0], cast.around(mention)
     if _FILLER.match(text, mention.end) and _IN_POLYMER.search(text, max(start, mention.start - 80), mention.end + 80):
         cast.agents.setdefault(mention.iri, as_written(text, mention))
-    elif is_additive(text, mention):
+    elif is_additive(text, mention) or is_additive(text, wide):
         cast.agents.setdefault(mention.iri, as_written(text, mention))
         cast.strategies.append("electrolyte_additive")
-    elif is_cathode(text, mention):
+    elif is_cathode(text, mention) or is_cathode(text, wide):
         cast.cathodes.append(mention.title)
     elif in_couple(text, mention) or _is_host(scene, mention, lexicon):
-        if carries(mention, lexicon) and not is_standard(text, mention, scene.bounds):
+        if carries(mention, lexicon) and not is_standard(text, wide, scene.bounds):
             cast.carriers.setdefault(mention.iri, host_as_written(text, mention))
     elif is_formed(text, mention, start, lexicon):
         cast.phases.append(mention)
@@ -237,18 +248,35 @@ def _give_role(cast: _Cast, scene: Scene, mention: Mention, lexicon: Lexicon) ->
         if examples or _ELECTRODE.match(text, mention.end):
             cast.strategies.append("alloy_anode")
             cast.agents.setdefault(mention.iri, as_written(text, mention))
-    elif is_brought_in(text, mention, scene.bounds, listed=scene.listed):
+    elif not is_standard(text, wide, scene.bounds) and any(
+        is_brought_in(text, one, scene.bounds, listed=scene.listed) for one in (mention, wide)
+    ):
         _bring_in(cast, scene, mention, lexicon)
 
 
 def _bring_in(cast: _Cast, scene: Scene, mention: Mention, lexicon: Lexicon) -> None:
     """Add an agent; the short form in brackets is the one that the text goes on with: "gold (Au)" is written Au."""
     words = host_as_written if scene.hosts and carries(mention, lexicon) else as_written
+    if composite := _composite(cast, scene, mention, lexicon):
+        cast.agents.setdefault(substance_iri(composite), composite)
+        cast.strategies += strategies_of(scene.text, cast.around(mention), lexicon, solid=scene.solid)
+        return
     written, known = words(scene.text, mention), cast.agents.get(mention.iri)
     short = written in ELEMENTS or not mention.elements or len(known or "") >= LONG
     if known is None or "@" in written or (short and scene.text[mention.start - 1] == "("):
         cast.agents[mention.iri] = written
-    cast.strategies += strategies_of(scene.text, mention, lexicon, solid=scene.solid)
+    cast.strategies += strategies_of(scene.text, cast.around(mention), lexicon, solid=scene.solid)
+
+
+def _composite(cast: _Cast, scene: Scene, mention: Mention, lexicon: Lexicon) -> str:
+    """Return the name of the composite that hyphens make a material part of, "Zn-C"; "" where one part is what the rest is put on or in."""
+    group = cast.groups.get(mention.start)
+    parts = group.hyphenated if group else ()
+    if len(parts) < 2 or any(is_alkali(part) or is_solid_electrolyte(part, lexicon) for part in parts):
+        return ""
+    whole = replace(parts[0], end=parts[-1].end)
+    host = any(carries(part, lexicon) and not holds(part.iri, lexicon) for part in parts)
+    return "" if host and not is_layer(scene.text, whole) else scene.text[whole.start : whole.end]
 
 
 def _alloys_made(cast: _Cast, mentions: Sequence[Mention]) -> list[Mention]:

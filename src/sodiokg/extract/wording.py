@@ -15,28 +15,39 @@ __all__ = ["LONG", "as_written", "host_as_written", "is_mxene"]
 _MXENE: Final = re.compile(r"(?:Ti|V|Nb|Mo|Ta|Cr|Zr|Hf|W|Sc)(?:2[CN]|3C2|3CN|3N2|4C3|4N3)(?:T[xz]?)?(?![\w.])")
 # In which form a host comes, "carbon skeleton".
 _FORM: Final = re.compile(
-    r" (?:foam|net|gauze|cloth|felt|paper|membrane|sponge|aerogel|film|sphere|skeleton|scaffold|framework|network|derivative|fib(?:er|re)(?: cloth)?)s?\b"
+    r" (?:foam|net|gauze|cloth|felt|paper|membrane|sponge|aerogel|sphere|skeleton|scaffold|framework|network|derivative|fib(?:er|re)(?: cloth)?)s?\b"
 )
-# A thin shell of carbon is part of the particle, "Sn@C"; so is a mixture with it, "Ag/C".
-_SHELL: Final = re.compile(r"(?:@(?:N-?)?|/)C(?![\w@/])")
+# A thin shell of carbon is part of the particle, "Sn@C".
+_SHELL: Final = re.compile(r"@(?:N-?)?C(?![\w@/])")
 # A formula with spaces for its lowered digits, "Li2 CO3".
 _LOWERED: Final = re.compile(r"[A-Z][a-z]?\d+ [A-Z(][\w() ]*")
 _CHARGE: Final = re.compile(r"\d*\+$")
+# Of an alloy of alkali metals alone, which is liquid, the text speaks as of an alloy wherever it leaves the word away.
+_LIQUID: Final = re.compile(r"(?:Na|K|Li|Rb|Cs)-?(?:Na|K|Li|Rb|Cs)")
+# The face of a crystal, "Cu(111)".
+_FACE: Final = re.compile(r"\(\d{3}\)")
+_FOIL: Final = re.compile(r"(?<=[a-z]) foils?$")
 LONG: Final = 15  # of a formula that nobody repeats once a short form is given
 # The short form that a text gives right after a name, "carbon nanotubes (CNTs)", "silicon tetrachloride, SiCl4,".
-_SHORT_FORM: Final = re.compile(r"\s?\(\s*((?:[\da-z]-)?[A-Za-z]{0,2}[A-Z][\w'\-]{1,9})\s*\)|,\s([A-Z][a-z]?[A-Za-z]*\d\w*),")
+_SHORT_FORM: Final = re.compile(
+    r"\s?\(\s*((?:[\d,'Na-z]{1,6}-)?[A-Za-z]{0,2}[A-Z][\w'\-]{1,9})\s*\)|,\s([A-Z][a-z]?[A-Za-z]*\d\w*),"
+)
 
 
 def as_written(text: str, mention: Mention) -> str:
     """Return a material in the words of the text, a name at the head of a sentence without its capital."""
     words = _CHARGE.sub("", " ".join(text[mention.start : mention.end].split())).replace(" liquid alloy", " alloy")
     words = words.replace(" ", "") if _LOWERED.fullmatch(words) else words
-    if shell := _SHELL.match(text, mention.end):
-        return words + shell.group()
+    if tail := _SHELL.match(text, mention.end) or _FACE.match(text, mention.end):
+        return words + tail.group()
     if text.startswith(" MXene", mention.end) and is_mxene(mention.title):
         return f"{words} MXene"
     short = _short_form(text, mention) if len(words) > 3 else ""
-    return short or (words[0].lower() + words[1:] if words[1:].islower() and len(words) > 3 else words)
+    if _LIQUID.fullmatch(short or words):
+        return f"{short or words} alloy"
+    words = _FOIL.sub("", words)
+    named = words[1:].islower() and len(words.split()[0]) > 2 and len(words) > 3
+    return short or (words[0].lower() + words[1:] if named else words)
 
 
 def host_as_written(text: str, mention: Mention) -> str:
