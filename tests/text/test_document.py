@@ -328,6 +328,18 @@ def test_lowered_citation_numbers_of_an_excerpt_without_list_are_read_where_they
     assert "300 h with NaPF6 in G2 before" in document.plain.text
 
 
+def test_lists_of_numbers_after_brackets_and_units_join_those_after_words():
+    document = read(
+        "Cells wear out at high loads1,2. Alloys (LiSn)3,4 bear 5 V4,5, oxides (as of tin, near 2 mS cm\u22121)6,7 and foams of Ni8 less9,10."
+    )
+    assert [one.numbers for one in document.citations] == [(1, 2), (3, 4), (4, 5), (6, 7), (8,), (9, 10)]
+
+
+def test_one_marker_of_three_numbers_needs_no_other():
+    assert [one.numbers for one in read("Tin and zinc were put on pellets1,2,3. They wet.").citations] == [(1, 2, 3)]
+    assert not read("Tin and zinc were put on pellets1,2. They wet.").citations
+
+
 def test_the_markers_of_an_excerpt_may_begin_anywhere_and_lose_one_on_the_way():
     document = read("It creeps41,42. It wets steel44 and it spreads45. The same was known before7.")
     assert [one.numbers for one in document.citations] == [(41, 42), (44,), (45,), (7,)]

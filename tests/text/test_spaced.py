@@ -20,6 +20,14 @@ def cited(text: str) -> list[tuple[int, ...]]:
         ("Sodium creeps 1 . Foams hold it 2,3 , felts 4 and nets 5 as well 6 .", [(1,), (2, 3), (4,), (5,), (6,)]),
         ("Sodium creeps(1,2). Foams(3), felts(4), and nets(5-7) hold it.", [(1, 2), (3,), (4,), (5, 6, 7)]),
         ("Sodium creeps.[1a,b] Foams[2a-c, 3] and nets[4a-6] hold it, felts[7—9] too.", [(1,), (2, 3), (4, 5, 6), (7, 8, 9)]),
+        (
+            "Films grow on it. 26 -28 They slow ions. 22 Some conduct (MCI). 29 A cell fades. 30,31 Others do not.",
+            [(26, 27, 28), (22,), (29,), (30, 31)],
+        ),
+        (
+            "Nets hold it on the ceramic 4,7-9 , foams press it to the wall 3,12 , which nobody wants 5 .",
+            [(4, 7, 8, 9), (3, 12), (5,)],
+        ),
         ("Sodium creeps (1, 2). Foams (3-5), felts (6), and nets (7, 8) hold it.", [(1, 2), (3, 4, 5), (6,), (7, 8)]),
     ],
 )
@@ -38,6 +46,7 @@ def test_two_markers_with_a_dash_between_cite_all_from_one_to_the_other():
         "Sodium creeps in Fig. 1 and Fig. 2, and flows in Figure 3, and Table 4, as said.",
         "The cells ran for 1, 2 and 3 days and gave 1.5, 2.5 and 3.5 mV, a ratio of 1, 2, or 3.",
         "Sample 1, sample 2, sample 3, and sample 4, were wetted.",
+        "It ran for 20-30 , then for 40 cycles . At ratios between 2 and 3 , tin spreads. Cells failed. 3 Cells were left.",
     ],
 )
 def test_numbers_of_other_things_are_none(text):

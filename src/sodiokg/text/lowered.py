@@ -1,8 +1,9 @@
 """Write citation numbers in brackets that were raised once and stand on the line now: "as shown before12,13", "wets BASE.4 Then".
 
 They are taken for citations only as a whole, in a text without markers in brackets. Where it has a numbered reference list, every number is in
-that list and new numbers come in their order. Where it has none, as an excerpt, several markers have to count up one by one; only then is a
-number after a short form or a symbol read too ("lithium (SEI)8", "reactive Li4."), where it is the very one that comes next.
+that list and new numbers come in their order. Where it has none, as an excerpt, several markers have to count up one by one, or one marker has
+three numbers; what stands after a bracket, a short form or a symbol ("lithium (SEI)8", "reactive Li4.") is read where it is the very one that
+comes next.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ _NUMBERS: Final = r"\d{1,3}(?:[,-]\d{1,3}){0,12}"
 _LOWERED: Final = re.compile(
     rf"(?:(?<=[a-z]{{4}})(?P<word>{_NUMBERS})(?=[.,;:)]*(?:\s|$))|(?<=[a-z]{{3}}[.,;:])(?P<after>{_NUMBERS})(?=\s|$))"
 )
-_DOUBTFUL: Final = re.compile(rf"(?:(?<=[A-Za-z]\))|(?<=[A-Za-z%]))(?P<word>{_NUMBERS})(?=[.,;:)]*(?:\s|$))")
+_DOUBTFUL: Final = re.compile(
+    rf"(?:(?<=[A-Za-z]\))(?P<bracket>{_NUMBERS})|(?<=\d\))(?P<more>\d{{1,3}}(?:[,-]\d{{1,3}}){{1,12}})|(?<=[A-Za-z%])(?P<word>{_NUMBERS}))(?=[.,;:)]*(?:\s|$))"
+)
 # What has a number of its own: "sample12", "cell3.", and units with an exponent.
 _LABEL: Final = re.compile(
     r"\b(?:fig|figs|figure|figures|table|tables|scheme|section|equation|step|sample|samples|cell|cells|type|phase|group|layer|note|batch|series|level|"
@@ -37,12 +40,13 @@ _PLACE: Final = re.compile(
     r"\b(?:figs?|figures?|tables?|schemes?|sections?|equations?|eqs?|steps?|samples?|notes?|batch|version|line|page|part|[mckn]?m|[mckn]?m-|h|g|s|V|K|W|C)$",
     re.IGNORECASE,
 )
+_POWERED: Final = re.compile(r"\b[mckn]?m-?$")
 _PLAIN_WORD: Final = re.compile(r"(?<![\w-])[a-z][a-z-]{3,}[.,;:]?$")
 _SHORT_FORM: Final = re.compile(r"(?:(?<=\s)\((?P<form>[A-Za-z-]{2,8})\)|(?<![\w.])(?P<symbol>[A-Z][a-z]?)|[A-Za-z]{3}|\d\s?%)$")
 _BRACKETED: Final = re.compile(r"\[\d{1,3}(?:[,\s-]+\d{1,3})*\]")
 _GOES_ON: Final = re.compile(r"\s+[A-Z\"'(]|\s*$|\n")
 _FEWEST: Final = 2
-_FEWEST_COUNTED: Final = 3  # numbers that count up, where no list bears them out
+_FEWEST_COUNTED: Final = 3  # numbers that count up, where no list bears them out; so many in one marker need no other
 _WIDEST_GAP: Final = 2  # numbers that may be lost between two markers
 _BEFORE: Final = 24  # characters that tell what a number stands after
 
@@ -95,29 +99,30 @@ def _is_range_end(number: int, highest: int, markers: list[str]) -> bool:
 def _by_count(text: str, end: int) -> list[tuple[int, int]]:
     """Return the markers of a text without list: none unless the sure ones count up, and of the others those that are due."""
     sure = [_Marker(*span, numbers, sure=True) for span in _after_words(text, end) if (numbers := _ascending(text[slice(*span)]))]
-    if not _counts(sure):
+    if not sure:
         return []
     told = [_Marker(*one.span(), numbers_of(one[1]), sure=True, told=True) for one in MENTIONED.finditer(text, 0, end)]
     known = {one.start for one in sure}
     doubtful = [
-        _Marker(*one.span("word"), numbers, sure=False)
+        _Marker(*one.span(one.lastgroup or 0), numbers, sure=False)
         for one in _DOUBTFUL.finditer(text, 0, end)
         if one.start() > sure[0].start
-        and one.start("word") not in known
-        and (numbers := _ascending(one["word"]))
-        and _may_be_cited(text, one.start("word"))
+        and one.start() not in known
+        and (numbers := _ascending(one.group()))
+        and _may_be_cited(text, one.start(), several=len(numbers) > 1)
     ]
-    taken: list[tuple[int, int]] = []
+    taken: list[_Marker] = []
     highest = sure[0].numbers[0] - 1
     for marker in sorted([*sure, *told, *doubtful], key=lambda one: one.start):
-        if marker.sure and not marker.told and min(marker.numbers) > highest + 1 + _WIDEST_GAP:
+        if marker.sure and not marker.told and min(marker.numbers) > highest + 1 + _WIDEST_GAP and not _counts(taken):
             return []
         new = [number for number in marker.numbers if number > highest]
-        due = new == [*range(highest + 1, highest + 1 + len(new))]
+        follows = highest + 1 if len(new) < 2 else min(new[0], highest + 1 + _WIDEST_GAP)
+        due = new == [*range(follows, follows + len(new))]
         if marker.sure or (due and (new or (text[marker.start - 1] == ")" and len(marker.numbers) > 1))):
             highest = max(highest, *marker.numbers)
-            taken += [] if marker.told else [(marker.start, marker.end)]
-    return taken
+            taken += [] if marker.told else [marker]
+    return [(marker.start, marker.end) for marker in taken] if _counts(taken) else []
 
 
 def _after_words(text: str, end: int) -> Iterator[tuple[int, int]]:
@@ -142,21 +147,24 @@ def _ascending(marker: str) -> tuple[int, ...]:
     )
 
 
-def _counts(sure: list[_Marker]) -> bool:
-    """Tell whether markers count up: new numbers follow one another, at most a few of them lost between two."""
-    if len(sure) < _FEWEST:
+def _counts(markers: list[_Marker]) -> bool:
+    """Tell whether markers count up: new numbers follow one another, at most a few of them lost between two; one of three numbers does alone."""
+    numbers = [number for marker in markers for number in marker.numbers]
+    if len(markers) < _FEWEST and len(numbers) < _FEWEST_COUNTED:
         return False
-    highest, counted = sure[0].numbers[0] - 1, 0
-    for number in (number for marker in sure for number in marker.numbers):
+    highest, counted = numbers[0] - 1, 0
+    for number in numbers:
         counted += number == highest + 1
         highest = max(highest, number)
-    lost = highest - sure[0].numbers[0] + 1 - len({number for marker in sure for number in marker.numbers})
+    lost = highest - numbers[0] + 1 - len({*numbers})
     return counted >= _FEWEST_COUNTED and counted > lost
 
 
-def _may_be_cited(text: str, start: int) -> bool:
-    """Tell whether the short form, name or symbol before a number can be cited: no formula in brackets, no unit, no label."""
+def _may_be_cited(text: str, start: int, *, several: bool) -> bool:
+    """Tell whether what stands before a number can be cited: no unit, no label, no formula in brackets; of `several` only the first can be an exponent."""
     before = text[max(0, start - _BEFORE) : start]
+    if several:
+        return not _POWERED.search(before)
     found = _SHORT_FORM.search(before)
     if not found or _PLACE.search(before):
         return False

@@ -1,7 +1,8 @@
 """Find citation numbers that stand on the line with blanks, "solvents, 21,22 salts 23,24 , additives. 25 They", or in round brackets, "(1, 2)".
 
 They are taken for citations only in an excerpt without reference list, and only where they count up one by one, together with the markers in
-square brackets that stand between them.
+square brackets that stand between them; or where one of several numbers stands with a blank before the mark that follows, "felts 4,7-9 ,",
+as only what was raised does: then others that do so, and those between two sentences, cite too.
 """
 
 from __future__ import annotations
@@ -18,14 +19,22 @@ _NUMBERS: Final = r"\d{1,3}(?:\s?[,-]\s?\d{1,3}(?!\d)){0,12}"
 # A word that is no unit may follow a number at once.
 _GOES_ON: Final = r"\s(?:and|or|as|to|by|with|which|that|have|has|is|are|was|were|in|for|on)\b"
 _SPACED: Final = re.compile(
-    rf"(?:(?<=[a-z)][,.;:]\s)|(?<=[a-z)\"]\s)(?=[\d,\s-]{{1,40}}(?:[.,;]|{_GOES_ON}))|^)(?P<bare>{_NUMBERS})(?![.,]\d)(?=\s|[.,;]|$)"
+    rf"(?:(?<=[\w)][,.;:]\s)|(?<=[A-Za-z)\"]\s)(?=[\d,\s-]{{1,40}}(?:[.,;]|{_GOES_ON}))|^)(?P<bare>{_NUMBERS})(?![.,]\d)(?=\s|[.,;]|$)"
     rf"|(?<=[a-z)])\s?\((?P<round>{_NUMBERS})\)(?=[.,;:\s]|$)"
 )
+# What a blank sets off on both sides, and what stands between two sentences.
+_APART: Final = re.compile(rf"(?:(?<=[A-Za-z)\"]\s){_NUMBERS}(?=\s[.,;](?!\d))|(?<=[a-z)][.]\s){_NUMBERS}(?=\s[A-Z][a-z]))")
 _SQUARE: Final = re.compile(r"\[\s?(?P<square>\d{1,3}(?:\s?[,;-]\s?\d{1,3})*)\s?\]")
 # What has a number of its own: "Fig. 1", "sample 2".
 _LABEL: Final = re.compile(
     r"\b(?:figs?|figures?|tables?|schemes?|sections?|equations?|eqs?|steps?|samples?|cells?|types?|phases?|groups?|layers?|notes?|cycles?|batch|series|version|lines?|pages?|parts?"
     r"|class|methods?|routes?|stages?|states?|nos?|ratio|than|to|of|by|about|only|from|least|most)\.?\s$",
+    re.IGNORECASE,
+)
+# What an amount follows: "for 20-30 , then".
+_AMOUNT_OF: Final = re.compile(
+    _LABEL.pattern
+    + r"|\b(?:for|an?|the|in|at|with|over|under|after|before|between|and|or|is|was|are|were|be|ran|lasted|gave|ratios?|into|its|as)\s$",
     re.IGNORECASE,
 )
 _BEFORE: Final = 14
@@ -55,7 +64,17 @@ def spaced_markers(text: str, end: int) -> list[tuple[int, int]]:
     square = [_marker(found, "square") for found in _SQUARE.finditer(text, 0, end)]
     # "(1) ..., (2) ..." may number the members of a list; several numbers in one bracket never do.
     cites = sum(len(marker.numbers) > 1 for marker in bracketed) > 1
-    return max((_counted(sorted([*some, *square])) for some in (bare, bracketed if cites else [])), key=len)
+    counted = max((_counted(sorted([*some, *square])) for some in (bare, bracketed if cites else [])), key=len)
+    set_off = [] if square else _set_off(text, end)
+    if counted or any(len(numbers_of(text[start:stop])) > 1 and text[stop + 1] in ",.;" for start, stop in set_off):
+        return sorted({*counted, *set_off})
+    return []
+
+
+def _set_off(text: str, end: int) -> list[tuple[int, int]]:
+    """Return where numbers stand that a blank sets off from the mark after them, or that stand between two sentences."""
+    apart = (one.span() for one in _APART.finditer(text, 0, end))
+    return [(start, stop) for start, stop in apart if not _AMOUNT_OF.search(text, max(0, start - _BEFORE), start)]
 
 
 def _marker(found: re.Match[str], group: str) -> _Marker:
