@@ -56,3 +56,40 @@ def test_a_property_or_a_contact_is_no_better_wetting(words):
 )
 def test_a_surface_that_takes_the_metal_better_than_before_is_wetted_better(words):
     assert "wettability_improved" in claims(f"Here, we coated copper with tin and {words}.")[0].effects
+
+
+ENDS = [
+    "To suppress dendrites, strategies including {} have been proposed.",
+    "Efforts to suppress dendrites range from {}.",
+    "Great efforts have been devoted to solving the dendrite problem, for instance by {}.",
+    "Strategies ({}) have been explored to suppress dendrites.",
+    "In order to prevent dendrite growth, {} were employed.",
+    "Among the strategies that mitigate dendrites are {}.",
+    "Approaches such as {} have been developed to realize dendrite-free sodium.",
+]
+
+
+@pytest.mark.parametrize("sentence", ENDS)
+def test_the_end_that_works_are_listed_for_is_the_gain_of_each(sentence):
+    told = claims(
+        sentence.format("carbon hosts [1], tin coatings that form an alloy with sodium [2] and fluorinated additives [3]")
+    )
+    assert [(claim.ref, claim.effects) for claim in told] == [((n,), ("dendrite_suppressed",)) for n in (1, 2, 3)]
+
+
+def test_the_end_of_each_member_of_a_list_is_its_own_gain():
+    told = claims(
+        "Authors have used carbon hosts to prolong the cycle life [1], tin coats to inhibit dendrites [2] and salts [3]."
+    )
+    assert [claim.effects for claim in told] == [("cycling_stability_improved",), ("dendrite_suppressed",), ()]
+
+
+def test_what_follows_a_citation_up_to_a_turn_is_said_of_the_work_before_it():
+    told = claims("Carbon hosts [1] suppress dendrites, whereas tin coatings [2] conduct ions.")
+    assert [claim.effects for claim in told] == [("dendrite_suppressed",), ()]
+
+
+def test_a_problem_of_listed_works_is_no_gain_of_theirs():
+    assert not any(
+        claim.effects for claim in claims("Dendrites are a problem of carbon hosts [1], tin coatings [2] and foams [3].")
+    )

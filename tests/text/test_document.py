@@ -345,6 +345,13 @@ def test_the_markers_of_an_excerpt_may_begin_anywhere_and_lose_one_on_the_way():
     assert [one.numbers for one in document.citations] == [(41, 42), (44,), (45,), (7,)]
 
 
+def test_a_number_after_an_aside_of_several_words_is_a_citation_where_it_is_due():
+    document = read(
+        "It creeps1,2,3. Hosts (felt, foam of copper)4,5, salts (in gels)6,7 and Na3(PO4)2 were tried (in vain)9 times."
+    )
+    assert [one.numbers for one in document.citations] == [(1, 2, 3), (4, 5), (6, 7)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -17,10 +17,16 @@ from sodiokg.model import Document
 __all__ = ["Topics", "common_lead", "shared_gains"]
 
 _OPENS_LIST: Final = re.compile(r"\b(?:such as|including|include[sd]?|like|namely|for example|e\.g\.)")
-_OPENS: Final = re.compile(_OPENS_LIST.pattern + r"|:\s|\b(?:by|via|through)\s")
+_OPENS: Final = re.compile(
+    _OPENS_LIST.pattern + r"|\b(?:ranging|range[sd]?|extending|reaching) from\b|:\s|\b(?:by|via|through)\s"
+)
+# The end that members are listed for, before the first: "To suppress dendrites, ...", "Among the hosts that suppress dendrites are ...".
+_END: Final = re.compile(
+    r"\W*(?:(?:In order to|To(?! date)|For|Towards?|Aiming (?:to|at))\s[^,\[]+,|Among\s[^,\[]+?\s(?:are|is)\b)"
+)
 # What follows the last member is said of all where its verb is in the plural or it tells the outcome or the purpose of them; ", which" is not.
 _OF_ALL: Final = re.compile(
-    r"[\s,]*(?:(?!which|that|who|and)[a-z]+\s+){0,4}(?:all|both|each|have|were|are|can|could|do|serve|act|show|help|make|give|bind|lower|reduce|improve|suppress|enable|allow|provide|offer|lead|keep|prevent|yield|form|leave|turn|raise"
+    r"[\s,)]*(?:(?!which|that|who|and)[a-z]+\s+){0,4}(?:all|both|each|have|were|are|can|could|do|serve|act|show|help|make|give|bind|lower|reduce|improve|suppress|enable|allow|provide|offer|lead|keep|prevent|yield|form|leave|turn|raise"
     r"|whereupon|thereby|so that|in order to|to)\b"
 )
 # A list in brackets, "many ways (coatings [1], hosts [2])".
@@ -31,7 +37,6 @@ _DOES: Final = re.compile(
 )
 # For so many frames after it was named, an end is still what listed works are listed for.
 _TOPIC_LASTS: Final = 4
-_MEMBER_WORDS: Final = 14  # a longer member speaks for itself
 
 
 def cited_ends(document: Document, first: int, last: int) -> list[int]:
@@ -73,7 +78,8 @@ def shared_gains(document: Document, frame: Frame, findings: Findings, own: list
     text = document.plain.text
     marks = cited_ends(document, first, last) or [last]
     opens = _OPENS.search(text, first, marks[0])
-    head = opens.start() if opens else first
+    end_named = _END.match(text, first, marks[0])
+    head = opens.start() if opens else end_named.end() if end_named else first
     tail = marks[-1] if _OF_ALL.match(text, marks[-1]) else last
 
     def is_gain(one: Judged) -> bool:
@@ -82,14 +88,17 @@ def shared_gains(document: Document, frame: Frame, findings: Findings, own: list
     def is_common(one: Judged) -> bool:
         return one.hit.end <= head or one.hit.start >= tail
 
-    if (
-        any(is_gain(one) and not is_common(one) for one in own)
-        or len(text[max(start, head) : min(end, tail)].split()) > _MEMBER_WORDS
-    ):
+    says = {findings.lexicon.fields[one.hit.key] for one in own if is_gain(one) and not is_common(one)}
+    if "Effect" in says:
         return own
     sentence = judge_all(text, findings.cues[number])
     common = [
-        Judged(one.hit, "asserted") for one in sentence if is_gain(one) and is_common(one) and one.mode in {"asserted", "purpose"}
+        Judged(one.hit, "asserted")
+        for one in sentence
+        if is_gain(one)
+        and is_common(one)
+        and one.mode in {"asserted", "purpose"}
+        and findings.lexicon.fields[one.hit.key] not in says
     ]
     return [*(one for one in own if not (is_gain(one) and one.mode == "purpose")), *(one for one in common if one not in own)]
 

@@ -165,7 +165,7 @@ def read_stretch(document: Document, frame: Frame, setting: Setting, findings: F
     judged: list[Judged] = []
     for number, start, end in findings.pieces(frame.start, frame.end):
         hits = findings.hits(number, start, end)
-        judged.extend(judge_all(text, [hit for hit in hits if hit.key != "infinitive"] if frame.is_study else hits))
+        judged.extend(judge_all(text, [hit for hit in hits if hit.key != "infinitive"] if frame.kind != "general" else hits))
     judged = shared_gains(document, frame, findings, judged)
     mentions = findings.mentions(frame.start, frame.end)
     removal = [j.hit for j in judged if j.hit.key in {"passivation_removal", "side_reaction_prevention"}]

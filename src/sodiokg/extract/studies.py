@@ -63,6 +63,10 @@ _ANAPHOR: Final = re.compile(r"\b(?:this|these)(?: [\w\-@/]+){1,2}")
 _OF_ALL: Final = re.compile(r"\b(?:any|all|none|each|most) of (?:these|those|them)\b|\bin all this\b")
 _EVERYWHERE: Final = frozenset({"BASE", "NZSP", "NASICON", "SMB", "SMBs", "DFT", "SEM", "SEI", "MXene", "MXenes", "Na-S"})
 _JOINED: Final = re.compile(r"\)?(?:,\s?(?:and\s|as well as\s)?|\s(?:and|&|as well as)\s(?:\w+\sby\s)?)")
+# What goes on after a citation up to a turn is said of the work cited: no comma and no further member stand next to it.
+_GOES_ON: Final = re.compile(
+    r"\)?\s(?!and\b|or\b|to\b|as well\b|by\b|in\b|for\b|with\b|\w+ing\b)[a-z]+\s[^;]*?(?=;\s|,\s(?:whereas|while|whilst|but|although|though|yet)\s)"
+)
 _BESIDE: Final = 2  # characters between an author and the citation of the work
 _LOOK_AHEAD: Final = 3
 
@@ -187,14 +191,20 @@ def _listed(document: Document, one: Seen, current: Frame | None) -> Iterator[Fr
     """Yield the stretch of each citation of a sentence; a last clause with numbers that cites one work after a run describes it."""
     start = one.sentence.start
     last = one.citations[-1]
-    for citation in one.citations:
-        end = one.sentence.end if citation is last else citation.end
+    for citation, following in zip(one.citations, (*one.citations[1:], None), strict=True):
+        end = _clause_end(document, citation.end, following.start) if following else one.sentence.end
         ours = current is not None and citation.works == current.works
         words = document.words(start, citation.start)
         alone = citation is last and len(citation.works) == 1 and len(one.citations[0].works) > 1 and words.startswith(";")
         told = alone and bool(MEASURED.search(words))
         yield Frame(start, end, citation.works, "described" if ours or told else "listed")
-        start = citation.end
+        start = end
+
+
+def _clause_end(document: Document, cited: int, following: int) -> int:
+    """Return where the clause of a work ends that is cited within it, "hosts [1] store sodium, whereas coats [2] ...", else where it is cited."""
+    clause = _GOES_ON.match(document.plain.text, cited, following)
+    return clause.end() if clause else cited
 
 
 def _authored(document: Document, seen: Sequence[Seen], index: int, naming: Naming) -> Iterator[Frame]:
