@@ -20,7 +20,7 @@ OWL = "http://www.w3.org/2002/07/owl#"
 ASKED = "https://example.org/asked/"
 CORE = data_folder() / "ontology" / "sodiokg.ttl"
 WHOLE = "SODIOKG_SWEEP" in os.environ
-PREFIXES = f"@prefix sod: <{SOD}> . @prefix sub: <{ID}substance/> . @prefix x: <https://example.org/> ."
+PREFIXES = f"@prefix owl: <{OWL}> . @prefix sod: <{SOD}> . @prefix sub: <{ID}substance/> . @prefix x: <https://example.org/> ."
 SEEDED = {
     "an element that is an intervention": "sub:Sn a sod:SurfaceCoating .",
     "stable and unstable": "sub:base sod:stableAgainst sub:Na . sub:Na sod:unstableAgainst sub:base .",
@@ -29,6 +29,9 @@ SEEDED = {
     "its own predecessor": "x:s sod:precededBy x:s .",
     "a number in letters": 'x:m a sod:Measurement ; sod:value "much" .',
     "two quantities": "x:m a sod:ContactAngle, sod:Overpotential .",
+    "different from itself": "x:a a sod:Claim ; owl:differentFrom x:a .",
+    "different from an equal": "x:a a sod:Claim ; owl:sameAs x:b . x:b owl:differentFrom x:a .",
+    "a member of nothing": "x:a a owl:Nothing .",
 }
 
 
@@ -123,5 +126,11 @@ def test_what_is_seeded_to_be_impossible_is_inconsistent_for_both(tmp_path: Path
     path.write_text(PREFIXES + SEEDED[what])
     quads = [Quad(*quad.triple, NamedNode("https://example.org/g")) for quad in parse(path.read_bytes(), format=RdfFormat.TURTLE)]
     assert reasoner_of(quads).violations()
-    if WHOLE or what in {"two values of one", "a number in letters"}:  # test_dl_reasoning asks HermiT of most others
+    if what == "different from itself":
+        return  # HermiT takes the two for a set of one individual, which says nothing; OWL 2 has it impossible
+    if WHOLE or what in {
+        "two values of one",
+        "a number in letters",
+        "a member of nothing",
+    }:  # test_dl_reasoning asks HermiT of most others
         assert not check([CORE, path]).consistent

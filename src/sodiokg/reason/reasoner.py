@@ -25,7 +25,7 @@ from sodiokg.reason.expressions import Named, Value, told
 from sodiokg.reason.fixpoint import MOST
 from sodiokg.reason.plans import TYPE, Fact
 from sodiokg.reason.profile import Breach
-from sodiokg.reason.rules import DIFFERENT, SAME, Rule, compiled
+from sodiokg.reason.rules import DIFFERENT, NOTHING, SAME, Rule, compiled
 
 __all__ = ["INFERRED", "Reasoner", "Violation", "axioms_of", "reasoner_of", "sentence", "unsupported"]
 
@@ -88,7 +88,7 @@ class Reasoner:
         for quad in quads:
             predicate, thing = quad.predicate.value, quad.object
             if predicate == _TYPE:
-                if isinstance(thing, NamedNode) and not thing.value.startswith(_VOCABULARIES) and _is_read(quad):
+                if isinstance(thing, NamedNode) and _is_class(thing.value) and _is_read(quad):
                     yield of(thing), of(quad.subject), TYPE  # type: ignore[arg-type]
             elif (code := read.get(predicate)) is not None and _is_read(quad):
                 fact = code, of(quad.subject), of(thing)  # type: ignore[arg-type]
@@ -174,6 +174,11 @@ def _reached(name: int, direct: dict[int, set[int]]) -> set[int]:
 
 _VOCABULARIES: Final = tuple(PREFIXES[prefix] for prefix in ("owl", "rdf", "rdfs"))
 _UNREAD: Final = frozenset({_CATALOGUE, INFERRED.value})
+
+
+def _is_class(iri: str) -> bool:
+    """Tell whether membership of this says anything: of the vocabularies' own classes only that of owl:Nothing does."""
+    return iri == NOTHING or not iri.startswith(_VOCABULARIES)
 
 
 def _is_read(quad: Quad) -> bool:

@@ -32,13 +32,13 @@ from sodiokg.reason.expressions import (
 )
 from sodiokg.reason.profile import Breach, forbidden, halves
 
-__all__ = ["DIFFERENT", "EQUALITY", "SAME", "Among", "Atom", "Differ", "Fits", "Rule", "Test", "compiled"]
+__all__ = ["DIFFERENT", "EQUALITY", "NOTHING", "SAME", "Among", "Atom", "Differ", "Fits", "Rule", "Test", "compiled"]
 
 Argument = int | NamedNode | Literal
 SAME: Final = PREFIXES["owl"] + "sameAs"
 DIFFERENT: Final = PREFIXES["owl"] + "differentFrom"
 _THING: Final = PREFIXES["owl"] + "Thing"
-_NOTHING: Final = PREFIXES["owl"] + "Nothing"
+NOTHING: Final = PREFIXES["owl"] + "Nothing"
 _ANY: Final = PREFIXES["rdfs"] + "Literal"
 
 
@@ -96,6 +96,8 @@ EQUALITY: Final = (
     Rule(Axiom("equality runs both ways", ()), (Atom(SAME, 0, 1),), (), Atom(SAME, 1, 0)),
     Rule(Axiom("equality is transitive", ()), (Atom(SAME, 0, 1), Atom(SAME, 1, 2)), (Differ(0, 2),), Atom(SAME, 0, 2)),
     Rule(Axiom("what is different is not the same", ()), (Atom(SAME, 0, 1), Atom(DIFFERENT, 0, 1))),
+    Rule(Axiom("nothing is different from itself", ()), (Atom(DIFFERENT, 0, 0),)),
+    Rule(Axiom("owl:Nothing has no member", ()), (Atom(NOTHING, 0),)),
 )
 
 
@@ -220,7 +222,7 @@ class _Compiler:
         match expression:
             case Named(iri):
                 if iri != _THING:
-                    yield Rule(self._axiom, atoms, tests, None if iri == _NOTHING else Atom(iri, x))
+                    yield Rule(self._axiom, atoms, tests, None if iri == NOTHING else Atom(iri, x))
             case Both(parts):
                 for part in parts:
                     yield from self._heads(part, x, body)
