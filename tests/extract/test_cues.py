@@ -20,6 +20,8 @@ def keys(pattern, text):
         ("ion|ionic electron|electronic conduct*", "a skeleton with ion/electron conduction"),
         ("form* .. alloy*", "the forming of a thin alloy film"),
         ("reduc* & interfac* .. resistance*", "The interfacial area-specific resistance was reduced."),
+        ("form* ~ film*", "It forms a thin, dense and NaF-rich film."),
+        ("form* ~ film* .. on|over", "It forms a thin film on the metal."),
     ],
 )
 def test_a_cue_is_found(pattern, text):
@@ -33,6 +35,8 @@ def test_a_cue_is_found(pattern, text):
         ("form* .. alloy*", "the alloy that formed"),
         ("reduc* & rough*", "The cost was reduced; the surface stayed rough."),
         ("wet", "wetting"),
+        ("form* ~ film*", "It forms grains on the film."),
+        ("form* ~ film*", "Grains formed where the film ends."),
         ("reduc* & rough*", "It reduced the time that the operators needed for every single one of their tests of rough plates."),
     ],
 )

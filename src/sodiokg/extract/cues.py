@@ -1,7 +1,8 @@
 """Cue phrases: the small pattern language of the lexicon and a matcher that is linear in the text.
 
 A part is a run of words. A word ending in ``*`` matches every word that begins so; ``a|b*`` matches either. Parts joined by ``..`` form a
-chain: they follow one another within `REACH` words. Chains joined by ``&`` stand within `REACH` words of each other in any order.
+chain: they follow one another within `REACH` words; joined by ``~`` they do so in one noun phrase, without a preposition, pronoun or
+auxiliary between. Chains joined by ``&`` stand within `REACH` words of each other in any order.
 Case, hyphens and slashes do not count: "grain-boundary" is two words.
 
 >>> matcher = Matcher([Cue.parse("roughness_reduction", "decreas*|reduc* & rough*")])
@@ -24,8 +25,18 @@ __all__ = ["REACH", "Cue", "Hit", "Matcher", "Word", "words_of"]
 REACH: Final = 7
 # A plus sign stays with its ion: "Na+" is another word than "Na".
 _WORD: Final = re.compile(r"[^\W_]+(?:\+(?![\w+]))?|[;:—]")
+_JOINT: Final = re.compile(r"(\.\.|~)")
 # Nothing is joined across these: a clause ends, or the text turns to its opposite.
 _BREAKS: Final = frozenset({";", ":", "—", "but", "whereas", "while", "although", "though", "yet", "despite", "unlike"})
+# Words that no noun phrase holds between its first word and its head.
+_PHRASE_ENDS: Final = _BREAKS | frozenset(
+    re.findall(
+        r"\w+",
+        "on onto at by from with within without under over through via for to into of in as than upon after before during between "
+        "when where which that who is are was were be been being has have had can could may will would not it they we this these "
+        "its their them",
+    )
+)
 # A part that stands more often than this in one sentence is looked at only so often, which keeps the matcher linear.
 _MOST: Final = 8
 _PLACE: Final = itemgetter(1, 2, 0)  # of a hit: start, end, key
@@ -72,16 +83,19 @@ _UNKNOWN: Final = _Known(frozenset(), (), {})
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue phrase of a concept: chains of parts; a part holds for each of its words the alternatives."""
+    """A cue phrase of a concept: chains of parts, a part with the alternatives for each of its words, and the words that part each joint."""
 
     key: str
     chains: tuple[tuple[Part, ...], ...]
+    joints: tuple[tuple[frozenset[str], ...], ...]
 
     @classmethod
     def parse(cls, key: str, pattern: str) -> Cue:
         """Read the pattern language; raises ValueError for an empty part."""
-        chains = tuple(tuple(_part(piece, pattern) for piece in chain.split("..")) for chain in pattern.lower().split("&"))
-        return cls(key, chains)
+        pieces = [_JOINT.split(chain) for chain in pattern.lower().split("&")]
+        chains = tuple(tuple(_part(piece, pattern) for piece in chain[::2]) for chain in pieces)
+        joints = tuple(tuple(_PHRASE_ENDS if mark == "~" else _BREAKS for mark in chain[1::2]) for chain in pieces)
+        return cls(key, chains, joints)
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -187,8 +201,8 @@ def _spans(cue: Cue, places: Sequence[Sequence[Span]], words: Sequence[Word]) ->
     """Yield the stretches (in words) in which all chains of a cue stand near each other."""
     chained: list[list[Span]] = []
     place = 0
-    for parts in cue.chains:
-        chained.append(_chain(places[place : place + len(parts)], words))
+    for parts, joints in zip(cue.chains, cue.joints, strict=True):
+        chained.append(_chain(places[place : place + len(parts)], joints, words))
         place += len(parts)
     for combination in product(*(spans[:_MOST] for spans in chained)):
         ordered = sorted(combination)
@@ -196,16 +210,18 @@ def _spans(cue: Cue, places: Sequence[Sequence[Span]], words: Sequence[Word]) ->
             yield ordered[0][0], ordered[-1][1]
 
 
-def _chain(spans: Sequence[Sequence[Span]], words: Sequence[Word]) -> list[Span]:
+def _chain(spans: Sequence[Sequence[Span]], joints: Sequence[frozenset[str]], words: Sequence[Word]) -> list[Span]:
     """Return the stretches in which parts follow one another, each part by its nearest follower."""
     chains = list(spans[0])
-    for followers in spans[1:]:
+    for followers, breaks in zip(spans[1:], joints, strict=True):
         chains = [
-            (left[0], right[1]) for left in chains if (right := next((r for r in followers if _near(left, r, words)), None))
+            (left[0], right[1])
+            for left in chains
+            if (right := next((r for r in followers if _near(left, r, words, breaks)), None))
         ]
     return chains
 
 
-def _near(left: Span, right: Span, words: Sequence[Word]) -> bool:
+def _near(left: Span, right: Span, words: Sequence[Word], breaks: frozenset[str] = _BREAKS) -> bool:
     gap = right[0] - left[1]
-    return 0 <= gap <= REACH and not any(words[i].text in _BREAKS for i in range(left[1], right[0]))
+    return 0 <= gap <= REACH and not any(words[i].text in breaks for i in range(left[1], right[0]))
