@@ -17,16 +17,24 @@ __all__ = ["upheld"]
 
 _GAINS: Final = frozenset({"Mechanism", "Effect"})
 _REDUCED: Final = ("SodiumReducible", "SodiumConversionProduct")
+_SEI: Final = r"\bSEI|electrolyte[\s-]inter(?:phase|face)"
+_NAMES_SEI: Final = re.compile(_SEI, re.IGNORECASE)
+# An alloy that lies as a layer: what is told is the alloying.
+_ALLOY_LAYER: Final = re.compile(r"alloy(?:ed)?[\s-](?:layer|film|coating|skin)")
+_KEPT_FROM: Final = re.compile(
+    r"\b(?:prevent|avoid|suppress|inhibit|hinder|imped|block|eliminat|reduc|without|no|instead of|rather than)(?:e[ds]?|s|ing|ed)?\s(?:the\s|any\s|further\s)?(?:\w+\s)?$"
+)
 _NAMED: Final = {
     "conversion_reaction": re.compile(
-        r"oxid|sulfid|sulphid|fluorid|chlorid|bromid|iodid|nitrid|phosphid|selenid|nitrate", re.IGNORECASE
+        r"oxid|sulfid|sulphid|fluorid|chlorid|bromid|iodid|nitrid|phosphid|selenid|nitrate|carbonate|CO3", re.IGNORECASE
     ),
-    "sei_stabilization": re.compile(r"\bSEI|electrolyte[\s-]inter(?:phase|face)", re.IGNORECASE),
+    "alloying": re.compile(r"generat|yield|react|turn|convert|transform|dissol|deriv|reduc|(?:is|are|was|were) formed"),
+    "sei_stabilization": re.compile(rf"{_SEI}|passivat", re.IGNORECASE),
 }
 _GOES_ON: Final = 10  # characters after a cue that may end its last word
 _BESIDE: Final = 60  # characters before a phase in which its making is told
 _MAKES: Final = re.compile(
-    r"\b(?:form(?:s|ed|ing|ation)?|react\w*|leav\w+|left|turn\w*|convert\w*|becom\w+|yield\w*|giv(?:es|ing)|alloy\w*|(?:existence|presence|evidence) of)\b"
+    r"\b(?:form(?:s|ed|ing|ation)?|react\w*|leav\w+|left|turn\w*|convert\w*|becom\w+|yield\w*|giv(?:es|ing)|alloy(?:s|ed|ing)|(?:existence|presence|evidence) of)\b"
 )
 _ARISES: Final = re.compile(
     r"\W{0,3}(?:(?:alloys?|phases?|layers?|that|which|is|are|was|were|in situ)\W{1,3}){0,4}form(?:s|ed|ing)?\b(?! an? | the )"
@@ -47,14 +55,19 @@ def upheld(
 
     What is bad, missing or only measured is no gain, and a denial holds for the shorter cue inside it; a denied gain in wetting, or poor
     wetting, is not a gain; what a work may lead to, or does to every sample, is no mechanism of it. Where a study makes an alloy phase
-    of sodium to no harm, alloying is stated. `solid` says that the sodium lies on a solid electrolyte.
+    of sodium to no harm, alloying is stated. An SEI of a liquid electrolyte that is told by what it is good for is no interlayer besides. `solid` says that the sodium lies on a solid electrolyte.
     """
     alloys = [phase for phase in roles.phases if is_alloy(phase, lexicon)]
     missing = _without_matter(judged, mentions, alloys, lexicon, solid=solid)
     ruled_out = _rules(text, judged)
+    stabilizes = not solid and bool(_of(judged, "sei_stabilization"))
     for one in judged:
         gain = lexicon.fields.get(one.hit.key)
-        if not (gain in _GAINS and ruled_out(one, gain)) and not (one.hit.key in missing and _lacks(text, one.hit)):
+        if (
+            not (gain in _GAINS and ruled_out(one, gain))
+            and not (one.hit.key in missing and _lacks(text, one.hit))
+            and not (one.hit.key == "interlayer_formation" and _is_no_interlayer(text, one.hit, stabilizes=stabilizes))
+        ):
             yield one
     doubts = _of(judged, "problem", "unclaimed")
     made = next((phase for phase in alloys if _is_made(text, phase) and not _is_doubted(text, phase, doubts)), None)
@@ -102,9 +115,19 @@ def _without_matter(
 
 
 def _lacks(text: str, hit: Hit) -> bool:
-    """Tell whether the words of a cue do not name the matter themselves: the salt that is converted, the SEI."""
+    """Tell whether the words of a cue do not name the matter themselves: the salt that is converted, the making of an alloy, the SEI."""
     named = _NAMED.get(hit.key)
     return named is None or not named.search(text, hit.start, hit.end + _GOES_ON)
+
+
+def _is_no_interlayer(text: str, hit: Hit, *, stabilizes: bool) -> bool:
+    """Tell whether the layer that forms is an alloy, is kept from forming, or is the SEI of a liquid that is told by what it is good for."""
+    start, end = max(0, hit.start - _GOES_ON), hit.end + _GOES_ON
+    return bool(
+        _ALLOY_LAYER.search(text, start, end)
+        or _KEPT_FROM.search(text, max(0, hit.start - _BESIDE), hit.start)
+        or (stabilizes and _NAMES_SEI.search(text, start, end))
+    )
 
 
 def _is_made(text: str, phase: Mention) -> bool:

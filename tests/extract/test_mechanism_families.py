@@ -1,0 +1,123 @@
+"""Mechanisms in the many wordings of the field, and what comes near without stating them. Every sentence is made up here."""
+
+import pytest
+
+from sodiokg.extract.records import extract
+from sodiokg.model import Source
+
+IN_LIQUID = "Here, a foil of sodium was dipped into a solution of AgF and cycled in a carbonate electrolyte."
+ON_CERAMIC = "Here, NZSP pellets were coated with AgF and pressed onto sodium."
+
+
+def mechanisms(sentence, work=IN_LIQUID):
+    claims = extract(Source("made-up", f"{work} {sentence}", "")).claims
+    return {mechanism for claim in claims for mechanism in claim.mechanisms}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A silver-rich interlayer is formed.",
+        "This gives rise to a compact AgF-derived layer.",
+        "It reacts with the metal to form a dense skin.",
+        "The salt turns into a conformal coating.",
+        "The formation of a mixed Ag/NaF layer was seen.",
+        "An interphase of silver emerges at the surface.",
+        "The layer was built on the metal by a displacement reaction.",
+        "A film grows spontaneously.",
+        "An in situ formed protective layer covers the foil.",
+        "The film of silver on the surface of the foil was made by a spontaneous reaction.",
+        "A hybrid interface was generated.",
+        "The native skin is transformed into a sodiophilic layer.",
+    ],
+)
+def test_a_layer_that_forms_is_an_interlayer(sentence):
+    assert "interlayer_formation" in mechanisms(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It prevents the formation of an oxide film.",
+        "A porous interphase forms on the bare metal.",
+        "The cell was formed at the layer boundary.",
+        "The layer is made of silver.",
+        "Silver was evaporated as a thin film.",
+        "Dendrites form under the film.",
+        "The layer thickness was 2 µm.",
+        "A Na-Ag alloy layer is formed.",
+        "The interlayer was dried.",
+        "Without the salt, no interlayer is formed.",
+    ],
+)
+def test_a_layer_that_is_there_or_laid_on_or_kept_from_forming_is_no_interlayer(sentence):
+    assert "interlayer_formation" not in mechanisms(sentence)
+
+
+@pytest.mark.parametrize(
+    "quality", ["robust", "stable and uniform", "thin, dense and elastic", "NaF-rich", "fluorinated", "durable"]
+)
+def test_a_good_sei_of_a_liquid_electrolyte_is_stabilized_and_no_interlayer_besides(quality):
+    found = mechanisms(f"The salt forms a {quality} solid electrolyte interphase (SEI).")
+    assert "sei_stabilization" in found
+    assert "interlayer_formation" not in found
+
+
+def test_what_forms_on_a_solid_electrolyte_is_an_interlayer():
+    found = mechanisms("A NaF-rich interphase is formed on contact.", ON_CERAMIC)
+    assert "interlayer_formation" in found
+    assert "sei_stabilization" not in found
+
+
+@pytest.mark.parametrize(
+    ("key", "sentence"),
+    [
+        ("alloying", "A sodium-silver alloy is generated."),
+        ("alloying", "AgF is reduced to a Na-Ag alloy."),
+        ("alloying", "The silver film dissolves in the molten sodium."),
+        ("alloying", "The in situ derived alloy phase guides plating."),
+        ("nucleation_barrier_reduction", "It shows a low nucleation overpotential of 6 mV."),
+        ("nucleation_barrier_reduction", "The energy barrier for sodium deposition is reduced."),
+        ("local_current_density_reduction", "This reduces the effective deposition current density."),
+        ("ion_flux_homogenization", "It regulates the migration of sodium ions."),
+        ("side_reaction_prevention", "Side reactions between the metal and the electrolyte, as well as gassing, are suppressed."),
+        ("sei_stabilization", "Its decomposition products passivate the surface of the metal."),
+        ("sei_stabilization", "It strengthens the electrode-electrolyte interface."),
+        ("conversion_reaction", "The Na2CO3 on the surface is converted into a fluoride."),
+        ("volume_change_accommodation", "The soft film accommodates the fluctuations of the interface."),
+    ],
+)
+def test_a_mechanism_is_read_in_other_words(key, sentence):
+    assert key in mechanisms(sentence)
+
+
+@pytest.mark.parametrize(
+    ("key", "sentence"),
+    [
+        ("alloying", "A layer of sodium-tin alloy and NaF lies on the foil."),
+        ("nucleation_barrier_reduction", "It facilitates homogeneous nucleation."),
+        ("nucleation_barrier_reduction", "It shows a low diffusion barrier and high nucleation overpotential."),
+        ("roughness_reduction", "Rough, low-density deposits were found."),
+        ("adsorption_enhancement", "The film is firmly bonded to the pellet."),
+        ("adsorption_enhancement", "Sodium is sticky."),
+        ("local_current_density_reduction", "Molten sodium was spread on current collectors."),
+        ("mechanical_support", "The film has a high stiffness and high ductility."),
+        ("mechanical_support", "A reinforced electrode interface was seen."),
+        ("mixed_conduction", "The collector improves the ion and electron transport."),
+        ("side_reaction_prevention", "A layer was laid there to prevent direct contact with the cathode."),
+        ("side_reaction_prevention", "The samples were sealed to protect them from air during transfer."),
+        ("side_reaction_prevention", "Protective films are made by means of electrolyte additives."),
+        ("volume_change_accommodation", "It offers a room-temperature conductivity of 1 mS/cm."),
+        ("vacancy_diffusion_enhancement", "It has a low diffusion barrier for sodium ions."),
+        ("sei_stabilization", "The foil was modified by a layer with an artificial interphase."),
+        ("grain_boundary_filling", "The collector is made after the grain boundary theory."),
+    ],
+)
+def test_a_near_miss_states_no_mechanism(key, sentence):
+    assert key not in mechanisms(sentence)
+
+
+def test_a_problem_that_nobody_treats_has_no_mechanism():
+    text = "However, sodium suffers from dendrites, and its reaction with the electrolyte forms an interphase that traps ions."
+    claims = extract(Source("made-up", f"{text} Here, we coated sodium with silver. Cells ran for 900 h.", "")).claims
+    assert [claim.mechanisms for claim in claims] == [(), ()]
