@@ -54,7 +54,7 @@ def test_a_mechanism_is_read_from_its_cue(text, mechanism):
         ("Okafor et al. [2] heated NZSP, and its interfacial resistance fell.", "interfacial_resistance_reduced"),
         ("The cells of Okafor et al. [2] cycled stably.", "cycling_stability_improved"),
         ("The coating of Novak et al. [1] gave a better rate capability.", "rate_performance_improved"),
-        ("The foam of Marsh et al. [3] buffers the volume change.", "volume_change_reduced"),
+        ("The foam of Marsh et al. [3] reduces the volume change.", "volume_change_reduced"),
     ],
 )
 def test_an_effect_is_read_from_its_cue(text, effect):

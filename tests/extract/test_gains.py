@@ -93,3 +93,29 @@ def test_a_problem_of_listed_works_is_no_gain_of_theirs():
     assert not any(
         claim.effects for claim in claims("Dendrites are a problem of carbon hosts [1], tin coatings [2] and foams [3].")
     )
+
+
+SAID_AND_NOT = [
+    ("volume_change_reduced", "It reduces the volume change.", "It buffers the volume change."),
+    ("adhesion_improved", "The tin enhances the adhesion to copper.", "The tin has a strong adhesion to copper."),
+    ("cycling_stability_improved", "An excellent cycling stability was found.", "Voids grow on cycling, increasing the current."),
+    ("cycling_stability_improved", "The cycling performance was improved.", "The cells could cycle at higher currents."),
+    ("interfacial_resistance_reduced", "It lowers the interfacial resistance.", "It speeds up the charge transfer at the interface."),
+    ("densification_improved", "The additive makes dense pellets.", "Dense ceramic pellets were bought."),
+    ("dendrite_suppressed", "It ran without any sign of shorting.", "This paves the way for dendrite-free anodes."),
+    ("rate_performance_improved", "It works even under fast-charging conditions.", "It was cycled at a high current density."),
+    ("wettability_improved", "It not only improves the wetting but also costs less.", "It does not improve the wetting."),
+    ("no_wetting_improvement", "It does not improve the wetting.", "It not only improves the wetting but also costs less."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("gain", "said", "not_said"), SAID_AND_NOT)
+def test_a_gain_is_a_change_for_the_better_that_a_work_has_brought_about(gain, said, not_said):
+    assert gain in claims(f"Here, we coated copper with tin. {said}")[0].effects
+    assert gain not in claims(f"Here, we coated copper with tin. {not_said}")[0].effects
+
+
+def test_what_is_called_a_way_to_an_end_has_that_gain_and_what_is_sought_has_none():
+    assert claims("Separator coatings are an effective way to suppress dendrites [1].")[0].effects == ("dendrite_suppressed",)
+    sought = claims("A strategy to suppress dendrites is urgently needed. Here, we coat copper with tin.")
+    assert not any(claim.effects for claim in sought)

@@ -31,6 +31,9 @@ _NAMED: Final = {
     "alloying": re.compile(r"generat|yield|react|turn|convert|transform|dissol|deriv|reduc|(?:is|are|was|were) formed"),
     "sei_stabilization": re.compile(rf"{_SEI}|passivat", re.IGNORECASE),
 }
+_NO_WETTING: Final = "no_wetting_improvement"
+# "Not only improves the wetting, but ...": nothing is denied.
+_NOT_ONLY: Final = re.compile(r"\bnot (?:only|just|merely|solely|simply)\b", re.IGNORECASE)
 _GOES_ON: Final = 10  # characters after a cue that may end its last word
 _BESIDE: Final = 60  # characters before a phase in which its making is told
 _MAKES: Final = re.compile(
@@ -82,14 +85,16 @@ def _of(judged: Sequence[Judged], *keys: str) -> list[Hit]:
 def _rules(text: str, judged: Sequence[Judged]) -> Callable[[Judged, str], bool]:
     """Return the test of whether other cues say that a gain is none."""
     void, outlooks = _of(judged, "unclaimed"), _of(judged, "outlook")
-    denied = _of(judged, "no_wetting_improvement", "poorWetting")
+    denied = [hit for hit in _of(judged, _NO_WETTING, "poorWetting") if not _NOT_ONLY.search(text, hit.start, hit.end)]
     negated = [one.hit for one in judged if one.mode == "negated"]
     solvation, routine = _of(judged, "solvation"), _of(judged, "routine")
 
     def ruled_out(one: Judged, gain: str) -> bool:
         return (
             _overlaps(one.hit, void)
-            or (gain == "Mechanism" and (_follows(text, one.hit, outlooks) or _is_beside(text, one.hit, routine)))
+            or (one.hit.key == _NO_WETTING and one.hit not in denied)
+            or _follows(text, one.hit, outlooks)
+            or (gain == "Mechanism" and _is_beside(text, one.hit, routine))
             or (one.mode == "asserted" and any(_within(one.hit, hit) for hit in negated))
             or (one.hit.key == "wettability_improved" and _overlaps(one.hit, denied))
             or (one.hit.key == "adsorption_enhancement" and _is_beside(text, one.hit, solvation))

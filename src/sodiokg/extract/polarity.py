@@ -30,9 +30,9 @@ _TELLING: Final = frozenset({"open_question", "negated", "hypothesised", "purpos
 _WISHES: Final = frozenset({"purpose", "infinitive", "ideal"})
 _NEGATION_REACH: Final = 45  # characters, about six words
 _PURPOSE_REACH: Final = 90
-# "Able to suppress", "shown to improve": the infinitive says what happens, not what is wished.
+# "Able to suppress", "shown to improve", "a way to prevent": the infinitive says what happens, not what is wished.
 _ABLE: Final = re.compile(
-    r"\b(?:abil\w+|able|shown|found|known|proven?|demonstrated|reported|help\w*|serv\w+|contribut\w+|capable|effective|likely|allow\w*|afford\w*|enabl\w+|used|employed|suffic\w+|appear\w*|seem\w*|tend\w*|manag\w+)(?: in the literature| before| so far)?\s*$",
+    r"\b(?:abil\w+|able|shown|found|known|proven?|demonstrated|reported|help\w*|serv\w+|contribut\w+|capable|effective|likely|allow\w*|afford\w*|enabl\w+|used|employed|suffic\w+|appear\w*|seem\w*|tend\w*|manag\w+|ways?|approach(?:es)?|strateg(?:y|ies)|methods?|routes?|solutions?|means|remed(?:y|ies)|techniques?)(?: in the literature| before| so far)?\s*$",
     re.IGNORECASE,
 )
 # What a thing is without is not what it does: "cells without excess sodium retained 80 %".
@@ -40,7 +40,9 @@ _LACK: Final = re.compile(r"without\b", re.IGNORECASE)
 _FINITE: Final = re.compile(
     r"(?:\w+ed|kept|held|ran|runs?|gave|lasts?|delivers?|shows?|exhibits?|sustains?|survives?)\b", re.IGNORECASE
 )
-_WORDS_OF_DEGREE: Final = re.compile(r"not only|no longer than|no more than|not just|no less than", re.IGNORECASE)
+_WORDS_OF_DEGREE: Final = re.compile(
+    r"not (?:only|just|merely|solely|simply)|no longer than|no more than|no less than", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
