@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from sodiokg.extract.coinages import find_coinages
+
 __all__ = ["NO_MATERIAL", "Compound", "find_compounds"]
 
 # fmt: off
@@ -132,6 +134,9 @@ def find_compounds(text: str, start: int, end: int) -> list[Compound]:
         Compound(m.start("short"), m.end("short"), m["short"], ())
         for m in (_SHORT_FORM.finditer(text, start, end) if text.find(" (", start, end) > 0 else ())
         if m["short"] not in NO_MATERIAL and not _NO_NAME.search(text, max(start, m.start() - 12), m.start("short") - 2)
+    ]
+    found += [
+        Compound(one.start, one.end, one.short, ()) for one in find_coinages(text, start, end) if one.short not in NO_MATERIAL
     ]
     found.sort(key=lambda compound: (compound.start, -compound.end))
     return [one for before, one in zip((None, *found), found, strict=False) if before is None or one.end > before.end]
