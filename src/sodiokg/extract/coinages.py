@@ -14,7 +14,7 @@ _SHORT: Final = re.compile(r" ?\((?P<short>(?=[^()]{0,12}[A-Z][^()]{0,12}[A-Z0-9
 _HEAD: Final = re.compile(
     r"(?:nano|micro|meso)?(?:frameworks?|tubes?|fib(?:er|re)s?|wires?|rods?|sheets?|ribbons?|flakes?|spheres?|balls?|particles?|dots?|crystals?|droplets?|plates?|cages?|powders?"
     r"|scaffolds?|skeletons?|hosts?|foams?|sponges?|aerogels?|felts?|cloths?|papers?|graphene|graphite|carbons?|cellulose|mxenes?|zeolites?|clays?|polymers?|copolymers?|oligomers?"
-    r"|monomers?|ligands?|molecules?|complexes|metals?|alloys?|glass(?:es)?|liquids?|solvents?|diluents?|additives?|fillers?|salts?|surfactants?|ceramics?|composites?)$",
+    r"|monomers?|ligands?|molecules?|complexes|metals?|glass(?:es)?|liquids?|solvents?|diluents?|additives?|fillers?|salts?|surfactants?|ceramics?|composites?)$",
     re.IGNORECASE,
 )
 # Metals that a cell is of, and matter that belongs to it however it is called.
