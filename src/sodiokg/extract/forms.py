@@ -9,7 +9,7 @@ from sodiokg.extract.formulas import NONMETALS
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.materials import Mention
 
-__all__ = ["is_layer", "strategies_of"]
+__all__ = ["is_flat", "is_layer", "strategies_of"]
 
 _BRACKETED: Final = r"[\s-]*+(?:\([^)]{1,20}\)\s*+)?"
 _LAYER: Final = re.compile(
@@ -26,6 +26,19 @@ _DECORATED_WITH: Final = re.compile(
 _DECORATES: Final = re.compile(
     r"(?:\d?\+|\([IV]+\))?(?:" + _BRACKETED + r"\s?-?(?:decorated|modified|loaded|functionali[sz]ed|seeded)\b|@(?!Na|Li))"
 )
+# What has a face and no inside: a metal on it coats it.
+_FLAT: Final = re.compile(
+    r"(?:[\s-](?!fib|foam|felt|cloth|host|scaffold)\w+){0,2}?[\s-](?:separators?|foils?|substrates?|current[\s-]collectors?)\b"
+)
+
+
+def is_flat(text: str, position: int) -> bool:
+    """Tell whether the noun phrase that goes on at a position is about a foil or a separator: "-modified copper foil".
+
+    >>> is_flat("tin-modified copper foil", 12), is_flat("tin-modified copper foam", 12)
+    (True, False)
+    """
+    return _FLAT.match(text, position) is not None
 
 
 def is_layer(text: str, mention: Mention) -> bool:
@@ -42,6 +55,9 @@ def strategies_of(text: str, mention: Mention, lexicon: Lexicon, *, solid: bool)
         _PARTICLES.match(text, mention.end) or _DECORATES.match(text, mention.end) or _DECORATED_WITH.search(before)
     ):
         return []
+    decorates = _DECORATES.match(text, mention.end)
+    if decorates and is_flat(text, decorates.end()):
+        return ["surface_coating"]
     if len(mention.elements) == 1 and not set(mention.elements) & NONMETALS:
         return ["metal_decoration"]
     return ["oxide_decoration"] if "O" in mention.elements and not lexicon.is_a(mention.iri, "CarbonMaterial") else []

@@ -54,7 +54,7 @@ _RECIPE: Final = re.compile(r"\W*(?:By |On |After |Through )?[A-Za-z]{2,}ing\b(?
 # The settings of a treatment in brackets: "Argon plasma (100 W, 15 min) etches the felt".
 _SETTINGS: Final = re.compile(r"\([^()]*\d\s?(?:W|min|h|s|°C|K|rpm|bar|k?Pa)\b[^()]*\)")
 _OF_OTHERS: Final = re.compile(
-    r"\W*(?:(?:So far|To date|Recently|Currently|Often|Usually), )?(?:Many|Several|Various|Numerous|Most|Some|Few|Different|Such|These|Much|Great|They|It|To)\b"
+    r"\W*(?:(?:So far|To date|Recently|Currently|Often|Usually), )?(?:Many|Several|Various|Numerous|Most|Some|Few|Different|Such|These|Much|Great|They|It|To\b(?![^.;]*?, (?:here(?:in)?|we|our|an?)\b))\b"
 )
 # What is known from elsewhere, though nobody is cited.
 _KNOWN: Final = re.compile(

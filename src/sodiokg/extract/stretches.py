@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sodiokg.extract.compatibility import upheld
 from sodiokg.extract.context import Setting
-from sodiokg.extract.cues import Hit
 from sodiokg.extract.findings import Findings
 from sodiokg.extract.frames import Frame
-from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.lists import common_lead, shared_gains
-from sodiokg.extract.materials import Mention
+from sodiokg.extract.namesakes import names_something_else
 from sodiokg.extract.polarity import Judged, judge_all
-from sodiokg.extract.role_words import put_on
 from sodiokg.extract.roles import Roles, Scene, assign_roles
-from sodiokg.extract.strategies import DECORATION, MIXED, compatible, on_a_ceramic
-from sodiokg.extract.substrates import substrate_class
+from sodiokg.extract.strategies import DECORATION, LAYERS, MIXED, compatible, on_a_ceramic
 from sodiokg.model import Document
 from sodiokg.names import substance_iri
 
 __all__ = ["Stretch", "read_stretch"]
 
+# By what a layer is called that is brought in as such.
+_LAYER: Final = re.compile(
+    r"artificial|interlayer|interphase|(?:protect|interfac|modif|buffer|isolat|cushion|hybrid|gradient|multifunctional)\w* (?:\w+ )?(?:layer|film|skin|interface)",
+    re.IGNORECASE,
+)
 _NAMED: Final = ("asserted", "hypothesised", "open_question", "purpose")
 _LAID: Final = re.compile(
     r"coat|sputter|evaporat|deposited|deposition of|\bcast|spin|spun|spray|spread|grown|film of|magnetron|plated|paint|\blaid\b|insert|place",
@@ -33,26 +34,20 @@ _LAID: Final = re.compile(
 # What words for parts of a cell say too, where nobody brings anything in: a surface layer, an interlayer that grows, a framework.
 _LOOSE: Final = frozenset({"surface_coating", "in_situ_interlayer", "structural_host"})
 _PRESENTS: Final = 2  # sentences in which a work presents itself
-# Vacancies are no dopant, and what a solvent, salt or polymer contains is part of its molecule.
-_NO_CARBON: Final = re.compile(r" (?:\w+ )?(?:vacanc|ionic liquid|electrolyte|solvent|salt|additive|polymer|anion|molecule)")
-# A doped carbon that is but one part of what was made, "TiO2 and N-doped carbon".
-_WITH_IT: Final = re.compile(r"(?: \w+)? (?:and|plus) (?:an? )?(?:(?:[A-Z][a-z]?|[a-z]+(?:en|ur|ne|on|us))[ -])?")
-# A layer towards the other electrode, and a separator, are parts of a cell.
-_AT_CATHODE: Final = re.compile(r"\b(?:cathodes?|positive electrodes?)\b")
 # A conversion is told where a treatment is: what it leaves is no strategy of its own.
 _BUILT: Final = re.compile(r"in[ -]situ|inter(?:layer|phase)|SEI|\bfilm", re.IGNORECASE)
-# What is not done: "rather than coating the ceramic".
-_INSTEAD: Final = re.compile(r"\b(?:rather than|instead of|in place of|as opposed to|different from|unlike)\s(?:\w+\s){0,2}$")
-# An alloy that makes up a layer is no anode: "a Na-Sn alloy interlayer", "Na-Sn alloy/Na2S interphase".
-_LAYER_OF: Final = re.compile(
-    r"(?:[\s-]alloy)?(?:/[\w/]+)?(?:[\s-](?:and [\w-]+|rich|based|containing|type))?[\s-](?:hybrid |protective |protection )?(?:inter)?(?:layer|phase|face|film|coating|skin)s?\b"
-)
+# What a second sentence may say more of what the first has named: of a layer, that it is made in place.
+_REFINES: Final = {"surface_coating": ("in_situ_interlayer",)}
+# What is doped: a carbon or a solid electrolyte.
+_CARBON: Final = re.compile(r"carbon|graph|nanotube|CNT|MXene|cloth|felt|hetero", re.IGNORECASE)
+_CONDUCTOR: Final = re.compile(r"electrolyte|argyrodite|garnet|ceramic|\b(?:Li|Na)[\d.x+-]*[A-Z][\w.+-]*[A-Z]")
+_BESIDE: Final = 30  # characters after a word of doping in which that stands
 _BARE: Final = 60  # characters of a member that only names what was used
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A frame with everything that was found in it; `laid` says that a layer is laid on as such, and not only left by a reaction."""
+    """A frame with everything that was found in it; `laid` says that a layer is laid on as such, and not only left by a reaction, `layer` that one has a name of its own."""
 
     frame: Frame
     judged: tuple[Judged, ...]
@@ -61,6 +56,7 @@ class Stretch:
     findings: Findings
     lead: tuple[str, ...] = ()
     laid: bool = True
+    layer: bool = False
 
     @property
     def is_part(self) -> bool:
@@ -74,7 +70,8 @@ class Stretch:
 
         A reducible oxide brought into a host decorates it; what is brought onto a solid electrolyte and not named otherwise coats it.
         """
-        named = self._told_first() or (() if self._is_own and self.roles.strategies else self.keys("Strategy", *_NAMED))
+        first = self._told_first() if self._is_own else ()
+        named = first or (() if self._is_own and self.roles.strategies else self._told_late())
         if self.setting.solid:
             named = on_a_ceramic(named)
         if self.is_part and not named and not self.lead:
@@ -85,7 +82,7 @@ class Stretch:
             named = tuple(key for key in named if key not in _LOOSE)
         cleans = "passivation_removal" in self.keys("Mechanism", "asserted")
         told = self.roles.strategies
-        kept = compatible(named, told, solid=self.setting.solid, laid=self.laid, cleans=cleans)
+        kept = compatible(named, told, solid=self.setting.solid, laid=self.laid, layer=self.layer, cleans=cleans)
         return self._with_agents(kept) if self.roles.agents else kept
 
     @property
@@ -120,13 +117,22 @@ class Stretch:
         return (*named, "surface_coating") if coats else named
 
     def _told_first(self) -> tuple[str, ...]:
-        """Return the strategies that a work names where it presents itself, in its first two sentences: later ones name what came of it."""
-        if not self._is_own:
-            return ()
-        end = _presented(self.frame, self.findings)
+        """Return the strategies that a study names where it presents itself, in its first two sentences: later ones name what came of it.
+
+        Its first sentence with one says what was brought in; the second adds only what was done to that.
+        """
         fields = self.findings.lexicon.fields
-        told = (j.hit for j in self.judged if fields.get(j.hit.key) == "Strategy" and j.mode in _NAMED)
-        return tuple(dict.fromkeys(hit.key for hit in told if hit.start < end))
+        told = [j.hit for j in self.judged if fields.get(j.hit.key) == "Strategy" and j.mode in _NAMED]
+        found: dict[str, None] = {}
+        for _, start, end in list(self.findings.pieces(self.frame.start, self.frame.end))[:_PRESENTS]:
+            here = dict.fromkeys(hit.key for hit in told if start <= hit.start < end)
+            found.update(here if not found else {key: None for key in here if key in _REFINES.get(next(iter(found)), ())})
+        return tuple(found)
+
+    def _told_late(self) -> tuple[str, ...]:
+        """Return all strategies that are named; a layer that only later sentences of a work speak of has grown by itself."""
+        named = self.keys("Strategy", *_NAMED)
+        return named if self.laid or not self._is_own else tuple(key for key in named if key not in LAYERS)
 
     def _of_a_member(self) -> tuple[str, ...]:
         """Return the strategy of a member of a list that no word names: a host in a liquid, a coat on a ceramic."""
@@ -182,30 +188,37 @@ def read_stretch(document: Document, frame: Frame, setting: Setting, findings: F
     )
     roles = assign_roles(scene, mentions, lexicon)
     fields = lexicon.fields
-    judged = [j for j in judged if fields.get(j.hit.key) != "Strategy" or not _names_a_material(j.hit, text, mentions, lexicon)]
+    judged = [j for j in judged if not (_is_strategy(j, fields) and names_something_else(j.hit, text, mentions, lexicon))]
+    judged = [*_made_in_place(text, judged)]
+    judged = [_of_the_ceramic(text, one, solid=setting.solid) for one in judged]
     if any(j.hit.key == "surface_treatment" for j in judged):
         judged = [j for j in judged if j.hit.key != "in_situ_interlayer" or _BUILT.search(text, j.hit.start, j.hit.end)]
     laid = any(_LAID.search(text, j.hit.start, j.hit.end) for j in judged if j.hit.key == "surface_coating")
+    layer = any(_LAYER.search(text, j.hit.start, j.hit.end) for j in judged if j.hit.key in LAYERS)
     lead = common_lead(document, frame, findings)
     if setting.solid and "surface_coating" in lead:
         lead = on_a_ceramic(lead)
     kept = tuple(upheld(text, judged, mentions, roles, lexicon, solid=setting.solid, is_study=frame.is_study))
-    return Stretch(frame, kept, roles, setting, findings, lead, laid)
+    return Stretch(frame, kept, roles, setting, findings, lead, laid, layer)
 
 
-def _names_a_material(hit: Hit, text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> bool:
-    """Tell whether a cue of a strategy is but the name of a material: a metal-organic framework, the doped ceramic that a layer is put on, the alloy of a layer."""
-    if hit.key == "bulk_doping":
-        return put_on(text, hit.start)
-    if _INSTEAD.search(text, max(0, hit.start - 30), hit.start):
-        return True
-    if hit.key == "heteroatom_doping":
-        component = any(m.end < hit.start and _WITH_IT.fullmatch(text, m.end, hit.start) for m in mentions)
-        return component or bool(_NO_CARBON.match(text, hit.end))
-    if hit.key == "surface_coating":
-        return bool(_AT_CATHODE.search(text, hit.start, hit.end + 20))
-    if hit.key == "alloy_anode":
-        return bool(_LAYER_OF.match(text, hit.end))
-    return hit.key == "structural_host" and any(
-        m.start <= hit.start and hit.end <= m.end and substrate_class(m, lexicon) is None for m in mentions
-    )
+def _is_strategy(one: Judged, fields: Mapping[str, str]) -> bool:
+    return fields.get(one.hit.key) == "Strategy" or one.hit.key == "byReaction"
+
+
+def _made_in_place(text: str, judged: Sequence[Judged]) -> Iterator[Judged]:
+    """Yield the cues of a stretch; a layer of which its sentence tells that a reaction makes it is an interlayer made in place."""
+    ways = [j.hit for j in judged if j.hit.key == "byReaction"]
+    for one in judged:
+        layer = one.hit.key == "surface_coating" and not _LAID.search(text, one.hit.start, one.hit.end)
+        made = layer and any(". " not in text[min(way.start, one.hit.start) : max(way.start, one.hit.start)] for way in ways)
+        yield replace(one, hit=one.hit._replace(key="in_situ_interlayer")) if made else one
+
+
+def _of_the_ceramic(text: str, one: Judged, *, solid: bool) -> Judged:
+    """Return a cue of doping as one of the solid electrolyte, unless it is a carbon that is doped."""
+    if one.hit.key != "heteroatom_doping":
+        return one
+    _, start, end = one.hit
+    ceramic = (solid or _CONDUCTOR.search(text, start, end + _BESIDE)) and not _CARBON.search(text, start, end + _BESIDE)
+    return replace(one, hit=one.hit._replace(key="bulk_doping")) if ceramic else one

@@ -1,0 +1,97 @@
+"""What a work calls what it brings in, and what its words say beside that. All sentences are written for these tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from sodiokg.extract.records import extract
+from sodiokg.model import Source
+
+
+def strategies(text: str) -> set[str]:
+    """Return the strategies of all claims of a text."""
+    return {key for claim in extract(Source("made-up", text, "")).claims for key in claim.strategy_class}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Herein, a Sn/C interlayer is introduced between NASICON and sodium. The cells run for 900 h.",
+        "Here, an ultrathin In interphase is placed between sodium and the ceramic.",
+        "We propose the use of polymeric interlayers to keep contact between lithium and garnet.",
+        "In this work, an artificial hybrid interphase made up of Na2Te and NaBr protects the sodium anode.",
+        "Here, a soft graphite interface layer between LLZO and lithium removes the contact loss.",
+        "In this contribution, we demonstrate a bifunctional protection layer of PVDF and SnF2 on sodium metal.",
+        "To address this, a sodiophilic interfacial layer (SnSe2) is constructed on the surface of the electrolyte.",
+        "Herein, we design an ion-conducting Na3Bi/NaF shield for sodium metal.",
+        "A separator coated with boron nitride is used here, and the lithium anode stays dendrite-free for 800 h.",
+        "Herein, a Zn-modified polypropylene separator is designed, and dendrites are suppressed.",
+        "Here, copper foil modified with a thin Sb layer serves as the current collector.",
+        "Here we report a porous sodiophobic interlayer with a carbon skeleton. The resistance falls to 5 Ω cm2.",
+        "Surface coatings of polymers can suppress dendrite growth effectively [5-7].",
+        "The use of artificial SEI layers is a popular way to stabilize the sodium anode [8,9].",
+    ],
+)
+def test_a_layer_that_is_brought_in_coats_whatever_it_is_made_of(text):
+    assert strategies(text) == {"surface_coating"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Herein, an in situ formed Na3P/NaBr interphase is constructed by reacting sodium with PBr3.",
+        "The spontaneous reaction of AgNO3 with lithium is used here to build an interlayer of Ag and Li3N.",
+        "A Na2S-rich interface layer was generated in situ through the conversion of MoS2 pressed on sodium.",
+        "An in-situ polymerized interlayer keeps the contact between sodium and NZSP; the resistance is 80 Ω cm2.",
+        "We present a self-formed interphase derived from the reaction of sodium with iodine vapor.",
+        "Here we build an interfacial layer on sodium. Immersing the foil in SbF3 creates an interlayer of NaF and Na3Sb.",
+    ],
+)
+def test_a_layer_that_a_reaction_makes_is_one_made_in_place(text):
+    assert strategies(text) == {"in_situ_interlayer"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Herein, Al and O co-doped Li6PS5Cl was made, and dendrites are suppressed.", {"bulk_doping"}),
+        ("Herein, sulfur and nitrogen co-doped carbon is used as host for sodium.", {"heteroatom_doping", "structural_host"}),
+        ("Herein, LiTFSI is incorporated into a sulfide solid electrolyte against dendrites.", {"composite_electrolyte"}),
+        ("Herein, LiNO3 is incorporated into an ether electrolyte against dendrites.", {"electrolyte_additive"}),
+        ("Here we report PEO electrolyte membranes with LLZTO nanowires.", {"composite_electrolyte"}),
+        ("Here we report a PEO electrolyte of low crystallinity.", set()),
+        ("Herein, carbon nanotube frameworks hold sodium.", {"structural_host"}),
+        ("Herein, we develop a theoretical framework for the growth of sodium dendrites.", set()),
+        ("Here we show that the liquid Na-K anode is stripped by the cathode host.", {"alloy_anode"}),
+        ("Here, copper foil implanted with ions or ion irradiated gives even deposits.", {"surface_treatment"}),
+    ],
+)
+def test_the_same_words_name_a_strategy_by_what_it_is_done_to(text, found):
+    assert strategies(f"Dendrites hamper the use of sodium metal. {text} Symmetric cells ran for 700 h at 1 mA cm-2.") == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Here we use a low-concentration electrolyte. An anion-derived interphase develops, and an SEI layer rich in NaF is observed.",
+        "Here, a layered oxide with large interlayer spacing is examined. In situ X-ray diffraction of the interlayer space shows sodium.",
+        "Here, the conductive additive-free cathode is examined.",
+        "The passivation layer on sodium was reported to grow with time [3].",
+        "Little emphasis has been placed on developing sodium interphases that are stiff.",
+        "Composite cathodes with a catholyte show a capacity of 100 mAh g-1.",
+        "Copper foam and carbon paper are not wetted by molten lithium.",
+    ],
+)
+def test_what_is_there_anyway_is_no_strategy(text):
+    assert strategies(text) == set()
+
+
+def test_a_later_sentence_of_a_work_adds_no_part_of_what_the_first_names():
+    text = "Here a protective layer of LiF is laid on copper. Its framework and silver nanoparticles guide lithium."
+    assert strategies(f"{text} Cells ran for 700 h.") == {"surface_coating"}
+
+
+def test_a_general_statement_names_a_strategy_for_a_good_without_a_name():
+    assert strategies(
+        "Mixing two conductors to composite solid electrolytes leads to better performance of sodium cells [3]."
+    ) == {"composite_electrolyte"}
