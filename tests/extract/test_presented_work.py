@@ -181,7 +181,7 @@ def described(text: str) -> Claim:
     [
         ("Alder et al. [3] sprayed MXene on copper, and dendrites were suppressed.", ("surface_coating",), ("MXene",)),
         ("A PEO-based polymer interlayer by Alder et al. [3] improves the contact.", ("surface_coating",), ("PEO",)),
-        ("Alder et al. [3] used a fluorine-containing solvent, and the SEI is stable.", (), ()),
+        ("Alder et al. [3] used a fluorine-containing solvent, and the SEI is stable.", (), ("fluorine-containing solvent",)),
     ],
 )
 def test_a_cited_work_is_told_by_what_it_laid_on(text, strategies, agents):

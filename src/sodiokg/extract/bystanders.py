@@ -18,6 +18,10 @@ _DOES_TO: Final = re.compile(
     r"\b(?:coat|cover|decorat|modif|treat|plat|protect|paint|load|impregnat|infiltrat|fill|wrap|seed|dop)(?:e[ds]?|ing|s|y|ied|ies|ted|ting)?\s(?:(?:an?|the)\s)?(?:\w+\s)?$"
 )
 _WITH: Final = re.compile(r"(?:\s[a-z]+){0,2}\swith\b")
+# What is wished away, "the reduction of X", and tools.
+_LOST: Final = re.compile(
+    r"\s(?:reduction|oxidation|dissolution|leaching|migration|corrosion|contaminat\w+|impurit\w+|depletion|rollers?|wheels?|mou?lds?|crucibles?|autoclaves?|boats?|plungers?|dies?)\b"
+)
 _COLLECTS: Final = re.compile(
     r"\b(?:collectors?|substrates?|foils?|cathodes?|positive electrodes?)\s\((?:e\.g\.,?\s|i\.e\.,?\s|such as\s)?(?:[\w-]+\s(?:and|or)\s|[\w-]+,\s){0,3}$"
 )
@@ -49,7 +53,7 @@ def is_bystander(text: str, mention: Mention) -> bool:
     named = text[mention.start : mention.end].endswith(("collector", "collectors"))
     if (named or _COLLECTOR.match(text, mention.end)) and _ON_IT.search(before):
         return True
-    if _CARRIES.match(text, mention.end) and _COATED.search(before):
+    if _LOST.match(text, mention.end) or (_CARRIES.match(text, mention.end) and _COATED.search(before)):
         return True
     if _WITH.match(text, mention.end) and _DOES_TO.search(before):
         return True

@@ -12,7 +12,7 @@ from sodiokg.extract.role_words import put_on
 __all__ = ["find_dopants"]
 
 _DOPED: Final = re.compile(
-    r"\b(?!Co-dop)([A-Z][a-z]?)(?:[23]?\+)?(?:,? and ([A-Z][a-z]?))?[\s-](?:(?:co-?)?dop(?:ed|ing)|substituted)\b"
+    r"\b(?!Co-dop)([A-Z][a-z]?)(?:[23]?\+)?(?:(?:,? and |[-/,] ?)([A-Z][a-z]?))?[\s-](?:(?:(?:co|dual|double)-?\s?)?dop(?:ed|ing)|substituted)\b"
 )
 # What the sodium is alloyed with, named after it: single letters count here, "alloys of Na with K, Rb or Cs".
 _ALLOYED_WITH: Final = re.compile(r"alloys? (?:of (?:Na|Li|sodium|lithium) )?with ((?:[A-Z][a-z]?\b(?:, | and | or )?)+)")
@@ -24,7 +24,7 @@ _NONMETAL: Final = re.compile(
     r"(?i:nitrogen|sul(?:f|ph)ur|oxygen|boron|phosphorus|fluorine|calcium|selenium)(?![a-z])(?! \w*(?:ide|ate|ite|ates|ides|vacanc\w+)\b)"
 )
 _DOPES_AFTER: Final = re.compile(
-    r"(?: (?:and|or) \w+|/\w+)?[\s-]+(?:(?:dual|co)-?)?dop\w+|-containing(?! (?:\w+ )?(?:ionic|electrolyte|solvent|salt|additive|polymer|anion|species|compound|SEI|interphase|layer))|-functional| functional|-rich",
+    r"(?: (?:and|or) \w+|/\w+)?[\s-]+(?:(?:dual|co)-?)?dop\w+|-containing(?! (?:\w+ )?(?:ionic|electrolyte|solvent|salt|additive|polymer|anion|species|compound|SEI|interphase|layer))|-functional| functional|-rich(?= (?:[\w-]+ ){0,2}(?:carbon|graph|cloth|felt|fib|MXene|host|surface))",
     re.IGNORECASE,
 )
 _DOPES_BEFORE: Final = re.compile(r"(?:at% of |\b(?:with|by) (?:\w+(?:, and |, or |, | and | or ))*)$")

@@ -289,7 +289,7 @@ def _number_text(amount: str) -> str:
 
 
 _SYSTEM: Final = re.compile(
-    rf"(?<![A-Za-z0-9@/-]){_SYMBOL}(?:/{_SYMBOL}(?![a-z]))*+(?:-{_SYMBOL}(?:/{_SYMBOL}(?![a-z]))*+)++(?![A-Za-z0-9@(]|-[A-Z0-9]|\s[Bb]atter)"
+    rf"(?<![A-Za-z0-9@/-]){_SYMBOL}(?:/{_SYMBOL}(?![a-z0-9]))*+(?:-{_SYMBOL}(?:/{_SYMBOL}(?![a-z0-9]))*+)++(?![A-Za-z0-9@(]|-[A-Z0-9]|\s[Bb]atter)"
 )
 
 

@@ -17,7 +17,7 @@ from sodiokg.names import substance_iri
 __all__ = ["Mention", "find_mentions", "local_names"]
 
 _DEFINED: Final = re.compile(r"\(\s*((?:\d-)?[A-Z][\w'\-]{0,9}?)s?\s*\)")
-_ALLOY: Final = re.compile(r"(?: liquid)? (alloys?)\b")
+_ALLOY: Final = re.compile(r"(?: liquid)? (alloys?|intermetallics?)\b")
 _REACH: Final = 60
 # So many abbreviations may a document define anew.
 _MOST_ANEW: Final = 30

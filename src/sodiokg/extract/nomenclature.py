@@ -12,7 +12,7 @@ from typing import Final
 
 from sodiokg.extract.coinages import find_coinages
 
-__all__ = ["NO_MATERIAL", "Compound", "find_compounds"]
+__all__ = ["NO_MATERIAL", "Compound", "find_compounds", "is_framework"]
 
 # fmt: off
 # Names of elements that form salts, oxides and alloys, with their symbols (IUPAC names and the common other spellings).
@@ -56,14 +56,22 @@ _COMPLEX_ANION: Final = re.compile(
 # An alloy by the names of its two metals: "a zinc-lithium alloy".
 _WORDED_ALLOY: Final = re.compile(r"(?P<first>[A-Za-z]{3,12})-(?P<second>[a-z]{3,12}) alloy")
 _CATION: Final = re.compile(
-    r"\b(?:(?P<cation>"
+    r"(?:\b(?:"
+    + "|".join(_CATIONS)
+    + r") ){0,3}\b(?:(?P<cation>"
     + "|".join(_CATIONS)
     + r")(?: ?\([IVX]{1,4}\))?|(?:[a-z]{4,30}(?:ane|ene|ine|oxy|yl) )?[a-z]{2,30}yl|[a-z]{0,30}(?:onium|olium|inium|idium|anium|phosphine|amine|borane|silane)) $",
     re.IGNORECASE,
 )
+# Frameworks by their family and number: "UiO-67", "TpPa-1", "Zn-MOF", "COF-5".
+_FRAMEWORK: Final = re.compile(
+    r"(?<![\w-])(?:(?:[A-Za-z0-9]{1,8}-){0,3}[A-Za-z0-9]{0,3}(?:MOF|COF|ZIF|HOF|CTF)s?(?:-[A-Za-z0-9]{1,8}){0,2}"
+    r"|(?:UiO|MIL|CAU|HKUST|PCN|NU|BUT|TpPa)-\d+(?:-[A-Za-z0-9()]{1,8}){0,2})(?![\w])"
+)
+_FRAMEWORKS: Final = ("OF", "ZIF", "CTF", "UiO", "MIL", "CAU", "HKUST", "PCN", "NU-", "BUT", "TpPa")
 # A name that a text coined for a material of its own: capitals before a word that says in which form it comes.
 _COINED: Final = re.compile(
-    r"(?<![\w-])[A-Z][A-Za-z0-9]{1,7}(?=(?:-(?:coated|modified|protected|decorated|derived)| (?:inter)?layer| film| coating| additive| (?:is|was) (?:used|employed|introduced|chosen|adopted|applied|selected) as (?:an? |the )?(?:[\w-]+ ){0,2}(?:additive|co-?solvent|salt|diluent|coating|interlayer|filler))\b)"
+    r"(?<![\w-])(?:[A-Z][a-z]?-)?[A-Z][A-Za-z0-9]{1,7}(?=(?:-(?:coated|modified|protected|decorated|derived)| (?:inter)?layer| film| coating| additive| (?:is|was) (?:used|employed|introduced|chosen|adopted|applied|selected) as (?:an? |the )?(?:[\w-]+ ){0,2}(?:additive|co-?solvent|salt|diluent|coating|interlayer|filler))\b)"
 )
 # The short form of a name that ends as names of compounds do: "... propane sulfonate (MPS)".
 _SHORT_FORM: Final = re.compile(
@@ -79,7 +87,7 @@ NO_MATERIAL: Final = frozenset(
 _ACID: Final = re.compile(r"\b[a-z]{3,40}(?:ic|ous) $", re.IGNORECASE)
 _NO_ACID: Final = frozenset({"organic", "inorganic", "acidic", "aqueous", "strong", "specific"})
 _POLYMER: Final = re.compile(
-    r"\bpoly ?\([^()\n]{3,60}+\)|\bpoly[a-z]{4,24}(?: (?:oxide|fluoride|carbonate|acrylate|alcohol|chloride|glycol|acid))?\b",
+    r"\bpoly ?\([^()\n]{3,60}+\)|\bpoly[a-z]{4,24}(?: (?:oxide|fluoride|carbonate|acrylate|alcohol|chloride|glycol|acid|butyral|formal|acetal|acetate|pyrrolidone|imide))?\b",
     re.IGNORECASE,
 )
 _NO_POLYMER: Final = re.compile(
@@ -104,6 +112,11 @@ _BIS: Final = re.compile(r"bis ?\([^()]{3,60}+\) ?(?:amide|imide)\b", re.IGNOREC
 _ELEMENT: Final = re.compile(r"[A-Z][a-z]?")
 
 
+def is_framework(name: str) -> bool:
+    """Tell whether a name is that of one framework, "UiO-67" or "Zn-MOF", and not of a kind of them."""
+    return "-" in name and _FRAMEWORK.fullmatch(name) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Compound:
     """A compound named in words: its place, its name in lower case, and the elements that the name tells, cation first."""
@@ -117,8 +130,8 @@ class Compound:
 def find_compounds(text: str, start: int, end: int) -> list[Compound]:
     """Return the compounds that ``text[start:end]`` names in words, by place.
 
-    >>> [(c.text, c.elements) for c in find_compounds("Tin(II) fluoride and phosphoric acid on copper", 0, 46)]
-    [('tin(ii) fluoride', ('Sn', 'F')), ('phosphoric acid', ())]
+    >>> [(c.text, c.elements) for c in find_compounds("Tin(II) fluoride and phosphoric acid on zinc", 0, 44)]
+    [('tin(ii) fluoride', ('Sn', 'F')), ('phosphoric acid', ()), ('zinc', ('Zn',))]
     """
     found = [
         compound
@@ -130,6 +143,8 @@ def find_compounds(text: str, start: int, end: int) -> list[Compound]:
         for m in _COINED.finditer(text, start, end)
         if m.group() not in NO_MATERIAL and sum(map(str.isupper, m.group())) > 1
     ]
+    if any(text.find(sign, start, end) >= 0 for sign in _FRAMEWORKS):
+        found += [Compound(m.start(), m.end(), m.group(), ()) for m in _FRAMEWORK.finditer(text, start, end)]
     found += [
         Compound(m.start("short"), m.end("short"), m["short"], ())
         for m in (_SHORT_FORM.finditer(text, start, end) if text.find(" (", start, end) > 0 else ())

@@ -22,12 +22,15 @@ __all__ = [
     "is_cathode",
     "is_label",
     "is_medium",
+    "is_presented",
     "is_solid_electrolyte",
     "is_standard",
     "names_a_sample",
     "put_on",
 ]
 
+# Thiophosphates and thioantimonates of lithium and sodium, which conduct their ions.
+_SULFIDES: Final = tuple(frozenset(kind) for kind in (("Li", "P", "S"), ("Na", "P", "S"), ("Na", "Sb", "S")))
 ALKALI: Final = frozenset({"Na", "Li", "K", "Rb", "Cs"})
 _METALS: Final = frozenset({("Na",), ("Li",), ("K",)})
 _METAL_IRIS: Final = frozenset(substance_iri(symbol) for (symbol,) in _METALS)
@@ -120,6 +123,11 @@ _REACTS: Final = re.compile(
     r"\b(?:fluorinat|sul(?:f|ph)uri[sz]|nitrid|phosph(?:id|ori[sz])|oxidi[sz]|passivat|functionali[sz]|expos)\w*\b[^.;]{0,50}\b(?:with|by|in|to|using)\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
+# What a work presents as its own, with what may stand before the noun: "we design a porous X host".
+_PRESENTED: Final = re.compile(
+    r"\b(?:design|develop|report|construct|fabricat|synthesi[sz]|prepar|propos|buil|engineer|demonstrat|integrat|creat|utili[sz]|exploit|leverag|adopt|select|formulat|present|harness)(?:e[ds]?|ing|s|t|ed)?\s"
+    r"(?:(?!(?:on|of|in|for|to|with|by|from|at|between|against|via|as|that|which|and|or|is|are|was|were|how|electrolytes?|cells?|batter\w+)\b)[\w-]+,?\s){0,6}$"
+)
 _ADDED: Final = re.compile(
     r"[\s-]*(?:\([^)]*\)\s*)?(?:\w+[\s-]+){0,2}?(?:coat\w*|modif\w+|protect\w+|layers?|films?|interlayers?|decorat\w*|nano\w*|particles?|powders?|dop\w+|seeds?|clusters?|mesh\w*|networks?"
     r"|additives?|alloys?|foils?|sites?|based|sputter\w*|deposit\w*|filled|(?:pre)?treat\w+|vapou?rs?|solutions?|precursors?|nanowires?|gauzes?|nets?|islands?|atoms?|composites?|mixed|react\w*|convert\w*|as (?:an? )?(?:co-?)?(?:solvents?|salts?|diluents?|interlayers?|layers?)|on|onto|was|were|is|are|[,;]|and|or)\b",
@@ -180,7 +188,14 @@ def is_brought_in(text: str, mention: Mention, bounds: tuple[int, int], *, liste
         return False
     deed = _TAKES_AWAY.search(before) or _REACTS.search(before)
     shared = deed or _SHARE.search(text, max(bounds[0], mention.start - _BESIDE), mention.start)
-    return bool(listed or shared or _SERVES.match(after) or _ADDS.search(before) or _ADDED.match(after))
+    return bool(
+        listed or shared or _SERVES.match(after) or _ADDS.search(before) or _ADDED.match(after) or _PRESENTED.search(before)
+    )
+
+
+def is_presented(text: str, mention: Mention, start: int) -> bool:
+    """Tell whether a material is what a work presents as its own, the object of "design", "construct" and their like."""
+    return _PRESENTED.search(text, max(start, mention.start - _AROUND), mention.start) is not None
 
 
 def is_standard(text: str, mention: Mention, bounds: tuple[int, int]) -> bool:
@@ -200,7 +215,8 @@ def is_additive(text: str, mention: Mention) -> bool:
 def is_cathode(text: str, mention: Mention) -> bool:
     """Tell whether a material is a positive electrode, by the words and bars around it or by its elements, as LiFePO4."""
     elements = set(mention.elements)
-    if elements & ALKALI and elements & {"Fe", "Mn", "Co", "Ni", "V"} and elements & {"O", "N"}:
+    metals = elements & {"Fe", "Mn", "Co", "Ni", "V"}
+    if elements & ALKALI and metals and (elements & {"O", "N"} or len(metals) > 1):
         return True
     after = text[mention.end : mention.end + 40].split(".")[0].split(",")[0]
     last_in_couple = text[max(0, mention.start - 4) : mention.start].rstrip().endswith("||") and not after.startswith("|")
@@ -229,7 +245,7 @@ def is_solid_electrolyte(mention: Mention, lexicon: Lexicon) -> bool:
     """Tell whether a material is a solid electrolyte, by what the ontology knows of it or by a family of compositions it belongs to."""
     elements = set(mention.elements)
     return lexicon.is_a(mention.iri, "SolidElectrolyteMaterial") or any(
-        needed <= elements for needed in lexicon.families.values()
+        needed <= elements for needed in (*lexicon.families.values(), *_SULFIDES)
     )
 
 

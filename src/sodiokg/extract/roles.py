@@ -4,23 +4,32 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from sodiokg.extract.bystanders import is_bystander
-from sodiokg.extract.composites import Group, groups_of
+from sodiokg.extract.cast import (
+    Cast,
+    alloys_made,
+    drop_alloys,
+    drop_bases,
+    drop_hosts,
+    turn_products,
+    unique_phases,
+)
+from sodiokg.extract.coined import find_coined
+from sodiokg.extract.composites import groups_of
 from sodiokg.extract.cues import Hit
 from sodiokg.extract.dopants import find_dopants
 from sodiokg.extract.forms import is_layer, strategies_of
-from sodiokg.extract.formulas import ELEMENTS
+from sodiokg.extract.formulas import ELEMENTS, NONMETALS
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.materials import Mention
 from sodiokg.extract.means import find_means
-from sodiokg.extract.products import is_formed, is_left, unnamed_phases
+from sodiokg.extract.products import is_formed, unnamed_phases
 from sodiokg.extract.role_words import (
-    ALKALI,
     GASES,
     in_couple,
     is_additive,
@@ -30,11 +39,13 @@ from sodiokg.extract.role_words import (
     is_cathode,
     is_label,
     is_medium,
+    is_presented,
     is_solid_electrolyte,
     is_standard,
     names_a_sample,
+    put_on,
 )
-from sodiokg.extract.substrates import carries, holds, is_host_class, substrate_class
+from sodiokg.extract.substrates import carries, holds, substrate_class
 from sodiokg.extract.wording import LONG, as_written, host_as_written
 from sodiokg.names import substance_iri
 
@@ -48,7 +59,8 @@ _APPOSED: Final = re.compile(r"\d ?[CN]\d?\w* $")  # "Ti3C2 MXene" is one
 # What stands between the members of a composite: "microspheres, ", "/", " nanosheets and ".
 _JOINED: Final = re.compile(r"(?:\s[a-z-]+){0,2}(?:\s?\([^()]{1,12}\))?(?:,? and |, |/)(?:[a-z-]+ ){0,2}")
 _COATED_WITH: Final = re.compile(r"\bcoat(?:ed|ing) (?:with|of|by) (?:an? )?(?:\w+ ){0,2}$")
-_ELECTRODE: Final = re.compile(r"(?: alloys?)?[\s-](?:anode|electrode|foil)s?\b")
+_ELECTRODE: Final = re.compile(r"(?: alloys?)?[\s-](?:composite |hybrid )?(?:anode|electrode|foil)s?\b")
+_DOPES: Final = re.compile(r"[\s-](?:dual|co|double)?[\s-]?(?:dop|substitut)")
 # By what something is taken away: "removed with phosphoric acid".
 _REMOVES: Final = re.compile(
     r"\b(?:with|by|using|in|via) (?:an? |the )?(?:(?:dilute[d]?|concentrated|molten|liquid|aqueous|weak|strong|hot) ){0,2}$"
@@ -57,6 +69,9 @@ _FILLER: Final = re.compile(
     r"[\s-](?:nano\w+ |ceramic |active )?(?:fillers?|particles|nanoparticles|nanofib\w+|nanowires|powders?)\b"
 )
 _IN_POLYMER: Final = re.compile(r"\b(?:[Pp]oly\w*|PEO|PVDF|PAN|gel|membranes?)\b")
+_COMPOSED: Final = re.compile(
+    r"\b(?:composites?|hybrid|CPEs?|CSEs?|fillers?|in(?:to|side)? (?:an? |the )?(?:polymer|poly\(|PEO|PVDF)|as well as)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,45 +108,23 @@ class Scene:
     told: int
 
 
-@dataclass(slots=True)
-class _Cast:
-    """Roles while they are given out; agents and carriers by IRI, in the words of the text; `late` are agents wherever they stand.
-
-    `groups` are the materials that are written as one, by where each starts.
-    """
-
-    groups: Mapping[int, Group]
-    agents: dict[str, str] = field(default_factory=dict)
-    late: dict[str, str] = field(default_factory=dict)
-    carriers: dict[str, str] = field(default_factory=dict)
-    phases: list[Mention] = field(default_factory=list)
-    made: list[Mention] = field(default_factory=list)
-    cathodes: list[str] = field(default_factory=list)
-    strategies: list[str] = field(default_factory=list)
-    media: dict[str, str] = field(default_factory=dict)
-
-    def around(self, mention: Mention) -> Mention:
-        """Return a material as wide as what it is written as one with, for the words before and after it."""
-        group = self.groups.get(mention.start)
-        return group.around(mention) if group else mention
-
-
 def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) -> Roles:
     """Divide the mentions of a frame by role."""
-    cast = _Cast(groups_of(scene.text, mentions))
+    groups = groups_of(scene.text, mentions)
+    cast = Cast(groups, frozenset(m.iri for m in mentions if m.start not in groups or len(groups[m.start].hyphenated) == 1))
     early = bisect_left(mentions, scene.told, key=lambda mention: mention.start)
     _cast_all(cast, scene, mentions[:early], lexicon, (scene.bounds[0], scene.told))
-    first, strategies, media = dict(cast.agents), list(cast.strategies), dict(cast.media)
+    first, strategies, media, idle = dict(cast.agents), list(cast.strategies), dict(cast.media), dict(cast.idle)
     _cast_all(cast, scene, mentions[early:], lexicon, (scene.told, scene.bounds[1]))
     cast.late = cast.agents
     if first:
         cast.agents, cast.strategies = first, strategies
     on_electrolyte = not (cast.agents or cast.carriers or scene.listed or scene.solid)
-    _drop_alloys(cast, mentions)
-    _turn_products(cast, scene.text, mentions)
+    drop_alloys(cast, mentions)
+    turn_products(cast, scene.text, mentions)
     if scene.hosts:
-        _drop_hosts(cast, mentions, lexicon)
-    made = _alloys_made(cast, mentions)
+        drop_hosts(cast, mentions, lexicon)
+    made = alloys_made(cast, mentions)
     if not cast.agents and not cast.phases:
         cast.agents.update({alloy.iri: as_written(scene.text, alloy) for alloy in cast.made})
     carriers = _carriers(cast, scene, mentions[:early], lexicon)
@@ -140,11 +133,15 @@ def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) ->
         cast.strategies.append("structural_host")
     for means in find_means(scene.text, scene.bounds[0], scene.told, enumerated=bool(cast.agents), made=bool(cast.phases)):
         cast.agents.setdefault(means.text, means.text)
-    if on_electrolyte and not cast.agents:
-        cast.agents.update(media)  # a work that brings in nothing else is one on its electrolyte
-    named = [_worded(scene.text, phase) for phase in (*cast.phases, *made)]
+    if not (cast.agents or scene.listed):
+        # A work that brings in nothing else is one on what it presents, else on its electrolyte.
+        cast.agents.update(idle or (media if on_electrolyte else {}))
+    if not (cast.agents or cast.carriers or scene.listed):
+        cast.agents.update({name: name for name in find_coined(scene.text, scene.bounds[0], scene.told)})
+    drop_bases(cast)
+    named = (*cast.phases, *made)
     unnamed = unnamed_phases(scene.text, scene.bounds)
-    phases = _unique([*named, *(one for one in unnamed if not named or one.title.endswith("alloys"))])
+    phases = unique_phases(scene.text, [*named, *(one for one in unnamed if not named or one.title.endswith("alloys"))])
     formed = {phase.iri for phase in phases}
     kept = dict.fromkeys(name for iri, name in cast.agents.items() if iri not in formed)
     # "Graphene is a carbon-based material": the kind is no second agent.
@@ -152,11 +149,15 @@ def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) ->
     return Roles(tuple(kept), phases, tuple(dict.fromkeys(cast.cathodes)), tuple(dict.fromkeys(cast.strategies)))
 
 
-def _cast_all(cast: _Cast, scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon, part: tuple[int, int]) -> None:
+def _cast_all(cast: Cast, scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon, part: tuple[int, int]) -> None:
     """Give the materials of one part of a frame their roles, and the dopants that its words tell."""
     for mention in mentions:
         if is_medium(scene.text, mention, cast.around(mention)):
-            if mention.title not in GASES and not is_standard(scene.text, cast.around(mention), scene.bounds):
+            if (
+                mention.title not in GASES
+                and not is_alkali(mention)
+                and not is_standard(scene.text, cast.around(mention), scene.bounds)
+            ):
                 cast.media.setdefault(mention.iri, as_written(scene.text, mention))
         elif not _plays_no_part(scene, mention):
             _give_role(cast, scene, mention, lexicon)
@@ -164,20 +165,7 @@ def _cast_all(cast: _Cast, scene: Scene, mentions: Sequence[Mention], lexicon: L
         cast.agents.setdefault(substance_iri(dopant), dopant)
 
 
-def _turn_products(cast: _Cast, text: str, mentions: Sequence[Mention]) -> None:
-    """Make phases of agents that others leave behind, and no phase of what was brought in as it is."""
-    first = {mention.iri: mention for mention in reversed(mentions) if mention.iri in cast.agents}
-    for mention in mentions:
-        others = [one for one in first.values() if one.iri != mention.iri and one.start < mention.start]
-        if mention.iri in cast.late and is_left(text, mention, others):
-            cast.agents.pop(mention.iri, None)
-            first.pop(mention.iri, None)
-            cast.phases.append(mention)
-    brought = {iri for iri, one in first.items() if len(one.elements) == 1}
-    cast.phases = [phase for phase in cast.phases if phase.iri not in brought]
-
-
-def _carriers(cast: _Cast, scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) -> dict[str, str]:
+def _carriers(cast: Cast, scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) -> dict[str, str]:
     """Return the hosts that are brought in: all where nothing else is, those that are named in one breath with an agent where one is."""
     if all(holds(iri, lexicon) for iri in cast.agents):
         return cast.carriers
@@ -188,24 +176,8 @@ def _carriers(cast: _Cast, scene: Scene, mentions: Sequence[Mention], lexicon: L
         else:
             groups.append([right.iri])
     joined = {iri for group in groups if {*group} & {*cast.agents} for iri in group}
+    joined |= {m.iri for m in mentions if holds(m.iri, lexicon) and is_presented(scene.text, m, scene.bounds[0])}
     return {iri: name for iri, name in cast.carriers.items() if iri in joined}
-
-
-def _drop_alloys(cast: _Cast, mentions: Sequence[Mention]) -> None:
-    """Take the solid alloys of sodium or lithium from the agents where the metal that makes them is one: "a Na-Sn alloy with 2 at% Sn"."""
-    agents = {mention.iri: mention.elements for mention in mentions if mention.iri in cast.agents}
-    metals = {elements for elements in agents.values() if len(elements) == 1}
-    for iri, elements in agents.items():
-        others = {*elements} - ALKALI
-        if is_alloy_of({*elements}) and others and all((other,) in metals for other in others):
-            del cast.agents[iri]
-
-
-def _drop_hosts(cast: _Cast, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
-    """Take the hosts from the agents of a member of a list that brings something else into them: "carbon cloth decorated with Co3O4"."""
-    kinds = {m.iri: is_host_class(m, lexicon) for m in mentions if m.iri in cast.agents}
-    if not all(kinds.get(iri, False) for iri in cast.agents):
-        cast.agents = {iri: name for iri, name in cast.agents.items() if not kinds.get(iri, False)}
 
 
 def _is_apposed(text: str, mention: Mention) -> bool:
@@ -219,6 +191,7 @@ def _plays_no_part(scene: Scene, mention: Mention) -> bool:
         is_alkali(mention)
         or (set(mention.elements) in _CONTAMINANTS and "C2" not in mention.title)
         or is_label(scene.text, mention)
+        or scene.text[mention.start : mention.end] in NONMETALS - {"C"}
         or is_bystander(scene.text, mention)
         or _is_apposed(scene.text, mention)
         or (
@@ -228,9 +201,9 @@ def _plays_no_part(scene: Scene, mention: Mention) -> bool:
     )
 
 
-def _give_role(cast: _Cast, scene: Scene, mention: Mention, lexicon: Lexicon) -> None:
+def _give_role(cast: Cast, scene: Scene, mention: Mention, lexicon: Lexicon) -> None:
     text, start, wide = scene.text, scene.bounds[0], cast.around(mention)
-    if _FILLER.match(text, mention.end) and _IN_POLYMER.search(text, max(start, mention.start - 80), mention.end + 80):
+    if _is_filler(scene, mention, lexicon):
         cast.agents.setdefault(mention.iri, as_written(text, mention))
     elif is_additive(text, mention) or is_additive(text, wide):
         cast.agents.setdefault(mention.iri, as_written(text, mention))
@@ -243,18 +216,37 @@ def _give_role(cast: _Cast, scene: Scene, mention: Mention, lexicon: Lexicon) ->
     elif is_formed(text, mention, start, lexicon):
         cast.phases.append(mention)
     elif is_alloy_of(set(mention.elements)):
-        examples = _EXAMPLE_ALLOYS.search(text, max(start, mention.start - 40), mention.start)
-        cast.made += [] if names_a_sample(text, mention) or examples else [mention]
-        if examples or _ELECTRODE.match(text, mention.end):
-            cast.strategies.append("alloy_anode")
-            cast.agents.setdefault(mention.iri, as_written(text, mention))
+        _cast_alloy(cast, scene, mention)
     elif not is_standard(text, wide, scene.bounds) and any(
         is_brought_in(text, one, scene.bounds, listed=scene.listed) for one in (mention, wide)
     ):
         _bring_in(cast, scene, mention, lexicon)
+    elif not is_standard(text, wide, scene.bounds) and len(mention.elements) != 1:
+        cast.idle.setdefault(mention.iri, as_written(text, mention))
 
 
-def _bring_in(cast: _Cast, scene: Scene, mention: Mention, lexicon: Lexicon) -> None:
+def _cast_alloy(cast: Cast, scene: Scene, alloy: Mention) -> None:
+    """Take an alloy of sodium or lithium for one that may form, and for an agent where it is an example or makes up the electrode."""
+    examples = _EXAMPLE_ALLOYS.search(scene.text, max(scene.bounds[0], alloy.start - 40), alloy.start)
+    cast.made += [] if names_a_sample(scene.text, alloy) or examples else [alloy]
+    if examples or _ELECTRODE.match(scene.text, alloy.end):
+        cast.strategies.append("alloy_anode")
+        cast.agents.setdefault(alloy.iri, as_written(scene.text, alloy))
+
+
+def _is_filler(scene: Scene, mention: Mention, lexicon: Lexicon) -> bool:
+    """Tell whether a ceramic fills a polymer: by its form, or by what is said to be a composite of both."""
+    text, start = scene.text, scene.bounds[0]
+    around = max(start, mention.start - 80), mention.end + 80
+    if not _IN_POLYMER.search(text, *around):
+        return False
+    ceramic = is_solid_electrolyte(mention, lexicon) and bool(mention.elements)
+    return bool(_FILLER.match(text, mention.end)) or (
+        ceramic and bool(_COMPOSED.search(text, *around)) and not put_on(text, mention.start)
+    )
+
+
+def _bring_in(cast: Cast, scene: Scene, mention: Mention, lexicon: Lexicon) -> None:
     """Add an agent; the short form in brackets is the one that the text goes on with: "gold (Au)" is written Au."""
     words = host_as_written if scene.hosts and carries(mention, lexicon) else as_written
     if composite := _composite(cast, scene, mention, lexicon):
@@ -268,38 +260,20 @@ def _bring_in(cast: _Cast, scene: Scene, mention: Mention, lexicon: Lexicon) -> 
     cast.strategies += strategies_of(scene.text, cast.around(mention), lexicon, solid=scene.solid)
 
 
-def _composite(cast: _Cast, scene: Scene, mention: Mention, lexicon: Lexicon) -> str:
-    """Return the name of the composite that hyphens make a material part of, "Zn-C"; "" where one part is what the rest is put on or in."""
+def _composite(cast: Cast, scene: Scene, mention: Mention, lexicon: Lexicon) -> str:
+    """Return the name of the composite that hyphens make a material part of, "Zn-C".
+
+    None is one whose parts the text speaks of one by one, nor one part of which is what the rest is put on or in.
+    """
     group = cast.groups.get(mention.start)
     parts = group.hyphenated if group else ()
-    if len(parts) < 2 or any(is_alkali(part) or is_solid_electrolyte(part, lexicon) for part in parts):
+    if len(parts) < 2 or _DOPES.match(scene.text, parts[-1].end) or all(part.iri in cast.alone for part in parts):
+        return ""
+    if any(is_alkali(one) or is_solid_electrolyte(one, lexicon) or lexicon.is_a(one.iri, "Polymer") for one in parts):
         return ""
     whole = replace(parts[0], end=parts[-1].end)
     host = any(carries(part, lexicon) and not holds(part.iri, lexicon) for part in parts)
     return "" if host and not is_layer(scene.text, whole) else scene.text[whole.start : whole.end]
-
-
-def _alloys_made(cast: _Cast, mentions: Sequence[Mention]) -> list[Mention]:
-    """Return the alloys of sodium or lithium with a metal that an agent brings in, which form though no word says so."""
-    brought = {element for mention in mentions if mention.iri in cast.agents for element in mention.elements}
-    return [alloy for alloy in cast.made if brought & (set(alloy.elements) - ALKALI)]
-
-
-def _worded(text: str, phase: Mention) -> Mention:
-    """Return a phase by the name in words that a text gives it, "sodium fluoride", else as it is."""
-    return replace(phase, title=as_written(text, phase)) if text[phase.start + 1 : phase.end].islower() else phase
-
-
-def _unique(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Return phases without repeats; the alloys Na-Sn and Sn-Na are one."""
-    by_name = {_name(mention): mention for mention in reversed(mentions)}
-    return tuple(by_name.values())[::-1]
-
-
-def _name(phase: Mention) -> str:
-    """Return what a phase is known by: the metals of an alloy that has no amounts, else its title."""
-    alloy = is_alloy_of({*phase.elements}) and not any(map(str.isdigit, phase.title))
-    return "-".join(sorted({*phase.elements})) if alloy else phase.title.removesuffix("s")
 
 
 def _is_host(scene: Scene, mention: Mention, lexicon: Lexicon) -> bool:

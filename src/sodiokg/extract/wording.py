@@ -18,9 +18,21 @@ _FORM: Final = re.compile(
     r" (?:foam|net|gauze|cloth|felt|paper|membrane|sponge|aerogel|sphere|skeleton|scaffold|framework|network|derivative|fib(?:er|re)(?: cloth)?)s?\b"
 )
 # A thin shell of carbon is part of the particle, "Sn@C".
+# The abbreviation by which a polymer, a salt or a solvent is known, and names that are spelt out.
+_ABBREVIATION: Final = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,4}(?:-[A-Z]{2,4})?")
+_SPELT: Final = 8
+_NEAR: Final = 1200  # characters in which a text that knows an abbreviation uses it
+# Of what texture it is, "mesoporous carbon".
+_PORES: Final = re.compile(
+    r"\b(?:(?:(?:meso|micro|macro|nano)?porous|hollow|amorphous|aligned|fluorinated|graphitic|activated|soft|expanded) )+$"
+)
 _SHELL: Final = re.compile(r"@(?:N-?)?C(?![\w@/])")
 # A formula with spaces for its lowered digits, "Li2 CO3".
 _LOWERED: Final = re.compile(r"[A-Z][a-z]?\d+ [A-Z(][\w() ]*")
+# Particles of a metal are the metal, wires of it are not: "gold nanoparticles (AuNPs)", "gold nanowires (AuNWs)".
+_NANO: Final = re.compile(
+    r" nanoparticles \((?:([A-Z][a-z]?) ?NPs?)\)| nano(?:wires|fibers|rods|tubes|sheets) \(([A-Z][A-Za-z]{1,5}s?)\)"
+)
 _CHARGE: Final = re.compile(r"\d*\+$")
 # Of an alloy of alkali metals alone, which is liquid, the text speaks as of an alloy wherever it leaves the word away.
 _LIQUID: Final = re.compile(r"(?:Na|K|Li|Rb|Cs)-?(?:Na|K|Li|Rb|Cs)")
@@ -30,7 +42,7 @@ _FOIL: Final = re.compile(r"(?<=[a-z]) foils?$")
 LONG: Final = 15  # of a formula that nobody repeats once a short form is given
 # The short form that a text gives right after a name, "carbon nanotubes (CNTs)", "silicon tetrachloride, SiCl4,".
 _SHORT_FORM: Final = re.compile(
-    r"\s?\(\s*((?:[\d,'Na-z]{1,6}-)?[A-Za-z]{0,2}[A-Z][\w'\-]{1,9})\s*\)|,\s([A-Z][a-z]?[A-Za-z]*\d\w*),"
+    r"\s?\(\s*((?:[\d,'Na-z]{1,6}-)?[A-Za-z]{0,2}[A-Z][\w'\-]{1,9})\s*\)|,\s([A-Z][a-z]?[A-Za-z]*\d\w*),|,\s([A-Z]{2,6})\)"
 )
 
 
@@ -44,7 +56,9 @@ def as_written(text: str, mention: Mention) -> str:
         return words + tail.group()
     if text.startswith(" MXene", mention.end) and is_mxene(mention.title):
         return f"{words} MXene"
-    short = _short_form(text, mention) if len(words) > 3 else ""
+    short = _short_form(text, mention) if len(words) > 2 else ""
+    if not short and len(words) > _SPELT and _ABBREVIATION.fullmatch(mention.title) and _goes_on(text, mention):
+        short = mention.title
     if _LIQUID.fullmatch(short or words):
         return f"{short or words} alloy"
     words = _FOIL.sub("", words)
@@ -52,17 +66,25 @@ def as_written(text: str, mention: Mention) -> str:
     return short or (words[0].lower() + words[1:] if named else words)
 
 
+def _goes_on(text: str, mention: Mention) -> bool:
+    """Tell whether a text goes on with the abbreviation by which a material is known."""
+    return re.search(rf"(?<![\w]){re.escape(mention.title)}(?![a-z])", text[mention.end : mention.end + _NEAR]) is not None
+
+
 def host_as_written(text: str, mention: Mention) -> str:
     """Return a host in the words of the text, its form included: "carbon felt", "carbon skeleton"."""
     form = _FORM.match(text, mention.end)
-    return as_written(text, mention) + (form.group() if form else "")
+    kind = _PORES.search(text, max(0, mention.start - 40), mention.start)
+    return (kind.group() if kind else "") + as_written(text, mention) + (form.group() if form else "")
 
 
 def _short_form(text: str, mention: Mention) -> str:
     """Return the short form that a text gives a material right after its name and goes on with, "" where it gives none."""
     found = _SHORT_FORM.match(text, mention.end)
-    short = (found[1] or found[2]) if found else ""
-    named = text[mention.start + 1 : mention.end].islower() or len(mention.title) >= LONG
+    form = _NANO.match(text, mention.end)
+    short = (form[1] or form[2]) if form else (found[1] or found[2] or found[3]) if found else ""
+    named = text[mention.start + 1 : mention.end].islower() or (len(mention.title) >= LONG and not mention.elements)
+    short = short[1:] if short[:1] in {"n", "µ", "μ"} and short[1:] in ELEMENTS else short
     coined = sum(map(str.isupper, short)) > 1 or short in ELEMENTS
     return short if named and coined and short.rstrip("s") not in NO_MATERIAL else ""
 

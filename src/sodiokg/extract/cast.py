@@ -1,0 +1,110 @@
+"""The cast of a frame: its materials while roles are given to them, and what the roles of some mean for others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from sodiokg.extract.composites import Group
+from sodiokg.extract.lexicon import Lexicon
+from sodiokg.extract.materials import Mention
+from sodiokg.extract.nomenclature import is_framework
+from sodiokg.extract.products import is_left
+from sodiokg.extract.role_words import ALKALI, is_alloy_of
+from sodiokg.extract.substrates import is_host_class
+from sodiokg.extract.wording import as_written
+
+__all__ = ["Cast", "alloys_made", "drop_alloys", "drop_bases", "drop_hosts", "turn_products", "unique_phases"]
+
+# What electrolytes of polymers are made of, whatever is added to them.
+_BASES: Final = frozenset({"PEO", "PVDF", "PVDF-HFP", "LiTFSI", "NaTFSI", "LiClO4", "NaClO4"})
+# A kind of framework, beside the very one.
+_KIND_OF_FRAMEWORK: Final = re.compile(r"(?:metal|covalent|zeolitic)[ -](?:organic|imidazolate) frameworks?$|(?:MOF|COF|ZIF)s?$")
+
+
+@dataclass(slots=True)
+class Cast:
+    """Roles while they are given out; agents and carriers by IRI, in the words of the text; `late` are agents wherever they stand.
+
+    `groups` are the materials that are written as one, by where each starts; `alone` are those that stand by themselves too; `idle` are those of which no word tells what they do.
+    """
+
+    groups: Mapping[int, Group]
+    alone: frozenset[str]
+    agents: dict[str, str] = field(default_factory=dict)
+    late: dict[str, str] = field(default_factory=dict)
+    carriers: dict[str, str] = field(default_factory=dict)
+    phases: list[Mention] = field(default_factory=list)
+    made: list[Mention] = field(default_factory=list)
+    cathodes: list[str] = field(default_factory=list)
+    strategies: list[str] = field(default_factory=list)
+    media: dict[str, str] = field(default_factory=dict)
+    idle: dict[str, str] = field(default_factory=dict)
+
+    def around(self, mention: Mention) -> Mention:
+        """Return a material as wide as what it is written as one with, for the words before and after it."""
+        group = self.groups.get(mention.start)
+        return group.around(mention) if group else mention
+
+
+def drop_alloys(cast: Cast, mentions: Sequence[Mention]) -> None:
+    """Take the solid alloys of sodium or lithium from the agents where the metal that makes them is one: "a Na-Sn alloy with 2 at% Sn"."""
+    agents = {mention.iri: mention.elements for mention in mentions if mention.iri in cast.agents}
+    metals = {elements for elements in agents.values() if len(elements) == 1}
+    for iri, elements in agents.items():
+        others = {*elements} - ALKALI
+        if is_alloy_of({*elements}) and others and all((other,) in metals for other in others):
+            del cast.agents[iri]
+
+
+def drop_hosts(cast: Cast, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
+    """Take the hosts from the agents of a member of a list that brings something else into them: "carbon cloth decorated with Co3O4"."""
+    kinds = {m.iri: is_host_class(m, lexicon) for m in mentions if m.iri in cast.agents}
+    if not all(kinds.get(iri, False) for iri in cast.agents):
+        cast.agents = {iri: name for iri, name in cast.agents.items() if not kinds.get(iri, False)}
+
+
+def drop_bases(cast: Cast) -> None:
+    """Take the polymer and the salt that all electrolytes of polymers are made of from the agents, where something is brought into them."""
+    others = {iri: name for iri, name in cast.agents.items() if name not in _BASES}
+    cast.agents = others or cast.agents
+    if any(is_framework(name) for name in cast.agents.values()):
+        cast.agents = {iri: name for iri, name in cast.agents.items() if not _KIND_OF_FRAMEWORK.match(name)}
+
+
+def turn_products(cast: Cast, text: str, mentions: Sequence[Mention]) -> None:
+    """Make phases of agents that others leave behind, and no phase of what was brought in as it is."""
+    first = {mention.iri: mention for mention in reversed(mentions) if mention.iri in cast.agents}
+    for mention in mentions:
+        others = [one for one in first.values() if one.iri != mention.iri and one.start < mention.start]
+        if mention.iri in cast.late and is_left(text, mention, others):
+            cast.agents.pop(mention.iri, None)
+            first.pop(mention.iri, None)
+            cast.phases.append(mention)
+    brought = {iri for iri, one in first.items() if len(one.elements) == 1}
+    cast.phases = [phase for phase in cast.phases if phase.iri not in brought]
+
+
+def alloys_made(cast: Cast, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the alloys of sodium or lithium with a metal that an agent brings in, which form though no word says so."""
+    brought = {element for mention in mentions if mention.iri in cast.agents for element in mention.elements}
+    return [alloy for alloy in cast.made if brought & (set(alloy.elements) - ALKALI)]
+
+
+def unique_phases(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return phases without repeats, in the words of the text; the alloys Na-Sn and Sn-Na are one."""
+    by_name = {_name(phase): phase for phase in (_worded(text, mention) for mention in reversed(mentions))}
+    return tuple(by_name.values())[::-1]
+
+
+def _name(phase: Mention) -> str:
+    """Return what a phase is known by: the metals of an alloy that has no amounts, else its title."""
+    alloy = is_alloy_of({*phase.elements}) and not any(map(str.isdigit, phase.title))
+    return "-".join(sorted({*phase.elements})) if alloy else phase.title.removesuffix("s")
+
+
+def _worded(text: str, phase: Mention) -> Mention:
+    """Return a phase by the name in words that a text gives it, "sodium fluoride", else as it is."""
+    return replace(phase, title=as_written(text, phase)) if text[phase.start + 1 : phase.end].islower() else phase

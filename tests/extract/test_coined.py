@@ -1,0 +1,55 @@
+"""What is brought in under a name of its own, in plain words, or named in no words that tell what it does."""
+
+from __future__ import annotations
+
+import pytest
+
+from sodiokg.extract.coined import find_coined
+from sodiokg.extract.records import extract
+from sodiokg.model import Source
+
+TROUBLE = "Sodium metal anodes suffer from dendrites. "
+
+
+def agents(text: str) -> set[str]:
+    """Return the agents of the work that a text tells after its trouble."""
+    return set(extract(Source("made-up", TROUBLE + text, "")).claims[-1].agents)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("We design a braided cellulose scaffold (BCS) for sodium.", ["BCS"]),
+        ("Here, a (ZQRx) protective layer is cast.", ["ZQRx"]),
+        ("Here, a supramolecular hydrogel (SHG) is cast.", ["SHG"]),
+        ("A stiff (PQRT) composite film is rolled onto sodium.", ["PQRT"]),
+        ("By introducing a weakly solvating ether, flux is even.", ["weakly solvating ether"]),
+        ("Using a novel fluorinated diluent, the SEI is stable.", ["fluorinated diluent"]),
+        ("We use a gel polymer electrolyte (GPE) in sodium metal batteries (SMBs).", []),
+        ("The solid electrolyte interphase (SEI) layer lasts for 500 h (CCD).", []),
+        ("We use this new electrolyte design strategy.", []),
+    ],
+)
+def test_a_name_of_its_own_or_plain_words_tell_what_a_work_brings_in(text, names):
+    assert list(find_coined(text, 0, len(text))) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Herein, we engineer a foam-like InN host, and dendrites are suppressed.", {"InN"}),
+        (
+            "Herein, an alloy with equal shares of cadmium iodide and zinc iodide is shown, and dendrites are suppressed.",
+            {"cadmium iodide", "zinc iodide"},
+        ),
+        ("Herein, we embed UiO-67, a metal-organic framework, in PEO with NaTFSI, and dendrites are suppressed.", {"UiO-67"}),
+        ("Herein, we add TiO2 to PVDF-HFP, and dendrites are suppressed.", {"TiO2"}),
+        ("Herein, we press a membrane of PEO, and dendrites are suppressed.", {"PEO"}),
+        ("Herein, we tune the pressure, and dendrites are suppressed.", set()),
+        ("Herein, we decorate graphene with silver nanowires (AgNWs), and dendrites are suppressed.", {"AgNWs"}),
+        ("Herein, we decorate carbon cloth with nanosized tin (nSn), and dendrites are suppressed.", {"Sn"}),
+        ("Herein, a V-N co-doped carbon host is made by copper rollers, and dendrites are suppressed.", {"V", "N"}),
+    ],
+)
+def test_a_work_brings_in_what_it_presents_and_not_what_everybody_uses(text, found):
+    assert agents(text) == found
