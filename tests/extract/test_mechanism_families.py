@@ -27,7 +27,7 @@ def mechanisms(sentence, work=IN_LIQUID):
         "A film grows spontaneously.",
         "An in situ formed protective layer covers the foil.",
         "The film of silver on the surface of the foil was made by a spontaneous reaction.",
-        "A hybrid interface was generated.",
+        "A composite interface was generated.",
         "The native skin is transformed into a sodiophilic layer.",
     ],
 )

@@ -21,6 +21,8 @@ _SEI: Final = r"\bSEI|electrolyte[\s-]inter(?:phase|face)"
 _NAMES_SEI: Final = re.compile(_SEI, re.IGNORECASE)
 # An alloy that lies as a layer: what is told is the alloying.
 _ALLOY_LAYER: Final = re.compile(r"alloy(?:ed)?[\s-](?:layer|film|coating|skin)")
+# What makes an SEI before the cell runs.
+_BEFOREHAND: Final = re.compile(r"artificial|spontaneous|soak|immers|\bdip|\bpre\W|pre-?treat", re.IGNORECASE)
 _KEPT_FROM: Final = re.compile(
     r"\b(?:prevent|avoid|suppress|inhibit|hinder|imped|block|eliminat|reduc|without|no|instead of|rather than)(?:e[ds]?|s|ing|ed)?\s(?:the\s|any\s|further\s)?(?:\w+\s)?$"
 )
@@ -34,7 +36,7 @@ _NAMED: Final = {
 _NO_WETTING: Final = "no_wetting_improvement"
 # "Not only improves the wetting, but ...": nothing is denied.
 _NOT_ONLY: Final = re.compile(r"\bnot (?:only|just|merely|solely|simply)\b", re.IGNORECASE)
-_GOES_ON: Final = 10  # characters after a cue that may end its last word
+_GOES_ON: Final = 25  # characters around a cue in which its matter may be named
 _BESIDE: Final = 60  # characters before a phase in which its making is told
 _MAKES: Final = re.compile(
     r"\b(?:form(?:s|ed|ing|ation)?|react\w*|leav\w+|left|turn\w*|convert\w*|becom\w+|yield\w*|giv(?:es|ing)|alloy(?:s|ed|ing)|(?:existence|presence|evidence) of)\b"
@@ -63,13 +65,13 @@ def upheld(
     alloys = [phase for phase in roles.phases if is_alloy(phase, lexicon)]
     missing = _without_matter(judged, mentions, alloys, lexicon, solid=solid)
     ruled_out = _rules(text, judged)
-    stabilizes = not solid and bool(_of(judged, "sei_stabilization"))
+    sei = [] if solid else _of(judged, "sei_stabilization")
     for one in judged:
         gain = lexicon.fields.get(one.hit.key)
         if (
             not (gain in _GAINS and ruled_out(one, gain))
             and not (one.hit.key in missing and _lacks(text, one.hit))
-            and not (one.hit.key == "interlayer_formation" and _is_no_interlayer(text, one.hit, stabilizes=stabilizes))
+            and not (one.hit.key == "interlayer_formation" and _is_no_interlayer(text, one.hit, sei))
         ):
             yield one
     doubts = _of(judged, "problem", "unclaimed")
@@ -125,14 +127,14 @@ def _lacks(text: str, hit: Hit) -> bool:
     return named is None or not named.search(text, hit.start, hit.end + _GOES_ON)
 
 
-def _is_no_interlayer(text: str, hit: Hit, *, stabilizes: bool) -> bool:
-    """Tell whether the layer that forms is an alloy, is kept from forming, or is the SEI of a liquid that is told by what it is good for."""
+def _is_no_interlayer(text: str, hit: Hit, sei: Sequence[Hit]) -> bool:
+    """Tell whether the layer that forms is an alloy, is kept from forming, or is the SEI, by name or as `sei` tells of that of a liquid."""
     start, end = max(0, hit.start - _GOES_ON), hit.end + _GOES_ON
-    return bool(
-        _ALLOY_LAYER.search(text, start, end)
-        or _KEPT_FROM.search(text, max(0, hit.start - _BESIDE), hit.start)
-        or (stabilizes and _NAMES_SEI.search(text, start, end))
-    )
+    if _ALLOY_LAYER.search(text, start, end) or _KEPT_FROM.search(text, max(0, hit.start - _BESIDE), hit.start):
+        return True
+    if _NAMES_SEI.search(text, start, end):
+        return not _BEFOREHAND.search(text, start, end)
+    return _overlaps(hit, sei)
 
 
 def _is_made(text: str, phase: Mention) -> bool:

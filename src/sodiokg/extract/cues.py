@@ -25,16 +25,21 @@ __all__ = ["REACH", "Cue", "Hit", "Matcher", "Word", "words_of"]
 REACH: Final = 7
 # A plus sign stays with its ion: "Na+" is another word than "Na".
 _WORD: Final = re.compile(r"[^\W_]+(?:\+(?![\w+]))?|[;:—]")
+_ARTICLES: Final = frozenset({"a", "an", "the"})
 _JOINT: Final = re.compile(r"(\.\.|~)")
 # Nothing is joined across these: a clause ends, or the text turns to its opposite.
 _BREAKS: Final = frozenset({";", ":", "—", "but", "whereas", "while", "although", "though", "yet", "despite", "unlike"})
-# Words that no noun phrase holds between its first word and its head.
-_PHRASE_ENDS: Final = _BREAKS | frozenset(
-    re.findall(
-        r"\w+",
-        "on onto at by from with within without under over through via for to into of in as than upon after before during between "
-        "when where which that who is are was were be been being has have had can could may will would not it they we this these "
-        "its their them",
+# Words that no noun phrase holds between its first word and its head; an article opens the next one.
+_PHRASE_ENDS: Final = (
+    _BREAKS
+    | _ARTICLES
+    | frozenset(
+        re.findall(
+            r"\w+",
+            "on onto at by from with within without under over through via for to into of in as than upon after before during between "
+            "when where which that who is are was were be been being has have had can could may will would not it they we this these "
+            "its their them",
+        )
     )
 )
 # A part that stands more often than this in one sentence is looked at only so often, which keeps the matcher linear.
@@ -224,4 +229,7 @@ def _chain(spans: Sequence[Sequence[Span]], joints: Sequence[frozenset[str]], wo
 
 def _near(left: Span, right: Span, words: Sequence[Word], breaks: frozenset[str] = _BREAKS) -> bool:
     gap = right[0] - left[1]
-    return 0 <= gap <= REACH and not any(words[i].text in breaks for i in range(left[1], right[0]))
+    if not 0 <= gap <= REACH:
+        return False
+    start = left[1] + (gap > 0 and words[left[1]].text in _ARTICLES)
+    return not any(words[i].text in breaks for i in range(start, right[0]))

@@ -34,6 +34,7 @@ _CLASS = re.compile(r"@\w+")
 _HINT = "?"
 _REASONS = frozenset({"reason", "outcome"})
 _PARTED = re.compile(r"[();]")
+_BRACKETED = re.compile(r"\([^()]*\)")
 _REASON_REACH = 110  # characters, about fifteen words
 FIELDS = ("Mechanism", "Effect", "Strategy", "BatteryType", "Cell", "EvidenceKind", "Measurement")
 
@@ -114,7 +115,7 @@ class Lexicon:
 def _bears_out(text: str, reason: Hit, hint: Hit) -> bool:
     """Tell whether a hint is what a reason names, or brings about an outcome, on the same side of any bracket."""
     left, right = (reason, hint) if reason.key == "reason" else (hint, reason)
-    gap = text[left.end : right.start]
+    gap = _BRACKETED.sub("", text[left.end : right.start])
     return left.end <= right.start and len(gap) <= _REASON_REACH and not _PARTED.search(gap)
 
 
