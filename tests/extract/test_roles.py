@@ -120,7 +120,7 @@ def test_an_oxide_that_coats_a_ceramic_does_not_decorate_it():
     ("text", "agents"),
     [
         ("Alder et al. [3] added a trace of SnI2 dissolved in diglyme, and dendrites were suppressed.", ("SnI2",)),
-        ("Alder et al. [3] doped graphene with sulfur and nitrogen, and dendrites were suppressed.", ("sulfur", "nitrogen")),
+        ("Alder et al. [3] doped graphene with sulfur and nitrogen, and dendrites were suppressed.", ("S", "N")),
         ("Alder et al. [3] found that germanium islands on NZSP improved wetting by sodium.", ("germanium",)),
     ],
 )

@@ -37,7 +37,7 @@ _NONMETAL_NAMES: Final = ("nitrogen", "sulfur", "sulphur", "oxygen", "boron", "p
 
 
 def find_dopants(text: str) -> list[str]:
-    """Return what something is doped or alloyed with: "N-doped", "nitrogen-containing", "doping with N and O", "alloys with K"."""
+    """Return by symbol what something is doped or alloyed with: "N-doped", "nitrogen-containing", "doping with N and O", "alloys with K"."""
     doped = (
         match for match in (_DOPED.finditer(text) if "dop" in text or "-subst" in text else ()) if not _put_on_doped(text, match)
     )
@@ -49,13 +49,7 @@ def find_dopants(text: str) -> list[str]:
     lower = text.lower()
     named = any(name in lower for name in _NONMETAL_NAMES)
     words = (match for match in _NONMETAL.finditer(text) if _dopes(text, match)) if named else ()
-    return [*symbols, *(_as_told(text, match.group().lower()) for match in words)]
-
-
-def _as_told(text: str, name: str) -> str:
-    """Return the symbol of a nonmetal where the text goes on with it, "N- and S-containing groups", else its name."""
-    symbol = _SYMBOLS[name]
-    return symbol if re.search(rf"(?<![A-Za-z]){symbol}(?=[-,/]|\s(?:and|or|atoms?|sites?|species|dop)\b)", text) else name
+    return [*symbols, *(_SYMBOLS[match.group().lower()] for match in words)]
 
 
 def _put_on_doped(text: str, match: re.Match[str]) -> bool:

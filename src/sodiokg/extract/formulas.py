@@ -90,6 +90,7 @@ _ANIONS: Final = frozenset({"PO4", "SO4", "NO3", "CO3", "ClO4", "PF6", "BF4", "N
 _NUMBERED: Final = re.compile(
     r"\b(?:[Ff]igs?\.?|[Ff]igures?|[Tt]ables?|[Ss]chemes?|[Nn]otes?|[Ee]qs?\.?|[Mm]ovies?|[Vv]ideos?)\s(?:S\d{1,2}[a-z]?(?:,| and|-)\s?)*$"
 )
+_LABEL: Final = re.compile(r"(?<=[\da-z])\((?!OH|CN|CO|SCN)[A-Z]{2,5}\)$")
 _MOLECULES: Final = frozenset({"H2", "N2", "O2", "F2", "Cl2", "Br2", "I2", "P4", "S8", "C60", "C70"})
 # Capital letters without digits are abbreviations (CC, CF, CP, NVP), with these exceptions.
 _CAPITAL_COMPOUNDS: Final = frozenset({"KOH", "HF", "CO", "NO", "BN", "KF", "KI", "KH", "KCN", "VN", "WC", "WS"})
@@ -161,8 +162,10 @@ def normal_formula(text: str) -> str | None:
 
 
 def _unwrapped(text: str, found: re.Match[str]) -> re.Match[str]:
-    """Return the match without the brackets around all of it: "(TiO2)" mentions TiO2."""
+    """Return the match without the brackets around all of it, "(TiO2)", and without a short form in brackets after it, "KNbO3(KN)"."""
     body = found["body"]
+    if label := _LABEL.search(body):
+        return _FORMULA.match(text, found.start(), found.start("body") + label.start()) or found
     if body[0] == "(" and body.find(")") == len(body) - 1:
         return _FORMULA.match(text, found.start("body") + 1, found.end("body") - 1) or found
     return found

@@ -105,6 +105,7 @@ _SERVES: Final = re.compile(
 _MATRIX: Final = re.compile(r"(?:[\s-]based)?\s(?:matrix|scaffold|separator|skeleton|backbone|template)s?\b")
 _VALUE_OF: Final = re.compile(r":\s?[~<>]?\s?\d")  # "(gold: 1 mV)" labels a number of another sample
 _AROUND: Final = 70
+_SYMBOL: Final = 2
 _BESIDE: Final = 25
 _ADDS: Final = re.compile(
     r"\b(?:coat\w*|introduc\w*|introduction|add(?:s|ed|ing|ition)?|deposit\w*|sputter\w*|evaporat\w*|electroplat\w*|decorat\w*|load\w*|anchor\w*"
@@ -138,6 +139,11 @@ _CATHODE: Final = re.compile(
     re.IGNORECASE,
 )
 _SLASH_CELL: Final = re.compile(r"^/[\w/-]+ (?:full |half )?cell")
+# "Rb+", and "Rb + cations" where the charge was raised; no sum, "A + B".
+_CHARGE: Final = re.compile(r"\d?\+| \d?\+(?= ?(?:[a-z,.;)]))")
+# A metal in a name that a sample or a compound has of its own: "Zr-BTEC", "ABTC-Zr".
+_NAMED_BEFORE: Final = re.compile(r"(?<![A-Za-z])[A-Z]{2,}[a-z]?-$")
+_NAMED_AFTER_IT: Final = re.compile(r"-[A-Z]{2,}")
 _IN_SAMPLE_NAME: Final = re.compile(r"^-\d")
 
 
@@ -161,11 +167,18 @@ def is_medium(text: str, mention: Mention, group: Mention) -> bool:
 
 def is_label(text: str, mention: Mention) -> bool:
     """Tell whether the symbol is an ion, or a piece of a sample's name such as "SF-Cu-3.6"."""
-    ion = text[mention.start : mention.end].endswith("+") or text.startswith("+", mention.end)
+    ion = text[mention.start : mention.end].endswith("+") or _CHARGE.match(text, mention.end) is not None
     swapped = ion and (
         _SWAPS.search(text[max(0, mention.start - 2 * _AROUND) : mention.start]) or _ION_ON.match(text, mention.end)
     )
+    if len(mention.elements) == 1 and len(mention.title) <= _SYMBOL and _is_named_after(text, mention):
+        return True
     return (ion and not swapped) or bool(_IN_SAMPLE_NAME.match(text[mention.end : mention.end + 3]))
+
+
+def _is_named_after(text: str, mention: Mention) -> bool:
+    """Tell whether a symbol is a piece of a name in capitals, and no material on or with another."""
+    return bool(_NAMED_AFTER_IT.match(text, mention.end) or _NAMED_BEFORE.search(text, max(0, mention.start - 12), mention.start))
 
 
 def is_brought_in(text: str, mention: Mention, bounds: tuple[int, int], *, listed: bool) -> bool:

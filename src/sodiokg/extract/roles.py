@@ -30,6 +30,7 @@ from sodiokg.extract.materials import Mention
 from sodiokg.extract.means import find_means
 from sodiokg.extract.products import is_formed, unnamed_phases
 from sodiokg.extract.role_words import (
+    ALKALI,
     GASES,
     in_couple,
     is_additive,
@@ -69,6 +70,7 @@ _FILLER: Final = re.compile(
     r"[\s-](?:nano\w+ |ceramic |active )?(?:fillers?|particles|nanoparticles|nanofib\w+|nanowires|powders?)\b"
 )
 _IN_POLYMER: Final = re.compile(r"\b(?:[Pp]oly\w*|PEO|PVDF|PAN|gel|membranes?)\b")
+_NEAR: Final = 150  # characters in which the polymer is named that a ceramic fills
 _COMPOSED: Final = re.compile(
     r"\b(?:composites?|hybrid|CPEs?|CSEs?|fillers?|in(?:to|side)? (?:an? |the )?(?:polymer|poly\(|PEO|PVDF)|as well as)\b"
 )
@@ -237,7 +239,7 @@ def _cast_alloy(cast: Cast, scene: Scene, alloy: Mention) -> None:
 def _is_filler(scene: Scene, mention: Mention, lexicon: Lexicon) -> bool:
     """Tell whether a ceramic fills a polymer: by its form, or by what is said to be a composite of both."""
     text, start = scene.text, scene.bounds[0]
-    around = max(start, mention.start - 80), mention.end + 80
+    around = max(start, mention.start - _NEAR), mention.end + _NEAR
     if not _IN_POLYMER.search(text, *around):
         return False
     ceramic = is_solid_electrolyte(mention, lexicon) and bool(mention.elements)
@@ -269,11 +271,16 @@ def _composite(cast: Cast, scene: Scene, mention: Mention, lexicon: Lexicon) -> 
     parts = group.hyphenated if group else ()
     if len(parts) < 2 or _DOPES.match(scene.text, parts[-1].end) or all(part.iri in cast.alone for part in parts):
         return ""
-    if any(is_alkali(one) or is_solid_electrolyte(one, lexicon) or lexicon.is_a(one.iri, "Polymer") for one in parts):
+    if any(_stands_apart(part, lexicon) for part in parts) or all({*part.elements} & ALKALI for part in parts):
         return ""
     whole = replace(parts[0], end=parts[-1].end)
     host = any(carries(part, lexicon) and not holds(part.iri, lexicon) for part in parts)
     return "" if host and not is_layer(scene.text, whole) else scene.text[whole.start : whole.end]
+
+
+def _stands_apart(part: Mention, lexicon: Lexicon) -> bool:
+    """Tell whether what a hyphen joins is no part of a composite but what wets, conducts or holds it."""
+    return is_alkali(part) or is_solid_electrolyte(part, lexicon) or lexicon.is_a(part.iri, "Polymer")
 
 
 def _is_host(scene: Scene, mention: Mention, lexicon: Lexicon) -> bool:

@@ -20,6 +20,8 @@ _FORM: Final = re.compile(
 # A thin shell of carbon is part of the particle, "Sn@C".
 # The abbreviation by which a polymer, a salt or a solvent is known, and names that are spelt out.
 _ABBREVIATION: Final = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,4}(?:-[A-Z]{2,4})?")
+# Two materials with the short forms of both: "carbon nanotube/carbon cloth (CNT/CC)".
+_PAIR: Final = re.compile(r"(?:/(?P<other>[^/]{2,60}?))? \((?P<first>[A-Za-z][\w-]{1,9})/(?P<second>[A-Za-z][\w-]{1,9})\)")
 _SPELT: Final = 8
 _NEAR: Final = 1200  # characters in which a text that knows an abbreviation uses it
 # Of what texture it is, "mesoporous carbon".
@@ -42,7 +44,7 @@ _FOIL: Final = re.compile(r"(?<=[a-z]) foils?$")
 LONG: Final = 15  # of a formula that nobody repeats once a short form is given
 # The short form that a text gives right after a name, "carbon nanotubes (CNTs)", "silicon tetrachloride, SiCl4,".
 _SHORT_FORM: Final = re.compile(
-    r"\s?\(\s*((?:[\d,'Na-z]{1,6}-)?[A-Za-z]{0,2}[A-Z][\w'\-]{1,9})\s*\)|,\s([A-Z][a-z]?[A-Za-z]*\d\w*),|,\s([A-Z]{2,6})\)"
+    r"\s?\(\s*((?:[\d,'Na-z]{1,6}-)?[A-Za-z]{0,2}[A-Z][\w'\-]{1,9})\s*\)|,\s([A-Z][a-z]?[A-Za-z]*\d\w*),(?! (?:and|or|etc|as well|[A-Z]))|,\s([A-Z]{2,6})\)"
 )
 
 
@@ -83,6 +85,10 @@ def _short_form(text: str, mention: Mention) -> str:
     found = _SHORT_FORM.match(text, mention.end)
     form = _NANO.match(text, mention.end)
     short = (form[1] or form[2]) if form else (found[1] or found[2] or found[3]) if found else ""
+    if not short and (pair := _PAIR.match(text, mention.end)):
+        short = pair["first"] if pair["other"] else pair["second"] if text[mention.start - 1] == "/" else ""
+    if found and found[3] and found[3][0].lower() != text[mention.start].lower():
+        short = ""
     named = text[mention.start + 1 : mention.end].islower() or (len(mention.title) >= LONG and not mention.elements)
     short = short[1:] if short[:1] in {"n", "µ", "μ"} and short[1:] in ELEMENTS else short
     coined = sum(map(str.isupper, short)) > 1 or short in ELEMENTS

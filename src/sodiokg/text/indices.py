@@ -12,8 +12,8 @@ _ELEMENT: Final = (
     r"|T[abeil]|V|W|Yb?|Z[nr]|T(?= ?x\b))"
 )
 _RUN: Final = rf"(?:{_ELEMENT}(?:\d+(?:\.\d+)?)?){{1,8}}"
-_INDEX: Final = r"(?:\d{1,2}(?:\.\d{1,3})?(?:[+–−-][xyz])?|[xyzδ])(?![\w.]*\w)"
-_CANDIDATE: Final = re.compile(r"[(A-Z][A-Za-z\d.()]{0,40} [\dxyzδ]")
+_INDEX: Final = r"(?:[1-9]/[2-9]|\d{1,2}(?:\.\d{1,3})?(?:[+–−-][xyz])?|[xyzδ])(?![\w.]*\w)"
+_CANDIDATE: Final = re.compile(r"[(A-Z][A-Za-z\d.()/]{0,40} [\dxyzδ]")
 _CHAIN: Final = re.compile(
     rf"(?<![A-Za-z\d.\\$_^{{-])(?<!\d )\(?{_RUN}(?P<rest>(?: {_INDEX}(?: ?\)(?: ?{_INDEX})?)?(?: ?\(?(?P<next>{_RUN})(?![a-z]))?){{1,12}})"
 )
