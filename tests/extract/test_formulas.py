@@ -9,14 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sodiokg.extract.couples import Couple, Decorated, find_couples, find_decorated
 from sodiokg.extract.formulas import (
     ELEMENTS,
-    Couple,
-    Decorated,
     Formula,
     System,
-    find_couples,
-    find_decorated,
     find_formulas,
     find_systems,
     normal_formula,

@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from sodiokg.extract.formulas import find_couples, find_decorated, find_formulas
+from sodiokg.extract.couples import find_couples, find_decorated
+from sodiokg.extract.formulas import find_formulas
 from sodiokg.extract.quantities import find_quantities
 from sodiokg.model import Document, Records
 

@@ -1,4 +1,4 @@
-"""Find chemical formulas, alloy systems, cell couples and decorated materials in plain text.
+"""Find chemical formulas and alloy systems in plain text.
 
 A string is a formula only if all of it parses as element symbols with amounts; what also reads as a word, an abbreviation, a unit or a
 surname needs support from its neighbours. Every pattern is possessive, so that no text takes more than linear time.
@@ -17,12 +17,8 @@ from sodiokg.text.normal import normalise
 __all__ = [
     "ELEMENTS",
     "NONMETALS",
-    "Couple",
-    "Decorated",
     "Formula",
     "System",
-    "find_couples",
-    "find_decorated",
     "find_formulas",
     "find_systems",
     "normal_formula",
@@ -118,25 +114,6 @@ class System:
     text: str
     elements: tuple[str, ...]
     alternatives: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Couple:
-    """A cell (``A||B||C``) or a contact of two or more layers (``A|B``), its parts as printed."""
-
-    start: int
-    end: int
-    parts: tuple[str, ...]
-    separator: str
-
-
-@dataclass(frozen=True, slots=True)
-class Decorated:
-    """A material on, in or around another one: ``X@Y``."""
-
-    start: int
-    end: int
-    parts: tuple[str, ...]
 
 
 def find_formulas(text: str) -> list[Formula]:
@@ -313,41 +290,3 @@ def find_systems(text: str) -> list[System]:
             alternatives = [(*before, symbol) for before in alternatives for symbol in place][:24]
         systems.append(System(found.start(), found.end(), found.group(), elements, tuple(alternatives)))
     return systems
-
-
-_PART: Final = r"[^\s|,;:()\[\]@~<>=]"
-_LAYER: Final = rf"(?:{_PART}|@|\([^\s()|]{{1,30}}+\))"
-_COUPLE: Final = re.compile(rf"(?<![^\s(\[,;\"'/-])(?:{_LAYER}){{1,60}}+(?:(?:\s?\|\|\s?|\|)(?:{_LAYER}){{1,60}}+)++")
-_DECORATED: Final = re.compile(rf"(?<![^\s(\[,;|/\"'~=])(?:{_PART}){{1,40}}+(?:@(?:{_PART}|\([^\s()|]{{1,30}}+\)){{1,40}}+)++")
-_MAIL: Final = re.compile(r"@[\w-]+\.[a-z]{2,}")
-_TAIL: Final = ".'\""
-
-
-def find_couples(text: str) -> list[Couple]:
-    """Return the cells and contacts of a plain text.
-
-    >>> find_couples("the Na-Cs||S cell and the Na|BASE contact")[0].parts
-    ('Na-Cs', 'S')
-    """
-    couples = []
-    for found in _COUPLE.finditer(text):
-        words = found.group().rstrip(_TAIL)
-        separator = "||" if "||" in words else "|"
-        parts = tuple(part.strip() for part in words.split(separator))
-        if all(parts):
-            couples.append(Couple(found.start(), found.start() + len(words), parts, separator))
-    return couples
-
-
-def find_decorated(text: str) -> list[Decorated]:
-    """Return the materials written ``X@Y`` in a plain text; an electronic mail address is none.
-
-    >>> find_decorated("after infusion the RuO2@CC host")[0].parts
-    ('RuO2', 'CC')
-    """
-    decorated = []
-    for found in _DECORATED.finditer(text):
-        words = found.group().rstrip(_TAIL)
-        if not _MAIL.search(words):
-            decorated.append(Decorated(found.start(), found.start() + len(words), tuple(words.split("@"))))
-    return decorated

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from sodiokg.extract.formulas import find_couples, find_decorated
+from sodiokg.extract.couples import find_couples, find_decorated
 
 __all__ = ["Subjects", "find_subjects", "name_subject"]
 
