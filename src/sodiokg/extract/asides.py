@@ -73,6 +73,10 @@ _ENDS: Final = re.compile(
 _BARE: Final = re.compile(
     r"\b(?:bare|pristine|pure|uncoated|untreated|unmodified|plain|blank|as-received|undoped|unpolished|ordinary)\b", re.IGNORECASE
 )
+# What came of going without the work's means denies nothing of it.
+_CONTROL: Final = re.compile(
+    r"\W*(?:Without|In the absence of) (?:the|this|these|any|our|an?)? ?(?:[\w-]+ ){0,3}?(?:coat\w*|layers?|films?|additives?|treatments?|interlayers?|interphases?|hosts?|modif\w+|dop\w+|protect\w+)\b"
+)
 _UNWETTED: Final = re.compile(
     r"\bnot (?:be )?(?:wett?|spread|enter|infiltrat|soak|stick|adher)|\b(?:beads?|beaded|balls?|ran|runs|rolled|rolls|balled) (?:up|off|away)\b|\b(?:form|stay|remain|pull)\w*\s(?:\w+ ){0,3}?(?:beads?|balls?|dry|unwetted)\b"
 )
@@ -225,7 +229,11 @@ def _clause_polarity(here: list[Judged], said: list[Judged], words: str, fields:
     if any(j.hit.key == "open_question" for j in here) or words.endswith("?"):
         return "open_question"
     modes = {j.mode for j in said}
-    if _NO_HARM.search(words) or (_EVIDENCE.match(words) and any(fields.get(j.hit.key) == "Effect" for j in said)):
+    if (
+        _CONTROL.match(words)
+        or _NO_HARM.search(words)
+        or (_EVIDENCE.match(words) and any(fields.get(j.hit.key) == "Effect" for j in said))
+    ):
         return None
     if _BARE.search(words) and _UNWETTED.search(words):
         return "asserted" if not said or modes == {"negated"} else None

@@ -30,6 +30,8 @@ _COMPANY: Final = re.compile(r"\b(?:et al|co-?workers?|colleagues|collaborators|
 _LEADS: Final = re.compile(
     r"\b([^\W\d_a-z][\w'’-]{1,40})(?: et al\b| and (?:co-?workers|colleagues)\b|['’]s (?:group|team|lab)\b)"
 )
+# What has a group and is no person: "the amino group of TFMA".
+_SYMBOL: Final = re.compile(r"[A-Z]{2}(?![a-z]+$)|\d")
 _YEAR: Final = re.compile(r"['’]?s?\s?\(?((?:18|19|20)\d\d[a-z]?)\b")
 _ADVERB: Final = r"(?:\s(?:also|first|then|later|earlier|have|has|had|too|\w{2,}ly))"
 _NAMES: Final = rf"(?P<first>{NAME})(?:\s(?:and|&)\s(?P<last>{NAME}))?"
@@ -106,7 +108,7 @@ def find_authors(
     start, end = findings.starts[number], findings.ends[number]
     text = document.plain.text
     told = _COMPANY.search(text, start, end)
-    found = [_sure(text, one) for one in _SURE.finditer(text, start, end)] if told else []
+    found = [_sure(text, one) for one in _SURE.finditer(text, start, end) if not _SYMBOL.search(_name(one))] if told else []
     found += _subjects(document, findings, number, citations, known)
     kept: list[Author] = []
     for author in sorted(found, key=lambda one: (one.start, -one.end)):

@@ -13,13 +13,14 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
-from sodiokg.extract.asides import compared_agents, denied_wetting, denies, other_agent, other_polarity, supposes
+from sodiokg.extract.asides import compared_agents, denied_wetting, other_agent, other_polarity
 from sodiokg.extract.context import Setting
 from sodiokg.extract.findings import Findings
 from sodiokg.extract.frames import Frame, Frames
-from sodiokg.extract.joining import join
+from sodiokg.extract.joining import go_on, join
 from sodiokg.extract.lists import Topics
 from sodiokg.extract.results import shown_items
+from sodiokg.extract.stances import stance
 from sodiokg.extract.stretches import Stretch, read_stretch
 from sodiokg.extract.variants import listed_labels, parts
 from sodiokg.extract.worth import claims_something, imagines, turns
@@ -34,8 +35,6 @@ _LEAD: Final = re.compile(r"[\s,;:]*(?:(?:and|or)\s+)?(?=\w)")
 _ELECTROLYTE: Final = re.compile(
     r"\d(?:\.\d+)? ?(?:M|mol L-1|mol/L) \w+ in (?:[\w,\d]+(?:[:/][\w,\d]+)*)|\b(?:ether|carbonate|ester|glyme|organic)(?:-based)? electrolytes?\b"
 )
-# What follows hangs on the statement and does not carry it.
-_HANGS: Final = re.compile(r";|\b(?:which|who|because|since)\b")
 _STRATEGY_WORDS: Final = 14
 # What salts of an interphase are of: NaF, Na2S, LiCl, Li3N.
 _SALT: Final = frozenset({"Na", "Li", "K", "F", "Cl", "Br", "I", "S", "N", "P"})
@@ -59,6 +58,8 @@ def read_claims(
                 drafts[ours], told = joined, told[1:]
             else:
                 ours = len(drafts)
+        elif frame.kind == "general" and drafts and (joined := go_on(document, drafts[-1], told[0])):
+            drafts[-1], told = joined, told[1:]
         drafts.extend(told)
     return tuple(_numbered(drafts))
 
@@ -69,21 +70,26 @@ def _told(
     """Yield what each stretch that claims something tells, its main claim first, with the stretch and the variant that it is about."""
     labels = listed_labels(document, findings.lexicon)
     topics = Topics(findings)
-    silent = not document.citations  # nothing has been claimed yet in a text that cites nobody
+    claimed: list[str] = []  # the kinds of the frames that have claimed something
     for index, (frame, setting) in enumerate(zip(frames.all, settings, strict=True)):
         if document.language_at(frame.start) != ENGLISH:
             continue
         topic = topics.at(document, frame)
         following = takewhile(lambda later: later.kind == "general", frames.all[index + 1 : index + 3])
         conceded = any(turns(document.words(later.start, later.end)) for later in following)
-        leads = silent and frame.kind == "general" and _comes_to_work(document, frames.all[index + 1 : index + 3])
+        comes = not document.citations and frame.kind == "general" and _comes_to_work(document, frames.all[index + 1 : index + 3])
+        leads = comes and not claimed
+        # A summary below an abstract begins with the problem again.
+        repeats = comes and claimed[:1] == ["general"] and "own" in claimed
         divided = parts(document, frame, findings, labels)
         for variant, part in divided:
             stretch = read_stretch(document, part, setting, findings)
             here = _within(document, part, numbers)
             results = len(divided) == 1 and any(number.role == "result" for number in here)
+            if repeats and not stretch.strategies:
+                continue
             if variant or claims_something(document, stretch, has_results=results, conceded=conceded, leads=leads):
-                silent = False
+                claimed.append(frame.kind)
                 told = _claims(document, stretch, topic, here)
                 label = (variant,) if variant in labels else ()
                 yield part, variant, [replace(claim, agents=claim.agents or label) for claim in told]
@@ -153,7 +159,7 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
     frame, roles = stretch.frame, stretch.roles
     lead = _LEAD.match(document.plain.text, frame.start, frame.end)
     start, end = document.plain.to_source(lead.end() if lead else frame.start, frame.end)
-    polarity = _polarity(document, stretch)
+    polarity = stance(document, stretch)
     # A claim that denies lists what it denies.
     denied = _SAID if polarity == "negated" else ()
     strategies = (stretch.strategies or stretch.lead) if frame.works or frame.is_study or _recommends(document, stretch) else ()
@@ -232,27 +238,6 @@ def _items(document: Document, stretch: Stretch) -> Iterator[Item]:
 def _item(document: Document, field: str, value: str, polarity: Polarity, start: int, end: int) -> Item:
     first, last = document.plain.to_source(start, end)
     return Item(field, value, polarity, first, last, document.source.text[first:last])
-
-
-def _polarity(document: Document, stretch: Stretch) -> Polarity:
-    """Judge the frame as a whole: a study's claim is asserted unless all of it is hedged, other text is what its words say."""
-    modes = {j.mode for j in stretch.judged if stretch.findings.lexicon.fields.get(j.hit.key) in {"Mechanism", "Effect"}}
-    if stretch.frame.is_study:
-        hedged = modes <= {"hypothesised", "purpose"} and "hypothesised" in modes
-        alone = len(list(stretch.findings.pieces(stretch.frame.start, stretch.frame.end))) == 1
-        if hedged or (alone and supposes(document.words(stretch.frame.start, stretch.frame.end))):
-            return "hypothesised"
-        if not alone or not stretch.frame.works:
-            return "asserted"
-        denied = modes == {"negated"} or denies(document.words(stretch.frame.start, stretch.frame.end))
-        return "negated" if denied else "asserted"
-    if modes == {"negated"} and not stretch.says("problem") and (document.citations or stretch.frame.kind != "general"):
-        return "negated"
-    if stretch.says("open_question"):
-        return "open_question"
-    hedges = (j.hit.start for j in stretch.judged if j.hit.key == "hypothesised")
-    aside = (_HANGS.search(document.plain.text, stretch.frame.start, start) for start in hedges)
-    return "asserted" if all(aside) else "hypothesised"
 
 
 def _electrolyte(document: Document, frame: Frame) -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
 from sodiokg.model import Claim, Document
 
-__all__ = ["join"]
+__all__ = ["go_on", "join"]
 
+_TAKES_UP: Final = re.compile(r"\W*(?:These|This|Such|Those|They|Both)\b")
+
+_APART: Final = 3  # characters between one sentence and the next
 _LONGEST: Final = 10_000  # characters; a longer stretch is no paragraph that a person wrote
 
 
@@ -41,6 +45,21 @@ def join(document: Document, first: Claim, second: Claim) -> Claim | None:
         cathode=first.cathode or second.cathode,
         items=(*first.items, *(item for item in second.items if item.value not in {known.value for known in first.items})),
     )
+
+
+def go_on(document: Document, first: Claim, second: Claim) -> Claim | None:
+    """Return one claim for a problem and the next sentence that takes it up, "These reactions lead to ...", None where it says more than that."""
+    text = document.source.text
+    more = first.strategy_class or second.strategy_class or second.effects or second.mechanisms or second.agents
+    if (
+        {first.attribution, second.attribution} != {"own_statement"}
+        or {first.polarity, second.polarity} != {"asserted"}
+        or more
+        or second.start - first.end > _APART
+        or not _TAKES_UP.match(second.quote)
+    ):
+        return None
+    return replace(first, end=second.end, quote=text[first.start : second.end])
 
 
 def _united(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ _HERE: Final = re.compile(
 )
 # What was done to something; what was only thought, said or known of it is no deed.
 _DEED: Final = re.compile(
-    r"\b(?:was|were)\s(?:(?:\w+ly|then|first|therefore|thus|also|here)\s)*(?!(?:thought|believed|considered|known|said|reported|regarded|assumed|expected|needed|required|not|never|limited|called|named|recogni[sz]ed|concerned|interested|supposed|held)\b)\w*(?:ed|en|wn|ung|ound|ade|ilt|ut|ept)\b"
+    r"\b(?:was|were)\s(?:(?:\w+ly|then|first|therefore|thus|also|here)\s)*(?!(?:thought|believed|considered|known|said|reported|regarded|assumed|expected|needed|required|not|never|limited|called|named|recogni[sz]ed|concerned|interested|supposed|held|hindered|hampered|impeded|restricted|plagued|constrained)\b)\w*(?:ed|en|wn|ung|ound|ade|ilt|ut|ept)\b"
 )
 # What takes the trouble away that the text has told of.
 REMEDIES: Final = re.compile(
@@ -159,7 +159,7 @@ def tells(document: Document, one: Seen, after: int, *, unannounced: bool) -> bo
 
     Where no sentence presents the work, one that tells of a gain does, and a number in the very first sentence is not yet its result.
     """
-    presents = after == 0 and not unannounced
+    presents = (after == 0 and not unannounced) or announces(document, one)
     reports = after > unannounced and _reports(document, one)
     return presents or reports or (unannounced and one.gains)
 

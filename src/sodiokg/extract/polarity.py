@@ -76,8 +76,8 @@ def _negates(text: str, negation: Hit, hit: Hit) -> bool:
     if _WORDS_OF_DEGREE.match(text, negation.start):
         return False
     if hit.start <= negation.start < hit.end:
-        # At the edge it belongs to the cue ("no dendrites"), inside it turns the cue round ("dendrites were not suppressed").
-        return hit.start < negation.start and negation.end < hit.end
+        # At the edge it belongs to the cue ("no dendrites"), as what a thing is without does; inside it turns the cue round ("dendrites were not suppressed").
+        return hit.start < negation.start and negation.end < hit.end and not _LACK.match(text, negation.start)
     gap = text[negation.end : hit.start]
     if _LACK.match(text, negation.start) and gap.strip() and _FINITE.match(text, hit.start):
         return False

@@ -18,7 +18,7 @@ _COMPARES: Final = re.compile(
 )
 # However the text has begun, it now comes to what is wrong.
 _CONTRAST: Final = re.compile(
-    r"\s*(?:However|Nevertheless|Nonetheless|Unfortunately|Yet|Still|Even so)\b"
+    r"\s*(?:However|Nevertheless|Nonetheless|Unfortunately|Yet|But|Still|Even so)\b|\s*(?:Although|Though)\b"
     r"|[^;]*(?:\s(?:however|nevertheless|nonetheless)\b|[,;] (?:but|yet) (?!also|rather|instead)|\bnot for\b)",
 )
 # One gain against one loss, "hosts keep the contact but dilute the charge", and what nobody can weigh.
@@ -53,7 +53,7 @@ _TREND: Final = re.compile(
     r"\b(?:With|Upon|On|At) (?:an? )?(?:increasing|decreasing|rising|falling|higher|lower|growing)\b[^.;]{0,120}\b(?:more|less|fewer|higher|lower|larger|smaller|longer|shorter|stronger|weaker|increase\w*|decrease\w*|rise\w*|fall\w*|grow\w*|drop\w*)\b"
     r"|\b[Tt]he (?:higher|lower|larger|smaller|longer|thicker|thinner)\b[^.;]{3,80}, the \w+er\b"
 )
-_ANAPHOR: Final = re.compile(r"\b(?:their|its|these|this|them|such)\b")
+_ANAPHOR: Final = re.compile(r"\b(?:they|their|it|its|these|this|them|such)\b")
 _TAKEN_UP: Final = 200  # characters before a sentence that "their" may point to
 _SAID: Final = ("asserted", "negated", "hypothesised")
 _FINDS: Final = ("open_question", "problem", "causes", "causedBy", "compares_higher_than", "compares_lower_than")
@@ -80,9 +80,12 @@ def claims_something(document: Document, stretch: Stretch, *, has_results: bool,
         return False
     turned = stretch.judges or turns(words)
     if not frame.works:
+        troubled = stretch.says("problem")
+        turned = (stretch.judges and troubled) or turns(words)
         grounds = said or stretch.says("causes") or stretch.says("causedBy")
         states = not imagines(words) and not _is_background(stretch, grounds)
-        problem = leads and states and not _WEIGHS.search(words) and not stretch.says("purpose")
+        weighs = _WEIGHS.search(words) or stretch.says("purpose") or (stretch.says("importance") and not troubled)
+        problem = leads and states and not weighs
         judged = bool(_VERDICT.search(words)) or (
             stretch.says("hypothesised") and states and supposes(words) and (infers(words) or not conceded)
         )
@@ -115,8 +118,9 @@ def claims_something(document: Document, stretch: Stretch, *, has_results: bool,
 
 
 def _with_what_it_takes_up(document: Document, frame: Frame, words: str) -> str:
-    """Return the words of a sentence, with those right before it where it speaks of "their" troubles."""
-    return document.plain.text[max(0, frame.start - _TAKEN_UP) : frame.end] if _ANAPHOR.search(words) else words
+    """Return the words of a sentence, with those right before it where it speaks of "their" troubles or turns against them."""
+    takes_up = _ANAPHOR.search(words) or _CONTRAST.match(words)
+    return document.plain.text[max(0, frame.start - _TAKEN_UP) : frame.end] if takes_up else words
 
 
 def imagines(words: str) -> bool:
@@ -135,4 +139,6 @@ def _is_background(stretch: Stretch, grounds: bool) -> bool:
 
 
 def _only_wishes(stretch: Stretch, words: str) -> bool:
-    return stretch.says("classification") or stretch.says("need") or bool(_FOR_AN_END.match(words))
+    return (
+        stretch.says("classification") or (stretch.says("need") and not stretch.says("problem")) or bool(_FOR_AN_END.match(words))
+    )

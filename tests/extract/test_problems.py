@@ -1,0 +1,90 @@
+"""Problems, questions and summaries around the work of a text: which of their sentences are claims, and how they are said."""
+
+import pytest
+
+from sodiokg.extract.records import extract
+from sodiokg.model import Source
+
+OWN = " Here, we coat sodium with zinc, and dendrites vanish."
+
+
+def claims(text):
+    return extract(Source("made-up", text, "")).claims
+
+
+PROBLEMS = [
+    "Sodium stores energy. Nevertheless, realizing fast charging in the cold remains a considerable challenge.",
+    "Sodium promises a high energy. However, instability at surfaces critically hinders its practical deployment.",
+    "Currently, the poor stability in air and the incompatibility with sodium are two major issues.",
+    "Usual separators lack the stability that sodium asks for, exacerbating the risk of fires.",
+    "But their development was seriously hindered by the unstable interface of sodium.",
+    "Although sodium hosts can improve the performance, their pores are too complex.",
+    "The cyclability of sodium anodes is still far from satisfactory.",
+]
+
+
+@pytest.mark.parametrize("text", PROBLEMS)
+def test_what_a_work_finds_wrong_is_claimed_before_it(text):
+    problem, own = claims(text + OWN)
+    assert (problem.attribution, problem.polarity, problem.effects) == ("own_statement", "asserted", ())
+    assert own.effects == ("dendrite_suppressed",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A high conductivity is crucial for sodium batteries.",
+        "Sodium batteries have emerged as an alternative, driven by the abundance of sodium.",
+    ],
+)
+def test_what_only_sets_the_scene_is_not_claimed(text):
+    assert [claim.attribution for claim in claims(text + OWN)] == ["own_result"]
+
+
+def test_a_problem_told_in_two_sentences_is_one_claim():
+    problem, _ = claims("Sodium cells suffer from dendrites. These dendrites lead to short circuits." + OWN)
+    assert problem.quote.startswith("Sodium cells")
+    assert problem.quote.endswith("short circuits.")
+
+
+def test_a_summary_below_an_abstract_repeats_no_problem():
+    summary = "\n\nSodium cells suffer from dendrites. Here, the authors coat sodium with zinc."
+    assert [claim.attribution for claim in claims("Sodium cells suffer from dendrites." + OWN + summary)].count(
+        "own_statement"
+    ) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("How sodium wets garnet is still debated [12].", "open_question"),
+        ("Significant debates persist on the wetting of garnet by sodium.", "open_question"),
+        ("The double layer near sodium is still unsolved.", "open_question"),
+        ("Sulfides are unstable against sodium, though the mechanism remains unclear.", "asserted"),
+        ("Sodium anodes are hindered by gas, owing to reactions that are poorly understood.", "asserted"),
+    ],
+)
+def test_a_question_that_is_only_added_to_a_statement_does_not_open_it(text, polarity):
+    assert claims(text + OWN)[0].polarity == polarity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As a result, cells cycled stably for over 2000 h without soft shorting.",
+        "It suits the cathode, without dissolution of polysulfides during cycling.",
+        "Without the coating, dendrites were not suppressed.",
+    ],
+)
+def test_what_is_done_without_denies_nothing_of_the_work(text):
+    assert [claim.polarity for claim in claims(OWN + " " + text)] == ["asserted"]
+
+
+def test_a_work_that_a_purpose_introduces_is_its_own():
+    (own,) = claims("To address this, a novel zinc layer is constructed on sodium. It suppresses dendrites.")
+    assert (own.attribution, own.effects) == ("own_result", ("dendrite_suppressed",))
+    assert claims("To address this, layers are often coated onto sodium." + OWN)[-1].quote.startswith("Here")
+
+
+def test_the_group_of_a_molecule_has_no_authors():
+    assert {claim.study for claim in claims(OWN + " The amino group of TFMAB binds sodium, lowering the barrier.")} == {None}
