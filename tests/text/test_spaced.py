@@ -28,6 +28,12 @@ def cited(text: str) -> list[tuple[int, ...]]:
             "Nets hold it on the ceramic 4,7-9 , foams press it to the wall 3,12 , which nobody wants 5 .",
             [(4, 7, 8, 9), (3, 12), (5,)],
         ),
+        (
+            "Cells wore out (Figure 6a), 64,68 as told of films. 68,74 The rest grew. 75 Similar ones did not.",
+            [(64, 68), (68, 74), (75,)],
+        ),
+        ("Polishing 143 and coats can hold it 146 . Nets do so too 120 .", [(143,), (146,), (120,)]),
+        ("It was told of copper alone. 8 Clearly, tin does so too.", [(8,)]),
         ("Sodium creeps (1, 2). Foams (3-5), felts (6), and nets (7, 8) hold it.", [(1, 2), (3, 4, 5), (6,), (7, 8)]),
     ],
 )
@@ -46,6 +52,7 @@ def test_two_markers_with_a_dash_between_cite_all_from_one_to_the_other():
         "Sodium creeps in Fig. 1 and Fig. 2, and flows in Figure 3, and Table 4, as said.",
         "The cells ran for 1, 2 and 3 days and gave 1.5, 2.5 and 3.5 mV, a ratio of 1, 2, or 3.",
         "Sample 1, sample 2, sample 3, and sample 4, were wetted.",
+        "The values were 3, 4 and 5 for tin, lead 2,3 and zinc. 304 stainless steel was used. 10 Ah cells held 2 M salts at C/5 for 200 and 300 cycles.",
         "It ran for 20-30 , then for 40 cycles . At ratios between 2 and 3 , tin spreads. Cells failed. 3 Cells were left.",
     ],
 )

@@ -22,8 +22,18 @@ _SPACED: Final = re.compile(
     rf"(?:(?<=[\w)][,.;:]\s)|(?<=[A-Za-z)\"]\s)(?=[\d,\s-]{{1,40}}(?:[.,;]|{_GOES_ON}))|^)(?P<bare>{_NUMBERS})(?![.,]\d)(?=\s|[.,;]|$)"
     rf"|(?<=[a-z)])\s?\((?P<round>{_NUMBERS})\)(?=[.,;:\s]|$)"
 )
-# What a blank sets off on both sides, and what stands between two sentences.
-_APART: Final = re.compile(rf"(?:(?<=[A-Za-z)\"]\s){_NUMBERS}(?=\s[.,;](?!\d))|(?<=[a-z)][.]\s){_NUMBERS}(?=\s[A-Z][a-z]))")
+# What a blank sets off from the mark after it, what stands between two sentences, and what is a citation beside those: several numbers after a
+# comma, and one before a word that is no unit.
+_APART: Final = re.compile(
+    rf"(?<=[A-Za-z)\"]\s)(?P<mark>{_NUMBERS})(?=\s[.,;](?!\d))|(?<=[\w)]\.\s)(?P<between>{_NUMBERS})(?=\s(?:[A-Z][a-z]{{2}}|(?:In|As|It|We|To|By|On|At|If|An)\s))"
+    rf"|(?<=[a-z)],\s)(?P<listed>\d{{1,3}}(?:[,-]\d{{1,3}})+)(?=\s[a-z]{{2}})|(?<=[a-z]{{3}}\s)(?P<inside>{_NUMBERS})(?={_GOES_ON})"
+)
+_FEWEST_APART: Final = 2
+# A sentence that begins so does not begin with the number before it: "8 Clearly", but "3 Cells were left".
+_OPENS: Final = re.compile(
+    r"\s(?:The|This|These|That|In|It|We|However|Moreover|Furthermore|Therefore|Thus|Hence|Also|Although|Though|While|Whereas|Such|For|Here|As|To|By|An?|And|But|Recent|Nevertheless"
+    r"|Besides|Despite|Since|Because|When|If|On|At|From|With|Among|Both|After|Other|Another|Instead|\w{2,}ly)\b"
+)
 _SQUARE: Final = re.compile(r"\[\s?(?P<square>\d{1,3}(?:\s?[,;-]\s?\d{1,3})*)\s?\]")
 # What has a number of its own: "Fig. 1", "sample 2".
 _LABEL: Final = re.compile(
@@ -65,16 +75,19 @@ def spaced_markers(text: str, end: int) -> list[tuple[int, int]]:
     # "(1) ..., (2) ..." may number the members of a list; several numbers in one bracket never do.
     cites = sum(len(marker.numbers) > 1 for marker in bracketed) > 1
     counted = max((_counted(sorted([*some, *square])) for some in (bare, bracketed if cites else [])), key=len)
-    set_off = [] if square else _set_off(text, end)
-    if counted or any(len(numbers_of(text[start:stop])) > 1 and text[stop + 1] in ",.;" for start, stop in set_off):
-        return sorted({*counted, *set_off})
-    return []
+    return sorted({*counted, *(() if square else _set_off(text, end, sure=bool(counted)))})
 
 
-def _set_off(text: str, end: int) -> list[tuple[int, int]]:
-    """Return where numbers stand that a blank sets off from the mark after them, or that stand between two sentences."""
-    apart = (one.span() for one in _APART.finditer(text, 0, end))
-    return [(start, stop) for start, stop in apart if not _AMOUNT_OF.search(text, max(0, start - _BEFORE), start)]
+def _set_off(text: str, end: int, *, sure: bool) -> list[tuple[int, int]]:
+    """Return the numbers that blanks set off, where one stands between two sentences, one of several before a mark, or two before marks."""
+    apart = [
+        one for one in _APART.finditer(text, 0, end) if not _AMOUNT_OF.search(text, max(0, one.start() - _BEFORE), one.start())
+    ]
+    marked = [one for one in apart if one["mark"]]
+    between = [one for one in apart if one["between"]]
+    sure = sure or max(len(marked), len(between)) >= _FEWEST_APART or any(_OPENS.match(text, one.end()) for one in between)
+    sure = sure or any(len(numbers_of(one[0])) > 1 for one in (*marked, *between))
+    return [one.span() for one in apart] if sure else []
 
 
 def _marker(found: re.Match[str], group: str) -> _Marker:
