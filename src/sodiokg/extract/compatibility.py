@@ -24,11 +24,12 @@ _ALLOY_LAYER: Final = re.compile(r"alloy(?:ed)?[\s-](?:layer|film|coating|skin)"
 # What makes an SEI before the cell runs.
 _BEFOREHAND: Final = re.compile(r"artificial|spontaneous|soak|immers|\bdip|\bpre\W|pre-?treat", re.IGNORECASE)
 _KEPT_FROM: Final = re.compile(
-    r"\b(?:prevent|avoid|suppress|inhibit|hinder|imped|block|eliminat|reduc|without|no|instead of|rather than)(?:e[ds]?|s|ing|ed)?\s(?:the\s|any\s|further\s)?(?:\w+\s)?$"
+    r"(?<![-‐])\b(?:prevent|avoid|suppress|inhibit|hinder|imped|block|eliminat|reduc|without|no|instead of|rather than)(?:e[ds]?|s|ing|ed)?\s(?:the\s|any\s|further\s)?(?:\w+\s)?$"
 )
 _NAMED: Final = {
     "conversion_reaction": re.compile(
-        r"oxid|sulfid|sulphid|fluorid|chlorid|bromid|iodid|nitrid|phosphid|selenid|nitrate|carbonate|CO3", re.IGNORECASE
+        r"oxid|sulfid|sulphid|fluorid|chlorid|bromid|iodid|nitrid|phosphid|selenid|nitrate|carbonate|co3|\b(?-i:[A-Z][a-z]?\d?(?:O|S|F|Cl|Br|I|N|P|Se)[\dx]{1,2}\b)",
+        re.IGNORECASE,
     ),
     "alloying": re.compile(r"generat|yield|react|turn|convert|transform|dissol|deriv|reduc|(?:is|are|was|were) formed"),
     "sei_stabilization": re.compile(rf"{_SEI}|passivat", re.IGNORECASE),
@@ -39,7 +40,7 @@ _NOT_ONLY: Final = re.compile(r"\bnot (?:only|just|merely|solely|simply)\b", re.
 _GOES_ON: Final = 25  # characters around a cue in which its matter may be named
 _BESIDE: Final = 60  # characters before a phase in which its making is told
 _MAKES: Final = re.compile(
-    r"\b(?:form(?:s|ed|ing|ation)?|react\w*|leav\w+|left|turn\w*|convert\w*|becom\w+|yield\w*|giv(?:es|ing)|alloy(?:s|ed|ing)|(?:existence|presence|evidence) of)\b"
+    r"\b(?:form(?:s|ed|ing|ation)?|react\w*|leav\w+|left|turn\w*|convert\w*|transform\w*|becom\w+|yield\w*|giv(?:es|ing)|alloy(?:s|ed|ing)|(?:existence|presence|evidence) of)\b"
 )
 _ARISES: Final = re.compile(
     r"\W{0,3}(?:(?:alloys?|phases?|layers?|that|which|is|are|was|were|in situ)\W{1,3}){0,4}form(?:s|ed|ing)?\b(?! an? | the )"

@@ -36,8 +36,8 @@ _PHRASE_ENDS: Final = (
     | frozenset(
         re.findall(
             r"\w+",
-            "on onto at by from with within without under over through via for to into of in as than upon after before during between "
-            "when where which that who is are was were be been being has have had can could may will would not it they we this these "
+            "on onto at by from with within without under over through via for to into of as than upon after before during between "
+            "when where which that who is are was were be been being has have had can could may will would not no it they we this these "
             "its their them",
         )
     )
