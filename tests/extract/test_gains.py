@@ -37,6 +37,8 @@ def test_what_a_general_statement_says_of_a_strategy_is_its_gain():
         "its good sodiophilicity guides the metal",
         "the highly lithiophilic alloy layer guides the metal",
         "an intimate contact with the ceramic was seen",
+        "its sodiophilicity was enhanced so that sodium nucleates evenly",
+        "a reaction takes place between tin and Na",
         "its pores are filled with the polymer, which shields the metal",
     ],
 )
@@ -47,10 +49,9 @@ def test_a_property_or_a_contact_is_no_better_wetting(words):
 @pytest.mark.parametrize(
     "words",
     [
-        "the sodiophilicity of the copper was enhanced",
         "the copper became sodiophilic",
         "the skin was converted into a lithiophilic layer",
-        "its affinity to sodium was increased",
+        "the surface has a higher affinity to sodium",
         "the pores were filled with molten sodium",
     ],
 )
@@ -103,6 +104,10 @@ SAID_AND_NOT = [
     ("interfacial_resistance_reduced", "It lowers the interfacial resistance.", "It speeds up the charge transfer at the interface."),
     ("densification_improved", "The additive makes dense pellets.", "Dense ceramic pellets were bought."),
     ("dendrite_suppressed", "It ran without any sign of shorting.", "This paves the way for dendrite-free anodes."),
+    ("rate_performance_improved", "The cells show an unprecedented rate capability.", "The scan rate was high."),
+    ("dendrite_suppressed", "A change from dendritic to flat deposits was seen.", "Kinetics rather than diffusion was named as the cause."),
+    ("adhesion_improved", "The tin enhances the bonding between foil and metal.", "It enhances the strength via hydrogen bonding."),
+    ("cycling_stability_improved", "A high lifetime was reached.", "Plating went on at a high critical current density."),
     ("rate_performance_improved", "It works even under fast-charging conditions.", "It was cycled at a high current density."),
     ("wettability_improved", "It not only improves the wetting but also costs less.", "It does not improve the wetting."),
     ("no_wetting_improvement", "It does not improve the wetting.", "It not only improves the wetting but also costs less."),

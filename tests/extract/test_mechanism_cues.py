@@ -69,7 +69,7 @@ PAIRS = [
     ("wettability_improved", "The contact angle shrank.", "The contact angle was read."),
     ("wettability_improved", "The ceramic took up sodium.", "The work took up time."),
     ("wettability_improved", "Droplets of sodium flattened at once.", "Droplets of sodium stood high."),
-    ("wettability_improved", "The anneal raises the lithiophilicity of the sheet.", "It brings better physical contact."),
+    ("wettability_improved", "Above 300 °C lithiophobic garnet is transformed to lithiophilic garnet.", "It brings better physical contact."),
     ("wettability_improved", "A lithiophobic sheet turns into a lithiophilic one.", "A lithiophobic sheet was left."),
     ("dendrite_suppressed", "Filaments are blocked.", "Dendrites hinder its use."),
     ("dendrite_suppressed", "Cells run without dendrites.", "Without the film, dendrites were found."),
