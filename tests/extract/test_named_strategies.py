@@ -63,6 +63,18 @@ def test_a_layer_that_a_reaction_makes_is_one_made_in_place(text):
         ("Herein, carbon nanotube frameworks hold sodium.", {"structural_host"}),
         ("Herein, we develop a theoretical framework for the growth of sodium dendrites.", set()),
         ("Here we show that the liquid Na-K anode is stripped by the cathode host.", {"alloy_anode"}),
+        ("Here, 10 at% strontium is alloyed with lithium, and the melt wets garnet.", {"alloy_anode"}),
+        ("Here we report a composite anode of lithium and Li22Sn5.", {"composite_anode", "alloy_anode"}),
+        ("Here we report a composite anode of lithium and graphite.", {"composite_anode"}),
+        ("A layer of zinc is sputtered here; alloy formation follows.", {"surface_coating"}),
+        (
+            "Here, a dual agent is dissolved in the ether electrolyte. A protective layer of NaF results.",
+            {"electrolyte_additive"},
+        ),
+        ("Here, SnF2 is introduced into a PVDF-HFP layer on copper foil.", {"surface_coating"}),
+        ("Here, V2O5 nanobelts on carbon cloth serve as host.", {"structural_host", "oxide_decoration"}),
+        ("Here, copper foil is covered by a film of ZnO nanoparticles.", {"surface_coating"}),
+        ("Herein, a nickel mesh is laid on beta-alumina.", {"mesh_or_network"}),
         ("Here, copper foil implanted with ions or ion irradiated gives even deposits.", {"surface_treatment"}),
     ],
 )

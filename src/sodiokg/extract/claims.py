@@ -23,7 +23,7 @@ from sodiokg.extract.results import shown_items
 from sodiokg.extract.stances import stance
 from sodiokg.extract.stretches import Stretch, read_stretch
 from sodiokg.extract.variants import listed_labels, parts
-from sodiokg.extract.worth import claims_something, imagines, turns
+from sodiokg.extract.worth import claims_something, imagines, recommends, turns
 from sodiokg.model import Claim, Document, Item, Measurement, Polarity
 from sodiokg.text.language import ENGLISH
 
@@ -38,10 +38,6 @@ _ELECTROLYTE: Final = re.compile(
 _STRATEGY_WORDS: Final = 14
 # What salts of an interphase are of: NaF, Na2S, LiCl, Li3N.
 _SALT: Final = frozenset({"Na", "Li", "K", "F", "Cl", "Br", "I", "S", "N", "P"})
-# Some good that has no name of its own.
-_GOOD: Final = re.compile(
-    r"\b(?:improv|enhanc|promis|boost|stabili[sz]|benefi|facilitat|prolong)\w*|\b(?:better|superior|great(?:er)? potential|efficient)\b"
-)
 _SAID: Final = ("asserted", "negated", "hypothesised")
 
 
@@ -162,7 +158,7 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
     polarity = stance(document, stretch)
     # A claim that denies lists what it denies.
     denied = _SAID if polarity == "negated" else ()
-    strategies = (stretch.strategies or stretch.lead) if frame.works or frame.is_study or _recommends(document, stretch) else ()
+    strategies = (stretch.strategies or stretch.lead) if frame.works or frame.is_study or recommends(document, stretch) else ()
     # A gain is one of a work or of something brought in: what nobody did has none, only troubles and wishes.
     gains = bool(frame.works or frame.is_study or strategies)
     effects = stretch.keys("Effect", *denied) if gains else ()
@@ -206,16 +202,6 @@ def _agents(stretch: Stretch, strategies: tuple[str, ...]) -> tuple[str, ...]:
 def _troubles(stretch: Stretch) -> bool:
     """Tell whether nobody's work is told but a problem or a question: what is wished for there has not formed."""
     return stretch.frame.kind == "general" and (stretch.says("problem") or stretch.says("open_question"))
-
-
-def _recommends(document: Document, stretch: Stretch) -> bool:
-    """Tell whether a general statement, of nobody's work, says that a strategy does some good; else it is a judgement alone."""
-    good = stretch.keys("Effect", "asserted") or stretch.keys("Mechanism", "asserted") or stretch.says("importance")
-    return (
-        bool(good or _GOOD.search(document.plain.text, stretch.frame.start, stretch.frame.end))
-        and not stretch.says("problem")
-        and not stretch.says("open_question")
-    )
 
 
 def _substrate_class(stretch: Stretch, strategies: tuple[str, ...]) -> str:

@@ -6,10 +6,17 @@ import re
 from typing import Final
 
 from sodiokg.extract.bystanders import is_patient
+from sodiokg.extract.cues import Hit
 from sodiokg.extract.formulas import ELEMENTS, NONMETALS
 from sodiokg.extract.role_words import put_on
 
-__all__ = ["find_dopants"]
+__all__ = ["dopes_a_carbon", "find_dopants", "of_what_is_doped"]
+
+# What is doped: a carbon, or a solid electrolyte by its kind or formula.
+_CARBON: Final = re.compile(r"carbon|graph|nanotube|CNT|MXene|cloth|felt|hetero", re.IGNORECASE)
+_CONDUCTOR: Final = re.compile(r"electrolyte|argyrodite|garnet|ceramic|\b(?:Li|Na)[\d.x+-]*[A-Z][\w.+-]*[A-Z]")
+_BESIDE: Final = 30  # characters after a word of doping in which that stands
+
 
 _DOPED: Final = re.compile(
     r"\b(?!Co-dop)([A-Z][a-z]?)(?:[23]?\+)?(?:(?:,? and |[-/,] ?)([A-Z][a-z]?))?[\s-](?:(?:(?:co|dual|double)-?\s?)?dop(?:ed|ing)|substituted)\b"
@@ -63,3 +70,20 @@ def _dopes(text: str, word: re.Match[str]) -> bool:
     return bool(_DOPES_AFTER.match(text, word.end())) or bool(
         _DOPES_BEFORE.search(text[max(0, word.start() - 40) : word.start()])
     )
+
+
+def dopes_a_carbon(text: str, hit: Hit) -> bool:
+    """Tell whether a word of doping is said of a carbon, of a host of it, or of heteroatoms."""
+    return _CARBON.search(text, hit.start, hit.end + _BESIDE) is not None
+
+
+def of_what_is_doped(text: str, hit: Hit, *, solid: bool) -> Hit:
+    """Return a hit on heteroatoms as one on the bulk where a solid electrolyte is doped and no carbon.
+
+    >>> of_what_is_doped("Al co-doped Li6PS5Cl", Hit("heteroatom_doping", 3, 11), solid=False).key
+    'bulk_doping'
+    """
+    if hit.key != "heteroatom_doping" or dopes_a_carbon(text, hit):
+        return hit
+    ceramic = solid or _CONDUCTOR.search(text, hit.start, hit.end + _BESIDE)
+    return hit._replace(key="bulk_doping") if ceramic else hit

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sodiokg.extract.cues import Hit
+from sodiokg.extract.dopants import dopes_a_carbon
 from sodiokg.extract.forms import is_flat
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.materials import Mention
@@ -21,7 +22,10 @@ _NO_CARBON: Final = re.compile(r" (?:\w+ )?(?:vacanc|ionic liquid|electrolyte|so
 _WITH_IT: Final = re.compile(r"(?: \w+)? (?:and|plus) (?:an? )?(?:(?:[A-Z][a-z]?|[a-z]+(?:en|ur|ne|on|us))[ -])?")
 # A layer towards the other electrode, and a separator, are parts of a cell; so is what holds the ions there.
 _AT_CATHODE: Final = re.compile(r"\b(?:cathodes?|positive electrodes?)\b")
-_OF_CATHODE: Final = re.compile(r"\b(?:cathode|intercalation|cathode material)s?\s$")
+_OF_CATHODE: Final = re.compile(r"\b(?:cathode|intercalation|cathode material|sulfur|polysulfide|iodine)s?\s$", re.IGNORECASE)
+_FOR_CATHODE: Final = re.compile(
+    r"(?: (?:hosts?|matri\w+|scaffolds?))?(?: materials?)? (?:for|of) (?:the )?(?:sulfur|polysulfide|cathode|iodine)(?! and)"
+)
 # What is not done: "rather than coating the ceramic".
 _INSTEAD: Final = re.compile(
     r"\b(?:rather than|instead of|in place of|as opposed to|different from|unlike)\s(?:\w+\s){0,2}(?:\w+)?$"
@@ -39,6 +43,9 @@ _WATCHED: Final = re.compile(
     r"in[\s-]situ[\s-](?:\w+[\s-])?(?:optical|XRD|X-ray|TEM|SEM|Raman|AFM|FTIR|microscop|observ|characteri|spectr|diffract|measure|imag|monitor)",
     re.IGNORECASE,
 )
+# A filler of a layer, and an alloy that forms.
+_INTO_LAYER: Final = re.compile(r"(?:[\s-]\w+)?[\s-](?:inter)?(?:layer|film|coating|skin)s?\b")
+_PHASE: Final = re.compile(r"\s(?:reactions?|phases?|formation|intermetallics?)\b")
 # A composite that is no electrode.
 _OTHER_COMPOSITE: Final = re.compile(
     r"\bcomposite[\s-](?:\w+[\s-])?(?:coating|separator|electrolyte|interphase|interlayer|layer|film|solid|polymer|membrane|cathode)",
@@ -64,7 +71,7 @@ def names_something_else(hit: Hit, text: str, mentions: Sequence[Mention], lexic
     before = text[max(0, hit.start - 30) : hit.start]
     last = text[max(hit.start, hit.end - 30) : hit.end]
     if hit.key == "bulk_doping":
-        return put_on(text, hit.start)
+        return put_on(text, hit.start) or dopes_a_carbon(text, hit)
     if _INSTEAD.search(before) or _INSTEAD.search(last):
         return True
     if hit.key == "heteroatom_doping":
@@ -80,13 +87,16 @@ def names_something_else(hit: Hit, text: str, mentions: Sequence[Mention], lexic
         return bool(
             _SOLID.search(text, hit.start, hit.end) or _NO_ADDITIVE.match(text, hit.end) or _OTHER_ADDITIVE.search(before)
         )
+    if hit.key == "composite_electrolyte":
+        return bool(_INTO_LAYER.match(text, hit.end))
     if hit.key in {"alloy_anode", "composite_anode"}:
         other = hit.key == "composite_anode" and _OTHER_COMPOSITE.search(text, hit.start, hit.end + 20)
-        return bool(other or _LAYER_OF.match(text, hit.end) or _ION.match(text, hit.end))
+        return bool(other or _PHASE.match(text, hit.end) or _LAYER_OF.match(text, hit.end) or _ION.match(text, hit.end))
     if hit.key == "metal_decoration":
         return bool(_COMPOUND.search(text, hit.start, hit.end) or is_flat(text, hit.end))
     return hit.key == "structural_host" and (
-        bool(_OF_CATHODE.search(before) or _ION.match(text, hit.end))
+        "cathode" in text[hit.start : hit.end]
+        or bool(_OF_CATHODE.search(before) or _FOR_CATHODE.match(text, hit.end) or _ION.match(text, hit.end))
         or any(m.start <= hit.start and hit.end <= m.end and substrate_class(m, lexicon) is None for m in mentions)
     )
 
@@ -95,4 +105,5 @@ def _is_no_coat(text: str, hit: Hit) -> bool:
     """Tell whether a layer is one of the other electrode, one that the electrolyte leaves, or none at all but a space."""
     words = text[hit.start : hit.end]
     native = _NATIVE.search(words) and not _MADE_UP.search(words)
-    return bool(native or _AT_CATHODE.search(text, hit.start, hit.end + 20) or _SPACE.match(text, hit.end))
+    at_cathode = _AT_CATHODE.search(text, max(0, hit.start - 20), hit.end + 20)
+    return bool(native or at_cathode or _SPACE.match(text, hit.end))

@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from sodiokg.extract.compatibility import upheld
 from sodiokg.extract.context import Setting
+from sodiokg.extract.dopants import of_what_is_doped
 from sodiokg.extract.findings import Findings
 from sodiokg.extract.frames import Frame
+from sodiokg.extract.layers import LAYERS, Layer, made_in_place, read_layer
 from sodiokg.extract.lists import common_lead, shared_gains
 from sodiokg.extract.namesakes import names_something_else
 from sodiokg.extract.polarity import Judged, judge_all
+from sodiokg.extract.role_words import is_alloy_of
 from sodiokg.extract.roles import Roles, Scene, assign_roles
-from sodiokg.extract.strategies import DECORATION, LAYERS, MIXED, compatible, on_a_ceramic
+from sodiokg.extract.strategies import DECORATION, MIXED, compatible, on_a_ceramic
 from sodiokg.model import Document
 from sodiokg.names import substance_iri
 
 __all__ = ["Stretch", "read_stretch"]
 
-# By what a layer is called that is brought in as such.
-_LAYER: Final = re.compile(
-    r"artificial|interlayer|interphase|(?:protect|interfac|modif|buffer|isolat|cushion|hybrid|gradient|multifunctional)\w* (?:\w+ )?(?:layer|film|skin|interface)",
-    re.IGNORECASE,
-)
 _NAMED: Final = ("asserted", "hypothesised", "open_question", "purpose")
-_LAID: Final = re.compile(
-    r"coat|sputter|evaporat|deposited|deposition of|\bcast|spin|spun|spray|spread|grown|film of|magnetron|plated|paint|\blaid\b|insert|place",
-    re.IGNORECASE,
-)
 # What words for parts of a cell say too, where nobody brings anything in: a surface layer, an interlayer that grows, a framework.
 _LOOSE: Final = frozenset({"surface_coating", "in_situ_interlayer", "structural_host"})
 _PRESENTS: Final = 2  # sentences in which a work presents itself
@@ -38,25 +33,21 @@ _PRESENTS: Final = 2  # sentences in which a work presents itself
 _BUILT: Final = re.compile(r"in[ -]situ|inter(?:layer|phase)|SEI|\bfilm", re.IGNORECASE)
 # What a second sentence may say more of what the first has named: of a layer, that it is made in place.
 _REFINES: Final = {"surface_coating": ("in_situ_interlayer",)}
-# What is doped: a carbon or a solid electrolyte.
-_CARBON: Final = re.compile(r"carbon|graph|nanotube|CNT|MXene|cloth|felt|hetero", re.IGNORECASE)
-_CONDUCTOR: Final = re.compile(r"electrolyte|argyrodite|garnet|ceramic|\b(?:Li|Na)[\d.x+-]*[A-Z][\w.+-]*[A-Z]")
-_BESIDE: Final = 30  # characters after a word of doping in which that stands
 _BARE: Final = 60  # characters of a member that only names what was used
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A frame with everything that was found in it; `laid` says that a layer is laid on as such, and not only left by a reaction, `layer` that one has a name of its own."""
+    """A frame with everything that was found in it; `alloyed` says that an alloy of sodium is named where the work presents itself."""
 
     frame: Frame
     judged: tuple[Judged, ...]
     roles: Roles
     setting: Setting
     findings: Findings
-    lead: tuple[str, ...] = ()
-    laid: bool = True
-    layer: bool = False
+    lead: tuple[str, ...]
+    layer: Layer
+    alloyed: bool
 
     @property
     def is_part(self) -> bool:
@@ -71,6 +62,13 @@ class Stretch:
         A reducible oxide brought into a host decorates it; what is brought onto a solid electrolyte and not named otherwise coats it.
         """
         first = self._told_first() if self._is_own else ()
+        if (
+            first
+            and {*first} <= LAYERS
+            and not self.layer.brought
+            and "electrolyte_additive" in self.keys("Strategy", "asserted")
+        ):
+            first = ("electrolyte_additive",)  # the layer is what the additive leaves
         named = first or (() if self._is_own and self.roles.strategies else self._told_late())
         if self.setting.solid:
             named = on_a_ceramic(named)
@@ -78,11 +76,13 @@ class Stretch:
             return self._of_a_member()
         if not self.frame.is_study:
             return named
+        if "composite_anode" in named and self.alloyed:
+            named = (*named, "alloy_anode")
         if self.frame.works and not self.roles.agents and not self._gains():
             named = tuple(key for key in named if key not in _LOOSE)
         cleans = "passivation_removal" in self.keys("Mechanism", "asserted")
         told = self.roles.strategies
-        kept = compatible(named, told, solid=self.setting.solid, laid=self.laid, layer=self.layer, cleans=cleans)
+        kept = compatible(named, told, self.layer, solid=self.setting.solid, cleans=cleans)
         return self._with_agents(kept) if self.roles.agents else kept
 
     @property
@@ -91,7 +91,7 @@ class Stretch:
 
     def _gains(self) -> bool:
         """Tell whether some good is said, and nothing bad before it."""
-        return bool(self.keys("Effect", "asserted") or self.keys("Mechanism", "asserted")) and not self.says("problem")
+        return bool(self.keys("Effect", "asserted", "purpose") or self.keys("Mechanism", "asserted")) and not self.says("problem")
 
     def _with_agents(self, named: tuple[str, ...]) -> tuple[str, ...]:
         """Return the strategies with what the kind of the agents tells: what is brought onto a ceramic coats it, an oxide decorates a host."""
@@ -102,7 +102,7 @@ class Stretch:
             lexicon.is_a(substance_iri(agent), "SodiumReducible") and lexicon.is_a(substance_iri(agent), "Oxide")
             for agent in self.roles.agents
         )
-        return (*named, "oxide_decoration") if oxide and not {"oxide_decoration", *MIXED} & {*named} else named
+        return (*named, "oxide_decoration") if oxide and not {"oxide_decoration", *LAYERS, *MIXED} & {*named} else named
 
     def _of_a_ceramic(self, named: tuple[str, ...]) -> tuple[str, ...]:
         """Return the strategies on a solid electrolyte: what decorates it coats it, and what fills its grain boundaries is part of it."""
@@ -130,9 +130,9 @@ class Stretch:
         return tuple(found)
 
     def _told_late(self) -> tuple[str, ...]:
-        """Return all strategies that are named; a layer that only later sentences of a work speak of has grown by itself."""
+        """Return all strategies that are named; a layer that only later sentences of a work speak of has mostly grown by itself."""
         named = self.keys("Strategy", *_NAMED)
-        return named if self.laid or not self._is_own else tuple(key for key in named if key not in LAYERS)
+        return named if self.layer.brought or not self._is_own else tuple(key for key in named if key not in LAYERS)
 
     def _of_a_member(self) -> tuple[str, ...]:
         """Return the strategy of a member of a list that no word names: a host in a liquid, a coat on a ceramic."""
@@ -189,36 +189,18 @@ def read_stretch(document: Document, frame: Frame, setting: Setting, findings: F
     roles = assign_roles(scene, mentions, lexicon)
     fields = lexicon.fields
     judged = [j for j in judged if not (_is_strategy(j, fields) and names_something_else(j.hit, text, mentions, lexicon))]
-    judged = [*_made_in_place(text, judged)]
-    judged = [_of_the_ceramic(text, one, solid=setting.solid) for one in judged]
+    judged = [*made_in_place(text, judged)]
+    judged = [replace(one, hit=of_what_is_doped(text, one.hit, solid=setting.solid)) for one in judged]
     if any(j.hit.key == "surface_treatment" for j in judged):
         judged = [j for j in judged if j.hit.key != "in_situ_interlayer" or _BUILT.search(text, j.hit.start, j.hit.end)]
-    laid = any(_LAID.search(text, j.hit.start, j.hit.end) for j in judged if j.hit.key == "surface_coating")
-    layer = any(_LAYER.search(text, j.hit.start, j.hit.end) for j in judged if j.hit.key in LAYERS)
+    told = bisect_left(mentions, scene.told, key=lambda mention: mention.start)
+    alloyed = any(is_alloy_of({*mention.elements}) for mention in mentions[:told])
     lead = common_lead(document, frame, findings)
     if setting.solid and "surface_coating" in lead:
         lead = on_a_ceramic(lead)
     kept = tuple(upheld(text, judged, mentions, roles, lexicon, solid=setting.solid, is_study=frame.is_study))
-    return Stretch(frame, kept, roles, setting, findings, lead, laid, layer)
+    return Stretch(frame, kept, roles, setting, findings, lead, read_layer(text, judged), alloyed)
 
 
 def _is_strategy(one: Judged, fields: Mapping[str, str]) -> bool:
     return fields.get(one.hit.key) == "Strategy" or one.hit.key == "byReaction"
-
-
-def _made_in_place(text: str, judged: Sequence[Judged]) -> Iterator[Judged]:
-    """Yield the cues of a stretch; a layer of which its sentence tells that a reaction makes it is an interlayer made in place."""
-    ways = [j.hit for j in judged if j.hit.key == "byReaction"]
-    for one in judged:
-        layer = one.hit.key == "surface_coating" and not _LAID.search(text, one.hit.start, one.hit.end)
-        made = layer and any(". " not in text[min(way.start, one.hit.start) : max(way.start, one.hit.start)] for way in ways)
-        yield replace(one, hit=one.hit._replace(key="in_situ_interlayer")) if made else one
-
-
-def _of_the_ceramic(text: str, one: Judged, *, solid: bool) -> Judged:
-    """Return a cue of doping as one of the solid electrolyte, unless it is a carbon that is doped."""
-    if one.hit.key != "heteroatom_doping":
-        return one
-    _, start, end = one.hit
-    ceramic = (solid or _CONDUCTOR.search(text, start, end + _BESIDE)) and not _CARBON.search(text, start, end + _BESIDE)
-    return replace(one, hit=one.hit._replace(key="bulk_doping")) if ceramic else one

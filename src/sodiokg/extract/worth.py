@@ -11,7 +11,7 @@ from sodiokg.extract.own_work import infers
 from sodiokg.extract.stretches import Stretch
 from sodiokg.model import Document
 
-__all__ = ["claims_something", "imagines", "turns"]
+__all__ = ["claims_something", "imagines", "recommends", "turns"]
 
 _COMPARES: Final = re.compile(
     r"\b(?:higher|lower|better|greater|larger|smaller|more|less)\b[^.;]{0,60}\b(?:than|compared (?:to|with))\b", re.IGNORECASE
@@ -55,6 +55,19 @@ _TREND: Final = re.compile(
 )
 _ANAPHOR: Final = re.compile(r"\b(?:they|their|it|its|these|this|them|such)\b")
 _TAKEN_UP: Final = 200  # characters before a sentence that "their" may point to
+# What is held to be a way out, whatever is wrong with it: "alloys are considered an effective strategy".
+_A_WAY: Final = re.compile(
+    r"\b(?:is|are|been|was|were|as|represents?|provides?|offers?|considered|regarded|recogni[sz]ed|emerged)\s(?:\w+\s){0,3}?(?:effective|promising|efficient|attractive|viable|feasible|common|popular|critical|key|important|facile|simple|practical|powerful|useful|potential)\s(?:\w+\s){0,3}?(?:strateg\w+|approach\w*|ways?|methods?|solutions?|routes?|means|avenues?|hosts?|candidates?)\b"
+)
+# A problem that is taken away: "to solve these challenges".
+_SOLVES: Final = re.compile(
+    r"\b(?:re)?solv|address|overcom|tackl|alleviat|mitigat|circumvent|eliminat|remed|against|avoid|prevent|suppress"
+)
+_SOLVED: Final = 40  # characters before a problem in which that is said
+# Some good that has no name of its own.
+_GOOD: Final = re.compile(
+    r"\b(?:improv|enhanc|promis|boost|stabili[sz]|benefi|facilitat|prolong)\w*|\b(?:better|superior|great(?:er)? potential|efficient)\b"
+)
 _SAID: Final = ("asserted", "negated", "hypothesised")
 _FINDS: Final = ("open_question", "problem", "causes", "causedBy", "compares_higher_than", "compares_lower_than")
 _TOPICS: Final = ("problem", "importance", "purpose", "infinitive", "hypothesised", "transfer")
@@ -142,3 +155,19 @@ def _only_wishes(stretch: Stretch, words: str) -> bool:
     return (
         stretch.says("classification") or (stretch.says("need") and not stretch.says("problem")) or bool(_FOR_AN_END.match(words))
     )
+
+
+def recommends(document: Document, stretch: Stretch) -> bool:
+    """Tell whether a general statement, of nobody's work, says that a strategy does some good or is a way out.
+
+    Else it is a judgement alone. A problem that the strategy is there to solve is none of its own.
+    """
+    text, start, end = document.plain.text, stretch.frame.start, stretch.frame.end
+    if stretch.says("open_question"):
+        return False
+    if _A_WAY.search(text, start, end):
+        return True
+    good = stretch.keys("Effect", "asserted") or stretch.keys("Mechanism", "asserted") or stretch.says("importance")
+    problems = (one.hit.start for one in stretch.judged if one.hit.key == "problem")
+    solved = all(_SOLVES.search(text, max(start, place - _SOLVED), place) for place in problems)
+    return bool(good or _GOOD.search(text, start, end)) and solved

@@ -1,0 +1,54 @@
+"""Layers that a work brings in: how they are called, whether they are laid on, and whether a reaction makes them where they lie."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from sodiokg.extract.polarity import Judged
+
+__all__ = ["LAYERS", "Layer", "made_in_place", "read_layer"]
+
+LAYERS: Final = frozenset({"surface_coating", "in_situ_interlayer"})
+# The deeds by which a layer is laid on.
+_LAID: Final = re.compile(
+    r"coat|sputter|evaporat|deposited|deposition of|\bcast|spin|spun|spray|spread|grown|film of|magnetron|plated|paint|\blaid\b|insert|place",
+    re.IGNORECASE,
+)
+# By what a layer is called that is brought in as such.
+_CALLED: Final = re.compile(
+    r"artificial|interlayer|interphase|(?:protect|interfac|modif|buffer|isolat|cushion|hybrid|gradient|multifunctional)\w* (?:\w+ )?(?:layer|film|skin|interface)",
+    re.IGNORECASE,
+)
+_BROUGHT: Final = re.compile(r"artificial|interlayer|introduc|insert|appl|employ|\bas (?:an? |the )", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What the words for the layers of a stretch say of them.
+
+    They are `laid` on as such and not only left by a reaction, `called` by a name of their own, and `brought` in.
+    """
+
+    laid: bool = False
+    called: bool = False
+    brought: bool = False
+
+
+def read_layer(text: str, judged: Sequence[Judged]) -> Layer:
+    """Return what the cues of layers say, all of them together."""
+    hits = [one.hit for one in judged if one.hit.key in LAYERS]
+    laid = any(hit.key == "surface_coating" and _LAID.search(text, hit.start, hit.end) for hit in hits)
+    called, brought = (any(words.search(text, hit.start, hit.end) for hit in hits) for words in (_CALLED, _BROUGHT))
+    return Layer(laid, called, laid or brought)
+
+
+def made_in_place(text: str, judged: Sequence[Judged]) -> Iterator[Judged]:
+    """Yield the cues of a stretch; a layer of which its sentence tells that a reaction makes it is an interlayer made in place."""
+    ways = [one.hit for one in judged if one.hit.key == "byReaction"]
+    for one in judged:
+        grown = bool(ways) and one.hit.key == "surface_coating" and not _LAID.search(text, one.hit.start, one.hit.end)
+        made = grown and any(". " not in text[min(way.start, one.hit.start) : max(way.start, one.hit.start)] for way in ways)
+        yield replace(one, hit=one.hit._replace(key="in_situ_interlayer")) if made else one
