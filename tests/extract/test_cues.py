@@ -37,6 +37,8 @@ def test_a_cue_is_found(pattern, text):
         ("wet", "wetting"),
         ("form* ~ film*", "It forms grains on the film."),
         ("form* ~ film*", "Grains formed where the film ends."),
+        ("form* ~ film*", "It forms grains and stabilizes films."),
+        ("form* ~ film*", "It forms grains, a film being absent."),
         ("reduc* & rough*", "It reduced the time that the operators needed for every single one of their tests of rough plates."),
     ],
 )

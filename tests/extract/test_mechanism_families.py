@@ -133,6 +133,9 @@ def test_a_mechanism_is_read_in_other_words(key, sentence):
         ("defect_sites", "Defect engineering of the pellet was tried."),
         ("side_reaction_prevention", "It eases the motion of ions, inducing decomposition of the anion."),
         ("sei_stabilization", "Layers of the cathode-electrolyte interphase are robust."),
+        ("ion_flux_homogenization", "It leads to uniform deposition and enhances the flux."),
+        ("side_reaction_prevention", "It lowers the resistance and accelerates interfacial reactions."),
+        ("conversion_reaction", "Copper was coated with tin by galvanic replacement in SnCl2."),
         ("grain_boundary_filling", "The collector is made after the grain boundary theory."),
     ],
 )

@@ -29,19 +29,14 @@ _ARTICLES: Final = frozenset({"a", "an", "the"})
 _JOINT: Final = re.compile(r"(\.\.|~)")
 # Nothing is joined across these: a clause ends, or the text turns to its opposite.
 _BREAKS: Final = frozenset({";", ":", "—", "but", "whereas", "while", "although", "though", "yet", "despite", "unlike"})
-# Words that no noun phrase holds between its first word and its head; an article opens the next one.
-_PHRASE_ENDS: Final = (
-    _BREAKS
-    | _ARTICLES
-    | frozenset(
-        re.findall(
-            r"\w+",
-            "on onto at by from with within without under over through via for to into of as than upon after before during between "
-            "when where which that who is are was were be been being has have had can could may will would not no it they we this these "
-            "its their them",
-        )
-    )
+# Words that no noun phrase holds between its first word and its head; an article opens the next phrase, such a verb the next clause.
+_LINKS: Final = (
+    "on onto at by from with within without under over through via for to into of as than upon after before during between "
+    "when where which that who is are was were be been being has have had can could may will would not no it they we this these "
+    "its their them"
 )
+_VERBS: Final = "achieve enable enhance ensure exhibit facilitate improve increase lower prevent promote provide reduce regulate show stabilize suppress"
+_PHRASE_ENDS: Final = _BREAKS | _ARTICLES | {*_LINKS.split(), *(form for verb in _VERBS.split() for form in (verb, verb + "s"))}
 # A part that stands more often than this in one sentence is looked at only so often, which keeps the matcher linear.
 _MOST: Final = 8
 _PLACE: Final = itemgetter(1, 2, 0)  # of a hit: start, end, key
