@@ -15,6 +15,7 @@ from typing import Final
 from sodiokg.model import Plain
 from sodiokg.text.blocks import UNDERLINE, after_furniture, keeps_hyphen, line_break
 from sodiokg.text.indices import formula_gaps, index_brackets
+from sodiokg.text.ligatures import ends_before, ends_word, letters_of
 from sodiokg.text.marks import Marks, paired_marks
 from sodiokg.text.raised import RAISED, is_citation, listed_numbers
 from sodiokg.text.symbols import COMMANDS, SPACES, STYLES, folded
@@ -26,7 +27,7 @@ __all__ = ["normalise"]
 _STYLED: Final = re.compile(r"\{\\(?:rm|bf|it|em|sf|sl|tt)\b")
 _NUMBER: Final = re.compile(r"\$?\d")
 _SPECIAL: Final = re.compile(
-    r"[^\S ]\s*| \s+| (?=[Cm]\b|\\|\^|_)|o ?C\b|[\\$^_{}<&*`\[\]~]|!(?=\[)|--|[\u0300-\u036f]+|[^\x00-\x7f]"
+    r"[^\S ]\s*| \s+| (?=[Cm]\b|\\|\^|_|/uniFB0)|/uniFB0[0-6]|o ?C\b|[\\$^_{}<&*`\[\]~]|!(?=\[)|--|[\u0300-\u036f]+|[^\x00-\x7f]"
 )
 _COMMAND: Final = re.compile(r"\\([A-Za-z]+|.)", re.DOTALL)
 _FRACTION: Final = re.compile(r"\\[dt]?frac\s?\{([\w.+-]{1,12})\}\s?\{([\w.+-]{1,12})\}")
@@ -114,6 +115,8 @@ class _Normaliser(Writer):
         source = self.source
         if any(sign in source[start:end] for sign in "\n\r\f"):
             return self._line_end(start, end)
+        if source.startswith("/uniFB0", end) and not ends_word(source, start, end):
+            return end
         if (self.last == "°" and _CELSIUS.match(source, end)) or (self.last == "μ" and _METRE.match(source, end)):
             return end
         if start < self.math_end and source[end : end + 1] in ("^", "_"):
@@ -298,6 +301,10 @@ class _Normaliser(Writer):
         self.put(words, start, end)
         return self._primes(end) if words == "β" else end
 
+    def _ligature(self, start: int, end: int) -> int:
+        self.put(letters_of(self.source, start), start, end)
+        return ends_before(self.source, end)
+
     def _accent(self, start: int, end: int) -> int:
         whole = unicodedata.normalize("NFC", self.last + self.source[start:end])
         if len(whole) != 1 or not self.starts:
@@ -322,4 +329,5 @@ _HANDLERS: Final[dict[str, Callable[[_Normaliser, int, int], int]]] = {
     "~": _Normaliser._tilde,
     "-": _Normaliser._hyphens,
     "o": _Normaliser._lowered_degree,
+    "/": _Normaliser._ligature,
 }
