@@ -88,3 +88,8 @@ def test_a_work_that_a_purpose_introduces_is_its_own():
 
 def test_the_group_of_a_molecule_has_no_authors():
     assert {claim.study for claim in claims(OWN + " The amino group of TFMAB binds sodium, lowering the barrier.")} == {None}
+
+
+def test_a_strategy_that_is_called_effective_is_claimed_with_it():
+    first, *_ = claims("Metallic interlayers have been an effective strategy to regulate plating." + OWN)
+    assert (first.attribution, first.strategy_class) == ("own_statement", ("surface_coating",))

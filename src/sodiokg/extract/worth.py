@@ -106,6 +106,7 @@ def claims_something(document: Document, stretch: Stretch, *, has_results: bool,
             turned
             or judged
             or _RECIPE.search(words)
+            or (bool(stretch.strategies) and stretch.says("importance") and states)
             or (grounds and states and (not conceded or (said and bool(stretch.strategies))))
             or problem
         )
