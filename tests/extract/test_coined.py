@@ -45,6 +45,13 @@ def test_a_name_of_its_own_or_plain_words_tell_what_a_work_brings_in(text, names
         ("Herein, we embed UiO-67, a metal-organic framework, in PEO with NaTFSI, and dendrites are suppressed.", {"UiO-67"}),
         ("Herein, we add TiO2 to PVDF-HFP, and dendrites are suppressed.", {"TiO2"}),
         ("Herein, we press a membrane of PEO, and dendrites are suppressed.", {"PEO"}),
+        (
+            "Herein, an artificial interphase comprising Na3P and Na2Se is laid on sodium, and dendrites are suppressed.",
+            {"Na3P", "Na2Se"},
+        ),
+        ("Herein, a NZSP-CaF2 electrolyte is sintered, and dendrites are suppressed.", {"CaF2"}),
+        ("Herein, by reacting P4Se3 with sodium in dimethoxyethane, a film is made, and dendrites are suppressed.", {"P4Se3"}),
+        ("Herein, KNO3 is dissolved in the carbonate electrolyte with SnF2, and dendrites are suppressed.", {"KNO3", "SnF2"}),
         ("Herein, we tune the pressure, and dendrites are suppressed.", set()),
         ("Herein, we decorate graphene with silver nanowires (AgNWs), and dendrites are suppressed.", {"AgNWs"}),
         ("Herein, we decorate carbon cloth with nanosized tin (nSn), and dendrites are suppressed.", {"Sn"}),

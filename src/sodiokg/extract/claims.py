@@ -36,8 +36,6 @@ _ELECTROLYTE: Final = re.compile(
     r"\d(?:\.\d+)? ?(?:M|mol L-1|mol/L) \w+ in (?:[\w,\d]+(?:[:/][\w,\d]+)*)|\b(?:ether|carbonate|ester|glyme|organic)(?:-based)? electrolytes?\b"
 )
 _STRATEGY_WORDS: Final = 14
-# What salts of an interphase are of: NaF, Na2S, LiCl, Li3N.
-_SALT: Final = frozenset({"Na", "Li", "K", "F", "Cl", "Br", "I", "S", "N", "P"})
 _SAID: Final = ("asserted", "negated", "hypothesised")
 
 
@@ -193,10 +191,10 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
 
 
 def _agents(stretch: Stretch, strategies: tuple[str, ...]) -> tuple[str, ...]:
-    """Return what is brought in; of a layer that is told by its salts alone, they are it."""
-    salts = tuple(phase.title for phase in stretch.roles.phases if phase.elements and {*phase.elements} <= _SALT)
+    """Return what is brought in; of a layer that is told by what it is made of alone, that is it."""
+    body = tuple(phase.title for phase in stretch.roles.phases if phase.elements)
     layer = stretch.frame.is_study and {"surface_coating", "in_situ_interlayer"} & {*strategies}
-    return stretch.roles.agents or (salts if layer else ())
+    return stretch.roles.agents or (body if layer else ())
 
 
 def _troubles(stretch: Stretch) -> bool:

@@ -18,7 +18,7 @@ __all__ = ["Group", "groups_of"]
 _SLASH: Final = re.compile(r"\s?/\s?")
 _HYPHEN: Final = re.compile(r"-")
 # The short form of the name before it, alone in its brackets.
-_OPENS: Final = re.compile(r"\s?\(\s?")
+_OPENS: Final = re.compile(r"\s?[(,]\s?")
 _CLOSES: Final = re.compile(r"s?\s?\)")
 
 

@@ -44,6 +44,25 @@ _DISSOLVED_IN: Final = re.compile(
 _ELECTROLYTE_OF: Final = re.compile(
     r"(?:[/:]\w+)*(?:\s\([\w-]+\))?(?:-based)?\s(?:liquid |based |organic )?(?:electrolytes?|salts?|solvents?|electrolyte solutions?)\b(?! additive)"
 )
+# What salts are dissolved in, by the names that the ontology gives them.
+_SOLVENTS: Final = frozenset(
+    {
+        "dimethoxyethane",
+        "tetraglyme",
+        "DOL",
+        "DEC",
+        "EC",
+        "DMC",
+        "EMC",
+        "PC",
+        "C6H14O3",
+        "acetonitrile",
+        "ethanol",
+        "NMP",
+        "DMF",
+        "THF",
+    }
+)
 # What these two need to be worth looking for.
 _INSIDE: Final = (" in ", " in a ", " in an ")
 _MOLAR: Final = ("M ", "mol L-1", "mol/L")
@@ -59,7 +78,7 @@ _ADDITIVE: Final = re.compile(
     r"(?:\s*\([^)]*\))?(?: and [\w-]+(?: [a-z]+)?(?: \([^)]*\))?)?(?:\s+(?:are|were|as|is|was|an?|the|novel|new|electrolyte|functional|common|used|film-forming|most|widely|popular|,))*\s+(?:co-?)?additives?\b|(?:\s*\([^)]*\))?-(?:contain(?:ing|ed)|added|modified) (?:[\w-]+ )?electrolytes?\b"
 )
 _ADDITIVE_BEFORE: Final = re.compile(
-    r"(?<!conductive )(?<!sintering )\b(?:additives?|surfactants?|co-?solvents?|diluents?)(?:(?:,| such as| like|, such as| \(e\.g\.,?)?\s+(?:of\s+)?|, [^,;.]{3,60} \()$",
+    r"(?<!conductive )(?<!sintering )(?<!-)\b(?:additives?|surfactants?|co-?solvents?|diluents?)(?:(?:,| such as| like|, such as| \(e\.g\.,?)?\s+(?:of\s+)?|, [^,;.]{3,60} \()$",
     re.IGNORECASE,
 )
 _MEANS: Final = ("dditive", "urfactant", "solvent", "iluent")
@@ -106,6 +125,7 @@ _MATRIX: Final = re.compile(r"(?:[\s-]based)?\s(?:matrix|scaffold|separator|skel
 _VALUE_OF: Final = re.compile(r":\s?[~<>]?\s?\d")  # "(gold: 1 mV)" labels a number of another sample
 _AROUND: Final = 70
 _SYMBOL: Final = 2
+_FEWEST: Final = 3  # elements of a solid electrolyte
 _BESIDE: Final = 25
 _ADDS: Final = re.compile(
     r"\b(?:coat\w*|introduc\w*|introduction|add(?:s|ed|ing|ition)?|deposit\w*|sputter\w*|evaporat\w*|electroplat\w*|decorat\w*|load\w*|anchor\w*"
@@ -119,6 +139,8 @@ _ADDS: Final = re.compile(
 _TAKES_AWAY: Final = re.compile(
     r"\b(?:[Rr]emov|[Cc]lean|[Ee]tch|[Ss]trip|[Pp]olish|[Ww]ash|[Rr]ins|dissolv)\w*\b[^.;]{0,50}\b(?:with|by|in|using)\s(?:\w+\s){0,2}$"
 )
+# "By reacting X with lithium", "the reaction of X with it".
+_REACTING: Final = re.compile(r"\breact(?:s|ed|ing|ion|ions)?(?: (?:of|between))?(?: (?:the|an?))?(?: \w+)? $")
 # With what a thing is made to react: "fluorinating the foam with NH4F", "exposed to iodine".
 _REACTS: Final = re.compile(
     r"\b(?:fluorinat|sul(?:f|ph)uri[sz]|nitrid|phosph(?:id|ori[sz])|oxidi[sz]|passivat|functionali[sz]|expos)\w*\b[^.;]{0,50}\b(?:with|by|in|to|using)\s(?:\w+\s){0,2}$",
@@ -160,6 +182,8 @@ def is_medium(text: str, mention: Mention, group: Mention) -> bool:
     if _ELECTROLYTE_OF.match(text, group.end):
         return True
     before = text[max(0, group.start - 60) : group.start]
+    if mention.title in _SOLVENTS and before.endswith(" in "):
+        return True
     dissolved = before.endswith(_INSIDE) and _DISSOLVED_IN.search(before)
     molar = any(unit in before for unit in _MOLAR) and _IN_MEDIUM.search(before) and not _BATH.search(before)
     return mention.title in GASES or bool(dissolved or molar)
@@ -199,11 +223,10 @@ def is_brought_in(text: str, mention: Mention, bounds: tuple[int, int], *, liste
         or (_MATRIX.match(after) and not listed)
     ):
         return False
-    deed = _TAKES_AWAY.search(before) or _REACTS.search(before)
-    shared = deed or _SHARE.search(text, max(bounds[0], mention.start - _BESIDE), mention.start)
-    return bool(
-        listed or shared or _SERVES.match(after) or _ADDS.search(before) or _ADDED.match(after) or _PRESENTED.search(before)
-    )
+    if listed or _ADDED.match(after) or _SERVES.match(after) or _ADDS.search(before) or _PRESENTED.search(before):
+        return True
+    deed = _TAKES_AWAY.search(before) or _REACTS.search(before) or _REACTING.search(before)
+    return bool(deed or _SHARE.search(text, max(bounds[0], mention.start - _BESIDE), mention.start))
 
 
 def is_presented(text: str, mention: Mention, start: int) -> bool:
@@ -257,8 +280,8 @@ def is_alloy(mention: Mention, lexicon: Lexicon) -> bool:
 def is_solid_electrolyte(mention: Mention, lexicon: Lexicon) -> bool:
     """Tell whether a material is a solid electrolyte, by what the ontology knows of it or by a family of compositions it belongs to."""
     elements = set(mention.elements)
-    return lexicon.is_a(mention.iri, "SolidElectrolyteMaterial") or any(
-        needed <= elements for needed in (*lexicon.families.values(), *_SULFIDES)
+    return lexicon.is_a(mention.iri, "SolidElectrolyteMaterial") or (
+        len(elements) >= _FEWEST and any(needed <= elements for needed in (*lexicon.families.values(), *_SULFIDES))
     )
 
 

@@ -23,6 +23,7 @@ from sodiokg.extract.coined import find_coined
 from sodiokg.extract.composites import groups_of
 from sodiokg.extract.cues import Hit
 from sodiokg.extract.dopants import find_dopants
+from sodiokg.extract.fillers import is_filler, joins_a_ceramic
 from sodiokg.extract.forms import is_layer, strategies_of
 from sodiokg.extract.formulas import ELEMENTS, NONMETALS
 from sodiokg.extract.lexicon import Lexicon
@@ -44,7 +45,6 @@ from sodiokg.extract.role_words import (
     is_solid_electrolyte,
     is_standard,
     names_a_sample,
-    put_on,
 )
 from sodiokg.extract.substrates import carries, holds, substrate_class
 from sodiokg.extract.wording import LONG, as_written, host_as_written
@@ -65,14 +65,6 @@ _DOPES: Final = re.compile(r"[\s-](?:dual|co|double)?[\s-]?(?:dop|substitut)")
 # By what something is taken away: "removed with phosphoric acid".
 _REMOVES: Final = re.compile(
     r"\b(?:with|by|using|in|via) (?:an? |the )?(?:(?:dilute[d]?|concentrated|molten|liquid|aqueous|weak|strong|hot) ){0,2}$"
-)
-_FILLER: Final = re.compile(
-    r"[\s-](?:nano\w+ |ceramic |active )?(?:fillers?|particles|nanoparticles|nanofib\w+|nanowires|powders?)\b"
-)
-_IN_POLYMER: Final = re.compile(r"\b(?:[Pp]oly\w*|PEO|PVDF|PAN|gel|membranes?)\b")
-_NEAR: Final = 150  # characters in which the polymer is named that a ceramic fills
-_COMPOSED: Final = re.compile(
-    r"\b(?:composites?|hybrid|CPEs?|CSEs?|fillers?|in(?:to|side)? (?:an? |the )?(?:polymer|poly\(|PEO|PVDF)|as well as)\b"
 )
 
 
@@ -154,7 +146,10 @@ def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) ->
 def _cast_all(cast: Cast, scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon, part: tuple[int, int]) -> None:
     """Give the materials of one part of a frame their roles, and the dopants that its words tell."""
     for mention in mentions:
-        if is_medium(scene.text, mention, cast.around(mention)):
+        medium = is_medium(scene.text, mention, cast.around(mention)) and not joins_a_ceramic(
+            mention, cast.groups.get(mention.start), lexicon
+        )
+        if medium:
             if (
                 mention.title not in GASES
                 and not is_alkali(mention)
@@ -194,10 +189,12 @@ def _plays_no_part(scene: Scene, mention: Mention) -> bool:
         or (set(mention.elements) in _CONTAMINANTS and "C2" not in mention.title)
         or is_label(scene.text, mention)
         or scene.text[mention.start : mention.end] in NONMETALS - {"C"}
+        or {*mention.elements} == {"N", "O"}
         or is_bystander(scene.text, mention)
         or _is_apposed(scene.text, mention)
         or (
             any(hit.start <= mention.start < hit.end for hit in scene.removal)
+            and not is_additive(scene.text, mention)
             and not _REMOVES.search(scene.text, max(scene.bounds[0], mention.start - 40), mention.start)
         )
     )
@@ -205,7 +202,7 @@ def _plays_no_part(scene: Scene, mention: Mention) -> bool:
 
 def _give_role(cast: Cast, scene: Scene, mention: Mention, lexicon: Lexicon) -> None:
     text, start, wide = scene.text, scene.bounds[0], cast.around(mention)
-    if _is_filler(scene, mention, lexicon):
+    if is_filler(text, start, mention, wide, lexicon) or joins_a_ceramic(mention, cast.groups.get(mention.start), lexicon):
         cast.agents.setdefault(mention.iri, as_written(text, mention))
     elif is_additive(text, mention) or is_additive(text, wide):
         cast.agents.setdefault(mention.iri, as_written(text, mention))
@@ -220,7 +217,7 @@ def _give_role(cast: Cast, scene: Scene, mention: Mention, lexicon: Lexicon) -> 
     elif is_alloy_of(set(mention.elements)):
         _cast_alloy(cast, scene, mention)
     elif not is_standard(text, wide, scene.bounds) and any(
-        is_brought_in(text, one, scene.bounds, listed=scene.listed) for one in (mention, wide)
+        is_brought_in(text, one, scene.bounds, listed=scene.listed) for one in dict.fromkeys((mention, wide))
     ):
         _bring_in(cast, scene, mention, lexicon)
     elif not is_standard(text, wide, scene.bounds) and len(mention.elements) != 1:
@@ -234,18 +231,6 @@ def _cast_alloy(cast: Cast, scene: Scene, alloy: Mention) -> None:
     if examples or _ELECTRODE.match(scene.text, alloy.end):
         cast.strategies.append("alloy_anode")
         cast.agents.setdefault(alloy.iri, as_written(scene.text, alloy))
-
-
-def _is_filler(scene: Scene, mention: Mention, lexicon: Lexicon) -> bool:
-    """Tell whether a ceramic fills a polymer: by its form, or by what is said to be a composite of both."""
-    text, start = scene.text, scene.bounds[0]
-    around = max(start, mention.start - _NEAR), mention.end + _NEAR
-    if not _IN_POLYMER.search(text, *around):
-        return False
-    ceramic = is_solid_electrolyte(mention, lexicon) and bool(mention.elements)
-    return bool(_FILLER.match(text, mention.end)) or (
-        ceramic and bool(_COMPOSED.search(text, *around)) and not put_on(text, mention.start)
-    )
 
 
 def _bring_in(cast: Cast, scene: Scene, mention: Mention, lexicon: Lexicon) -> None:

@@ -59,7 +59,13 @@ def as_written(text: str, mention: Mention) -> str:
     if text.startswith(" MXene", mention.end) and is_mxene(mention.title):
         return f"{words} MXene"
     short = _short_form(text, mention) if len(words) > 2 else ""
-    if not short and len(words) > _SPELT and _ABBREVIATION.fullmatch(mention.title) and _goes_on(text, mention):
+    if (
+        not short
+        and len(words) > _SPELT
+        and not mention.elements
+        and _ABBREVIATION.fullmatch(mention.title)
+        and _goes_on(text, mention)
+    ):
         short = mention.title
     if _LIQUID.fullmatch(short or words):
         return f"{short or words} alloy"
