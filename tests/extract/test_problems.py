@@ -19,6 +19,7 @@ PROBLEMS = [
     "Usual separators lack the stability that sodium asks for, exacerbating the risk of fires.",
     "But their development was seriously hindered by the unstable interface of sodium.",
     "Although sodium hosts can improve the performance, their pores are too complex.",
+    "The swelling of sodium and its adverse effects have barred its use.",
     "The cyclability of sodium anodes is still far from satisfactory.",
 ]
 
@@ -34,6 +35,7 @@ def test_what_a_work_finds_wrong_is_claimed_before_it(text):
     "text",
     [
         "A high conductivity is crucial for sodium batteries.",
+        "Engineering a durable interphase is critical for sodium batteries that cycle stably.",
         "Sodium batteries have emerged as an alternative, driven by the abundance of sodium.",
     ],
 )
@@ -58,6 +60,7 @@ def test_a_summary_below_an_abstract_repeats_no_problem():
     ("text", "polarity"),
     [
         ("How sodium wets garnet is still debated [12].", "open_question"),
+        ("How dendrites crack hard sodium conductors remains under debate.", "open_question"),
         ("Significant debates persist on the wetting of garnet by sodium.", "open_question"),
         ("The double layer near sodium is still unsolved.", "open_question"),
         ("Sulfides are unstable against sodium, though the mechanism remains unclear.", "asserted"),

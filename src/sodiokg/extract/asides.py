@@ -49,7 +49,7 @@ _WETTING: Final = re.compile(r"\bwett|\bcontact angle|\d ?°(?! ?C)", re.IGNOREC
 _PAST_WETTING: Final = re.compile(r"\bcycl|\bresistance\b|\bcells?\b")
 # A finding that something is not so: "we show that A alone cannot ...", "we conclude that neither ...".
 _FINDS_NOT: Final = re.compile(
-    r"\bwe (?:\w+ )?(?:show|find|found|conclude|demonstrate|reveal|establish)(?:ed|s)? (?:\w+ )?that\s(?:(?!\bnot only\b)[^.,;]){0,60}?\b(?:cannot|not|neither|no longer)\b"
+    r"\bwe (?:\w+ )?(?:show|find|found|conclude|demonstrate|reveal|establish)(?:ed|s)? (?:\w+ )?that\s(?:(?!\bnot only\b)[^.,;]){0,60}?\b(?:cannot|not(?! only)|neither|no longer)\b"
 )
 # A main verb of help denied, "annealing alone did not lower the barrier", and what would be help only of what is good or bad.
 _HELPS_NOT: Final = re.compile(

@@ -153,9 +153,8 @@ def _is_background(stretch: Stretch, grounds: bool) -> bool:
 
 
 def _only_wishes(stretch: Stretch, words: str) -> bool:
-    return (
-        stretch.says("classification") or (stretch.says("need") and not stretch.says("problem")) or bool(_FOR_AN_END.match(words))
-    )
+    longs = stretch.says("need") or (stretch.says("importance") and not stretch.strategies)
+    return stretch.says("classification") or (longs and not stretch.says("problem")) or bool(_FOR_AN_END.match(words))
 
 
 def recommends(document: Document, stretch: Stretch) -> bool:
