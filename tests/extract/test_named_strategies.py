@@ -75,6 +75,14 @@ def test_a_layer_that_a_reaction_makes_is_one_made_in_place(text):
         ("Here, V2O5 nanobelts on carbon cloth serve as host.", {"structural_host", "oxide_decoration"}),
         ("Here, copper foil is covered by a film of ZnO nanoparticles.", {"surface_coating"}),
         ("Herein, a nickel mesh is laid on beta-alumina.", {"mesh_or_network"}),
+        ("Here, Mg2+ was substituted in Na3Zr2Si2PO12.", {"bulk_doping"}),
+        ("Here, F-substituted Li3YCl6 is made.", {"bulk_doping"}),
+        ("Here, a zinc interlayer joins lithium to pellets of Al-doped LLZO.", {"surface_coating"}),
+        ("Here we use a Li-Ag solid solution as the anode of a garnet cell.", {"alloy_anode"}),
+        ("Here we show that 5 wt% of caesium in the sodium makes it spread.", {"alloy_anode"}),
+        ("Here we report a PVDF-HFP matrix filled with clay.", {"composite_electrolyte"}),
+        ("Here we report a poly(acrylic acid) overlayer for sodium.", {"surface_coating"}),
+        ("Here, a graphene-capped copper collector is shown.", {"surface_coating"}),
         ("Here, copper foil implanted with ions or ion irradiated gives even deposits.", {"surface_treatment"}),
     ],
 )
@@ -96,6 +104,15 @@ def test_the_same_words_name_a_strategy_by_what_it_is_done_to(text, found):
 )
 def test_what_is_there_anyway_is_no_strategy(text):
     assert strategies(text) == set()
+
+
+def test_a_general_statement_is_about_what_it_names_before_it_says_something_of_it():
+    text = "Composite electrolytes are an effective way to tame dendrites, as their coatings and hosts are soft."
+    assert strategies(text) == {"composite_electrolyte"}
+    assert strategies("Cleaning of surfaces and interlayers are effective strategies against dendrites.") == {
+        "surface_cleaning",
+        "surface_coating",
+    }
 
 
 def test_a_later_sentence_of_a_work_adds_no_part_of_what_the_first_names():

@@ -10,11 +10,13 @@ from sodiokg.extract.cues import Hit
 from sodiokg.extract.formulas import ELEMENTS, NONMETALS
 from sodiokg.extract.role_words import put_on
 
-__all__ = ["dopes_a_carbon", "find_dopants", "of_what_is_doped"]
+__all__ = ["dopes_a_carbon", "dopes_a_ceramic", "find_dopants", "of_what_is_doped"]
 
 # What is doped: a carbon, or a solid electrolyte by its kind or formula.
 _CARBON: Final = re.compile(r"carbon|graph|nanotube|CNT|MXene|cloth|felt|hetero", re.IGNORECASE)
-_CONDUCTOR: Final = re.compile(r"electrolyte|argyrodite|garnet|ceramic|\b(?:Li|Na)[\d.x+-]*[A-Z][\w.+-]*[A-Z]")
+_CONDUCTOR: Final = re.compile(
+    r"electrolyte|argyrodite|garnet|ceramic|LLZT?O|NZSP|NASICON|LATP|LAGP|[Ll]anthanum|alumina|conductor|sulfide|halide|\b(?:Li|Na)[\d.x+-]*[A-Z][\w.+-]*[A-Z]"
+)
 _BESIDE: Final = 30  # characters after a word of doping in which that stands
 
 
@@ -77,13 +79,18 @@ def dopes_a_carbon(text: str, hit: Hit) -> bool:
     return _CARBON.search(text, hit.start, hit.end + _BESIDE) is not None
 
 
-def of_what_is_doped(text: str, hit: Hit, *, solid: bool) -> Hit:
-    """Return a hit on heteroatoms as one on the bulk where a solid electrolyte is doped and no carbon.
+def dopes_a_ceramic(text: str, hit: Hit) -> bool:
+    """Tell whether a word of doping is said of a solid electrolyte."""
+    return _CONDUCTOR.search(text, max(0, hit.start - _BESIDE), hit.end + _BESIDE) is not None
 
-    >>> of_what_is_doped("Al co-doped Li6PS5Cl", Hit("heteroatom_doping", 3, 11), solid=False).key
+
+def of_what_is_doped(text: str, hit: Hit, *, solid: bool) -> str:
+    """Return the key of a hit on heteroatoms: that of the bulk where a solid electrolyte is doped and no carbon.
+
+    >>> of_what_is_doped("Al co-doped Li6PS5Cl", Hit("heteroatom_doping", 3, 11), solid=False)
     'bulk_doping'
     """
-    if hit.key != "heteroatom_doping" or dopes_a_carbon(text, hit):
-        return hit
+    if dopes_a_carbon(text, hit):
+        return hit.key
     ceramic = solid or _CONDUCTOR.search(text, hit.start, hit.end + _BESIDE)
-    return hit._replace(key="bulk_doping") if ceramic else hit
+    return "bulk_doping" if ceramic else hit.key

@@ -28,7 +28,7 @@ _DECORATES: Final = re.compile(
 )
 # What has a face and no inside: a metal on it coats it.
 _FLAT: Final = re.compile(
-    r"(?:[\s-](?!fib|foam|felt|cloth|host|scaffold)\w+){0,2}?[\s-](?:separators?|foils?|substrates?|current[\s-]collectors?)\b"
+    r"(?:[\s-](?!fib|foam|felt|cloth|host|scaffold)\w+){0,2}?[\s-](?:separators?|foils?|substrates?|ceramics?|pellets?|garnets?|current[\s-]collectors?)\b"
 )
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from sodiokg.extract.layers import LAYERS
 from sodiokg.model import Claim, Document
 
 __all__ = ["go_on", "join"]
@@ -20,7 +21,8 @@ def join(document: Document, first: Claim, second: Claim) -> Claim | None:
     """Return one claim for two pieces of the own work in one paragraph, None where they tell of different strategies."""
     text = document.source.text
     strategies = {*first.strategy_class}, {*second.strategy_class}
-    differ = bool(strategies[0] and strategies[1]) and not strategies[0] & strategies[1]
+    one = strategies[0] & strategies[1] or strategies[0] | strategies[1] <= LAYERS  # a layer may be told by its making or not
+    differ = bool(strategies[0] and strategies[1]) and not one
     if (
         first.attribution != "own_result"
         or first.polarity != second.polarity

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
+from sodiokg.extract.cues import Hit
 from sodiokg.extract.polarity import Judged
 
-__all__ = ["LAYERS", "Layer", "made_in_place", "read_layer"]
+__all__ = ["LAYERS", "Layer", "is_made_in_place", "read_layer"]
 
 LAYERS: Final = frozenset({"surface_coating", "in_situ_interlayer"})
 # The deeds by which a layer is laid on.
 _LAID: Final = re.compile(
-    r"coat|sputter|evaporat|deposited|deposition of|\bcast|spin|spun|spray|spread|grown|film of|magnetron|plated|paint|\blaid\b|insert|place",
+    r"coat|sputter|evaporat|deposited|deposition of|\bcast|spin|spun|spray|spread|grown|film of|magnetron|plated|capped|covered|laminat|paint|\blaid\b|insert|place",
     re.IGNORECASE,
 )
 # By what a layer is called that is brought in as such.
@@ -45,10 +46,8 @@ def read_layer(text: str, judged: Sequence[Judged]) -> Layer:
     return Layer(laid, called, laid or brought)
 
 
-def made_in_place(text: str, judged: Sequence[Judged]) -> Iterator[Judged]:
-    """Yield the cues of a stretch; a layer of which its sentence tells that a reaction makes it is an interlayer made in place."""
-    ways = [one.hit for one in judged if one.hit.key == "byReaction"]
-    for one in judged:
-        grown = bool(ways) and one.hit.key == "surface_coating" and not _LAID.search(text, one.hit.start, one.hit.end)
-        made = grown and any(". " not in text[min(way.start, one.hit.start) : max(way.start, one.hit.start)] for way in ways)
-        yield replace(one, hit=one.hit._replace(key="in_situ_interlayer")) if made else one
+def is_made_in_place(text: str, hit: Hit, ways: Sequence[Hit]) -> bool:
+    """Tell whether one of the `ways` by which a reaction makes something stands in the sentence of a layer that is not laid on."""
+    return not _LAID.search(text, hit.start, hit.end) and any(
+        ". " not in text[min(way.start, hit.start) : max(way.start, hit.start)] for way in ways
+    )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sodiokg.extract.cues import Hit
-from sodiokg.extract.dopants import dopes_a_carbon
+from sodiokg.extract.dopants import dopes_a_carbon, dopes_a_ceramic
 from sodiokg.extract.forms import is_flat
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.materials import Mention
@@ -71,7 +71,7 @@ def names_something_else(hit: Hit, text: str, mentions: Sequence[Mention], lexic
     before = text[max(0, hit.start - 30) : hit.start]
     last = text[max(hit.start, hit.end - 30) : hit.end]
     if hit.key == "bulk_doping":
-        return put_on(text, hit.start) or dopes_a_carbon(text, hit)
+        return put_on(text, hit.start) or dopes_a_carbon(text, hit) or not dopes_a_ceramic(text, hit)
     if _INSTEAD.search(before) or _INSTEAD.search(last):
         return True
     if hit.key == "heteroatom_doping":

@@ -44,6 +44,8 @@ def _by_order(named: tuple[str, ...], told: set[str], layer: Layer, *, solid: bo
         yield from DECORATION
     if first in LAYERS and layer.called:
         yield from {"structural_host"} if solid else _PARTS
+    if first and first != "bulk_doping":
+        yield "bulk_doping"  # the doped ceramic is what something is done to
     if first == "mesh_or_network":
         yield "surface_coating"  # it is put on a ceramic as it is
     if first == "composite_electrolyte" and not layer.laid:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from sodiokg.extract.compatibility import upheld
 from sodiokg.extract.context import Setting
+from sodiokg.extract.cues import Hit
 from sodiokg.extract.dopants import of_what_is_doped
 from sodiokg.extract.findings import Findings
 from sodiokg.extract.frames import Frame
-from sodiokg.extract.layers import LAYERS, Layer, made_in_place, read_layer
+from sodiokg.extract.layers import LAYERS, Layer, is_made_in_place, read_layer
 from sodiokg.extract.lists import common_lead, shared_gains
 from sodiokg.extract.namesakes import names_something_else
 from sodiokg.extract.polarity import Judged, judge_all
@@ -33,6 +34,10 @@ _PRESENTS: Final = 2  # sentences in which a work presents itself
 _BUILT: Final = re.compile(r"in[ -]situ|inter(?:layer|phase)|SEI|\bfilm", re.IGNORECASE)
 # What a second sentence may say more of what the first has named: of a layer, that it is made in place.
 _REFINES: Final = {"surface_coating": ("in_situ_interlayer",)}
+# Where a statement begins to say something of its subject.
+_SAYS: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|can|could|may|might|will|must|should|shows?|leads?|gives?|helps?|improves?|suppress(?:es)?|reduces?|remains?)\b"
+)
 _BARE: Final = 60  # characters of a member that only names what was used
 
 
@@ -40,6 +45,7 @@ _BARE: Final = 60  # characters of a member that only names what was used
 class Stretch:
     """A frame with everything that was found in it; `alloyed` says that an alloy of sodium is named where the work presents itself."""
 
+    text: str
     frame: Frame
     judged: tuple[Judged, ...]
     roles: Roles
@@ -116,13 +122,16 @@ class Stretch:
         coats = DECORATION & {*named} and not {"surface_treatment", "surface_coating"} & {*named}
         return (*named, "surface_coating") if coats else named
 
+    def _strategy_hits(self) -> list[Hit]:
+        fields = self.findings.lexicon.fields
+        return [j.hit for j in self.judged if fields.get(j.hit.key) == "Strategy" and j.mode in _NAMED]
+
     def _told_first(self) -> tuple[str, ...]:
         """Return the strategies that a study names where it presents itself, in its first two sentences: later ones name what came of it.
 
         Its first sentence with one says what was brought in; the second adds only what was done to that.
         """
-        fields = self.findings.lexicon.fields
-        told = [j.hit for j in self.judged if fields.get(j.hit.key) == "Strategy" and j.mode in _NAMED]
+        told = self._strategy_hits()
         found: dict[str, None] = {}
         for _, start, end in list(self.findings.pieces(self.frame.start, self.frame.end))[:_PRESENTS]:
             here = dict.fromkeys(hit.key for hit in told if start <= hit.start < end)
@@ -132,7 +141,15 @@ class Stretch:
     def _told_late(self) -> tuple[str, ...]:
         """Return all strategies that are named; a layer that only later sentences of a work speak of has mostly grown by itself."""
         named = self.keys("Strategy", *_NAMED)
+        if self.frame.kind == "general" and not self.frame.works:
+            return self._told_of()
         return named if self.layer.brought or not self._is_own else tuple(key for key in named if key not in LAYERS)
+
+    def _told_of(self) -> tuple[str, ...]:
+        """Return the strategies that a general statement is about: what its first clause names before it says something of them."""
+        hits = self._strategy_hits()
+        said = _SAYS.search(self.text, hits[0].end, self.frame.end) if hits else None
+        return tuple(dict.fromkeys(hit.key for hit in hits if said is None or hit.start < said.start()))
 
     def _of_a_member(self) -> tuple[str, ...]:
         """Return the strategy of a member of a list that no word names: a host in a liquid, a coat on a ceramic."""
@@ -189,8 +206,8 @@ def read_stretch(document: Document, frame: Frame, setting: Setting, findings: F
     roles = assign_roles(scene, mentions, lexicon)
     fields = lexicon.fields
     judged = [j for j in judged if not (_is_strategy(j, fields) and names_something_else(j.hit, text, mentions, lexicon))]
-    judged = [*made_in_place(text, judged)]
-    judged = [replace(one, hit=of_what_is_doped(text, one.hit, solid=setting.solid)) for one in judged]
+    ways = [j.hit for j in judged if j.hit.key == "byReaction"]
+    judged = [_told_apart(text, one, ways, solid=setting.solid) for one in judged]
     if any(j.hit.key == "surface_treatment" for j in judged):
         judged = [j for j in judged if j.hit.key != "in_situ_interlayer" or _BUILT.search(text, j.hit.start, j.hit.end)]
     told = bisect_left(mentions, scene.told, key=lambda mention: mention.start)
@@ -199,8 +216,18 @@ def read_stretch(document: Document, frame: Frame, setting: Setting, findings: F
     if setting.solid and "surface_coating" in lead:
         lead = on_a_ceramic(lead)
     kept = tuple(upheld(text, judged, mentions, roles, lexicon, solid=setting.solid, is_study=frame.is_study))
-    return Stretch(frame, kept, roles, setting, findings, lead, read_layer(text, judged), alloyed)
+    return Stretch(text, frame, kept, roles, setting, findings, lead, read_layer(text, judged), alloyed)
 
 
 def _is_strategy(one: Judged, fields: Mapping[str, str]) -> bool:
     return fields.get(one.hit.key) == "Strategy" or one.hit.key == "byReaction"
+
+
+def _told_apart(text: str, one: Judged, ways: Sequence[Hit], *, solid: bool) -> Judged:
+    """Return a cue as one of the strategy that what stands beside it tells: a layer made in place, the doping of a ceramic."""
+    key = one.hit.key
+    if key == "heteroatom_doping":
+        key = of_what_is_doped(text, one.hit, solid=solid)
+    elif key == "surface_coating" and ways and is_made_in_place(text, one.hit, ways):
+        key = "in_situ_interlayer"
+    return one if key == one.hit.key else replace(one, hit=one.hit._replace(key=key))
