@@ -107,6 +107,8 @@ SAID_AND_NOT = [
     ("rate_performance_improved", "The cells show a satisfactory rate capability.", "The rate capability is far from satisfactory."),
     ("volume_change_reduced", "The volume change was reduced.", "It takes up the volume change, decreasing the current density."),
     ("wettability_improved", "The melt penetrates the pores.", "Sodium penetrates the grain boundaries."),
+    ("cycling_stability_improved", "It increases the cycle life.", "The resistance increases with stripping and ends the cycle."),
+    ("interfacial_resistance_reduced", "The impedance at the interface is ameliorated.", "The impedance at the interface was read."),
     ("cycling_stability_improved", "It shows better cycling.", "The resistance increased after cycling."),
     ("rate_performance_improved", "The cells show an unprecedented rate capability.", "The scan rate was high."),
     ("dendrite_suppressed", "A change from dendritic to flat deposits was seen.", "Kinetics rather than diffusion was named as the cause."),

@@ -60,6 +60,7 @@ def test_a_summary_below_an_abstract_repeats_no_problem():
     ("text", "polarity"),
     [
         ("How sodium wets garnet is still debated [12].", "open_question"),
+        ("Stiff conductors have been believed to suppress dendrites of sodium.", "hypothesised"),
         ("How dendrites crack hard sodium conductors remains under debate.", "open_question"),
         ("Significant debates persist on the wetting of garnet by sodium.", "open_question"),
         ("The double layer near sodium is still unsolved.", "open_question"),
