@@ -19,7 +19,7 @@ def agents(text: str) -> tuple[str, ...]:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("laid a Sb/C interlayer on NZSP, and wetting improved.", ("Sb", "C")),
+        ("laid a Sb/C interlayer on NZSP, and wetting improved.", ("Sb/C",)),
         ("report a Zn/In/C composite anode, and dendrites were suppressed.", ("Zn", "In", "C")),
         ("laid a Sb-C interlayer on NZSP, and wetting improved.", ("Sb-C",)),
         ("laid a MgF2-graphene layer on garnet, and wetting improved.", ("MgF2-graphene",)),

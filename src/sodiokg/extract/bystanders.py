@@ -18,12 +18,17 @@ _DOES_TO: Final = re.compile(
     r"\b(?:coat|cover|decorat|modif|treat|plat|protect|paint|load|impregnat|infiltrat|fill|wrap|seed|dop)(?:e[ds]?|ing|s|y|ied|ies|ted|ting)?\s(?:(?:an?|the)\s)?(?:\w+\s)?$"
 )
 _WITH: Final = re.compile(r"(?:\s[a-z]+){0,2}\swith\b")
+# What a polymer is made from is not brought into it.
+_MONOMER: Final = re.compile(
+    r"\b[Pp]olymeri[sz](?:ation|ing|ed)(?: \w+)? (?:of|between|from) (?:an? |the )?$|\bopolymeri[sz]ation between $"
+)
 # What is wished away, "the reduction of X", and tools.
 _LOST: Final = re.compile(
     r"\s(?:reduction|oxidation|dissolution|leaching|migration|corrosion|contaminat\w+|impurit\w+|depletion|rollers?|wheels?|mou?lds?|crucibles?|autoclaves?|boats?|plungers?|dies?)\b"
 )
+_COLLECTOR_METALS: Final = (("Cu",), ("Al",), ("Ti",))
 _COLLECTS: Final = re.compile(
-    r"\b(?:collectors?|substrates?|foils?|cathodes?|positive electrodes?)\s\((?:e\.g\.,?\s|i\.e\.,?\s|such as\s)?(?:[\w-]+\s(?:and|or)\s|[\w-]+,\s){0,3}$"
+    r"\b(?:collectors?|substrates?|foils?|cathodes?|positive electrodes?)\s\((?:e\.g\.,?\s|i\.e\.,?\s|such as\s|for example,?\s)?(?:[\w-]+\s(?:and|or)\s|[\w-]+,\s){0,3}$"
 )
 _KIND_OF: Final = re.compile(r"-based (?:\w+ )?electrolytes?\b")
 _ON_IT: Final = re.compile(
@@ -39,7 +44,7 @@ _DONE_TO: Final = re.compile(
     r"(?:\s[a-z]+){0,2}?\s(?:is|are|was|were|be|been)\s(?:\w+\s){0,2}?(?:treat|coat|modif|immers|dipp|polish|cover|heat|clean|wash|expos|etch|protect|sputter|rins|anneal|soak)\w*"
 )
 _SET_IN: Final = re.compile(
-    r"\b(?:on|onto|over|against|between|(?:treatment|coating|surface|modification|cleaning|polishing|interface|dipping|immersion|treating|modifying)s? of|treating|modifying)\s(?:(?:an?|the)\s)?$",
+    r"\b(?:on|onto|into|over|against|between|(?:treatment|coating|surface|modification|cleaning|polishing|interface|dipping|immersion|treating|modifying)s? of|treating|modifying)\s(?:(?:an?|the)\s)?$",
     re.IGNORECASE,
 )
 _AROUND: Final = 90
@@ -52,6 +57,10 @@ def is_bystander(text: str, mention: Mention) -> bool:
         return True
     named = text[mention.start : mention.end].endswith(("collector", "collectors"))
     if (named or _COLLECTOR.match(text, mention.end)) and _ON_IT.search(before):
+        return True
+    if "olymeri" in before and _MONOMER.search(before):
+        return True
+    if mention.elements in _COLLECTOR_METALS and _COLLECTOR.match(text, mention.end):
         return True
     if _LOST.match(text, mention.end) or (_CARRIES.match(text, mention.end) and _COATED.search(before)):
         return True

@@ -8,18 +8,31 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from sodiokg.extract.composites import Group
+from sodiokg.extract.formulas import NONMETALS
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.materials import Mention
 from sodiokg.extract.nomenclature import is_framework
-from sodiokg.extract.products import is_left
+from sodiokg.extract.products import is_laid, is_left
 from sodiokg.extract.role_words import ALKALI, is_alloy_of
 from sodiokg.extract.substrates import is_host_class
 from sodiokg.extract.wording import as_written
 
-__all__ = ["Cast", "alloys_made", "drop_alloys", "drop_bases", "drop_hosts", "turn_products", "unique_phases"]
+__all__ = [
+    "Cast",
+    "alloys_made",
+    "drop_alloys",
+    "drop_bases",
+    "drop_hosts",
+    "drop_parts",
+    "lay_on",
+    "turn_products",
+    "unique_phases",
+]
 
 # What electrolytes of polymers are made of, whatever is added to them.
 _BASES: Final = frozenset({"PEO", "PVDF", "PVDF-HFP", "LiTFSI", "NaTFSI", "LiClO4", "NaClO4"})
+# A carbon of some kind, beside which "carbon" says no more.
+_CARBON: Final = re.compile(r"carbon|graph|CNT|[@/]C$")
 # A kind of framework, beside the very one.
 _KIND_OF_FRAMEWORK: Final = re.compile(r"(?:metal|covalent|zeolitic)[ -](?:organic|imidazolate) frameworks?$|(?:MOF|COF|ZIF)s?$")
 
@@ -28,7 +41,8 @@ _KIND_OF_FRAMEWORK: Final = re.compile(r"(?:metal|covalent|zeolitic)[ -](?:organ
 class Cast:
     """Roles while they are given out; agents and carriers by IRI, in the words of the text; `late` are agents wherever they stand.
 
-    `groups` are the materials that are written as one, by where each starts; `alone` are those that stand by themselves too; `idle` are those of which no word tells what they do.
+    `groups` are the materials that are written as one, by where each starts; `alone` are those that stand by themselves too; `idle` are those of which no word tells what they do, `labels` what
+    a work calls its layer.
     """
 
     groups: Mapping[int, Group]
@@ -42,6 +56,7 @@ class Cast:
     strategies: list[str] = field(default_factory=list)
     media: dict[str, str] = field(default_factory=dict)
     idle: dict[str, str] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
 
     def around(self, mention: Mention) -> Mention:
         """Return a material as wide as what it is written as one with, for the words before and after it."""
@@ -59,6 +74,15 @@ def drop_alloys(cast: Cast, mentions: Sequence[Mention]) -> None:
             del cast.agents[iri]
 
 
+def drop_parts(cast: Cast, mentions: Sequence[Mention]) -> None:
+    """Take the metals from the agents that an alloy among them is made of: "a Ga-In alloy of Ga and In"."""
+    agents = {mention.iri: {*mention.elements} for mention in mentions if mention.iri in cast.agents}
+    alloys = [elements for elements in agents.values() if len(elements) > 1 and not elements & {*NONMETALS, *ALKALI}]
+    for iri, elements in agents.items():
+        if any(elements < alloy for alloy in alloys):
+            del cast.agents[iri]
+
+
 def drop_hosts(cast: Cast, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
     """Take the hosts from the agents of a member of a list that brings something else into them: "carbon cloth decorated with Co3O4"."""
     kinds = {m.iri: is_host_class(m, lexicon) for m in mentions if m.iri in cast.agents}
@@ -70,6 +94,8 @@ def drop_bases(cast: Cast) -> None:
     """Take the polymer and the salt that all electrolytes of polymers are made of from the agents, where something is brought into them."""
     others = {iri: name for iri, name in cast.agents.items() if name not in _BASES}
     cast.agents = others or cast.agents
+    if any(name != "carbon" and _CARBON.search(name) for name in cast.agents.values()):
+        cast.agents = {iri: name for iri, name in cast.agents.items() if name != "carbon"}
     if any(is_framework(name) for name in cast.agents.values()):
         cast.agents = {iri: name for iri, name in cast.agents.items() if not _KIND_OF_FRAMEWORK.match(name)}
 
@@ -91,6 +117,13 @@ def alloys_made(cast: Cast, mentions: Sequence[Mention]) -> list[Mention]:
     """Return the alloys of sodium or lithium with a metal that an agent brings in, which form though no word says so."""
     brought = {element for mention in mentions if mention.iri in cast.agents for element in mention.elements}
     return [alloy for alloy in cast.made if brought & (set(alloy.elements) - ALKALI)]
+
+
+def lay_on(cast: Cast, text: str) -> None:
+    """Make agents of the phases that a layer is made of which a work lays on."""
+    laid = [phase for phase in cast.phases if is_laid(text, phase)]
+    cast.agents.update({phase.iri: as_written(text, phase) for phase in laid})
+    cast.phases = [phase for phase in cast.phases if phase.iri not in cast.agents]
 
 
 def unique_phases(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:

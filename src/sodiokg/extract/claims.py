@@ -178,7 +178,7 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
         substrate_class=_substrate_class(stretch, strategies),
         strategy=_strategy(document, stretch),
         strategy_class=strategies,
-        agents=_agents(stretch, strategies) if frame.is_study or strategies or frame.kind == "listed" else (),
+        agents=roles.agents if frame.is_study or strategies or frame.kind == "listed" else (),
         phases_formed=() if _troubles(stretch) else tuple(phase.title for phase in roles.phases),
         mechanisms=stretch.keys("Mechanism", *denied) if gains else (),
         effects=effects,
@@ -188,13 +188,6 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
         cathode=next(iter(roles.cathodes), ""),
         items=tuple(_items(document, stretch) if gains else ()),
     )
-
-
-def _agents(stretch: Stretch, strategies: tuple[str, ...]) -> tuple[str, ...]:
-    """Return what is brought in; of a layer that is told by what it is made of alone, that is it."""
-    body = tuple(phase.title for phase in stretch.roles.phases if phase.elements)
-    layer = stretch.frame.is_study and {"surface_coating", "in_situ_interlayer"} & {*strategies}
-    return stretch.roles.agents or (body if layer else ())
 
 
 def _troubles(stretch: Stretch) -> bool:

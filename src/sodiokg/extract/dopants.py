@@ -39,8 +39,7 @@ _DOPES_AFTER: Final = re.compile(
 _DOPES_BEFORE: Final = re.compile(r"(?:at% of |\b(?:with|by) (?:\w+(?:, and |, or |, | and | or ))*)$")
 _NEEDED: Final = (("dop", _DOPED_WITH), ("carrying", _DOPED_WITH), ("bearing", _DOPED_WITH), ("lloy", _ALLOYED_WITH))
 _SYMBOLS: Final = {
-    "nitrogen": "N", "sulfur": "S", "sulphur": "S", "oxygen": "O", "boron": "B", "phosphorus": "P", "fluorine": "F",
-    "calcium": "Ca", "selenium": "Se",
+    "nitrogen": "N", "sulfur": "S", "sulphur": "S", "oxygen": "O", "boron": "B", "phosphorus": "P",
 }  # fmt: skip
 _NONMETAL_NAMES: Final = ("nitrogen", "sulfur", "sulphur", "oxygen", "boron", "phosphorus", "fluorine", "calcium", "selenium")
 
@@ -58,7 +57,7 @@ def find_dopants(text: str) -> list[str]:
     lower = text.lower()
     named = any(name in lower for name in _NONMETAL_NAMES)
     words = (match for match in _NONMETAL.finditer(text) if _dopes(text, match)) if named else ()
-    return [*symbols, *(_SYMBOLS[match.group().lower()] for match in words)]
+    return [*symbols, *(_SYMBOLS.get(name := match.group().lower(), name) for match in words)]
 
 
 def _put_on_doped(text: str, match: re.Match[str]) -> bool:

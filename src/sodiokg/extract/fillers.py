@@ -16,6 +16,8 @@ _FILLER: Final = re.compile(
     r"[\s-](?:nano\w+ |ceramic |active )?(?:fillers?|particles|nanoparticles|nanofib\w+|nanowires|powders?)\b"
 )
 _IN_POLYMER: Final = re.compile(r"\b(?:[Pp]oly\w*|[SCG]PEs?|PEO|PVDF|PAN|gel|membranes?)\b")
+# Phosphates and titanates of lithium that conduct its ions, LATP, LAGP and LLTO, fill polymers as oxides do.
+_CERAMICS: Final = tuple(frozenset(kind) for kind in (("Li", "Ti", "P", "O"), ("Li", "Ge", "P", "O"), ("Li", "La", "Ti", "O")))
 _NEAR: Final = 150  # characters in which the polymer is named that a ceramic fills
 _COMPOSED: Final = re.compile(
     r"\b(?:composites?|hybrid|CPEs?|CSEs?|fillers?|in(?:to|side)? (?:an? |the )?(?:polymer|poly\(|PEO|PVDF)|as well as)\b"
@@ -28,10 +30,15 @@ def is_filler(text: str, start: int, mention: Mention, wide: Mention, lexicon: L
     `wide` is the mention as wide as what it is written as one with.
     """
     fills = _FILLER.match(text, wide.end) is not None
-    if not (fills or (mention.elements and is_solid_electrolyte(mention, lexicon) and not put_on(text, mention.start))):
+    if not (fills or (_is_ceramic(mention, lexicon) and not put_on(text, mention.start))):
         return False
     around = max(start, mention.start - _NEAR), mention.end + _NEAR
     return bool(_IN_POLYMER.search(text, *around) and (fills or _COMPOSED.search(text, *around)))
+
+
+def _is_ceramic(mention: Mention, lexicon: Lexicon) -> bool:
+    elements = {*mention.elements}
+    return bool(elements) and (is_solid_electrolyte(mention, lexicon) or any(kind <= elements for kind in _CERAMICS))
 
 
 def joins_a_ceramic(mention: Mention, group: Group | None, lexicon: Lexicon) -> bool:

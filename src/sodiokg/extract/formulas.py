@@ -41,9 +41,7 @@ NONMETALS: Final = frozenset({
 # fmt: on
 _SYMBOL: Final = "(?:" + "|".join(sorted(ELEMENTS, key=lambda symbol: (-len(symbol), symbol))) + ")"
 _VARIABLE: Final = r"[xyzδn](?![a-wyz])"
-_AMOUNT: Final = (
-    rf"(?:\d++/\d++(?![.\d])|\d++(?:\.\d++)?(?:[+-]\d*{_VARIABLE})?|{_VARIABLE}(?:[+-](?:\d++(?:\.\d++)?|[yzδ]))?(?![a-z]))"
-)
+_AMOUNT: Final = rf"(?:\d++/\d++(?:[+-]\d*{_VARIABLE})?(?![.\d])|\d++(?:\.\d++)?(?:[+-]\d*{_VARIABLE})?|{_VARIABLE}(?:[+-](?:\d++(?:\.\d++)?|[yzδ]))?(?![a-z]))"
 _ATOM: Final = rf"(?:{_SYMBOL}{_AMOUNT}?+|T[xz](?![a-z]))"
 _GROUP: Final = rf"(?:\((?:{_ATOM}){{1,8}}+ ?\){_AMOUNT}?+)"
 # Where raised and lowered digits were lost to spaces, "Li2 CO3" is one formula; an element with an amount alone is none.
@@ -81,7 +79,9 @@ _SURNAME_AFTER: Final = re.compile(r"\s(?:et\sal|and\s(?:co-?workers|colleagues)
 # A metal with its valence, "Mg(II)": no iodide.
 _VALENCE: Final = re.compile(rf"({_SYMBOL})\((?:I{{1,3}}|I?V|VI)\)")
 # Anions alone are no material: where one is read, the rest of its salt is lost, "…(SO4)3powder".
-_ANIONS: Final = frozenset({"PO4", "SO4", "NO3", "CO3", "ClO4", "PF6", "BF4", "NO2", "SO3", "SiO4", "OH"})
+_ANIONS: Final = frozenset(
+    {"PO4", "SO4", "NO3", "CO3", "ClO4", "PF6", "BF4", "NO2", "SO3", "SiO4", "OH", "BH4", "NH2", "NH4", "CN"}
+)
 # The numbers of a supplement: "Figure S8".
 _NUMBERED: Final = re.compile(
     r"\b(?:[Ff]igs?\.?|[Ff]igures?|[Tt]ables?|[Ss]chemes?|[Nn]otes?|[Ee]qs?\.?|[Mm]ovies?|[Vv]ideos?)\s(?:S\d{1,2}[a-z]?(?:,| and|-)\s?)*$"

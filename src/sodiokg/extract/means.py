@@ -14,6 +14,7 @@ _MEANS: Final = re.compile(
     r"|\b(?P<layer>(?:artificial|physical isolating|isolating) (?:(?:SEI|CEI|solid[ -]electrolyte interphases?|protective|protection|interfacial) )?(?:layers?|films?|interphases?))"
     r"|\b(?:sodium|lithium|potassium|Na|Li|K) salts?(?! (?:bridge|flat|lake|in\b|of\b))"
     r"|\b(?:[a-z]{2,12}-based )?(?<!molten )liquid metals?(?= (?:is|are|was|were|layer|film|coating|interlayer|on|as|to)\b)"
+    r"|\b(?:locali[sz]ed )?high(?:ly)?[- ]concentrat(?:ed|ion) electrolytes?"
     r"|\b(?:oxygen|nitrogen|sulfur|fluorine)(?:-containing|-rich)? functional groups?"
 )
 # How a work takes them up; an enumeration goes on with what it began with.

@@ -66,9 +66,9 @@ _CATION: Final = re.compile(
 # Frameworks by their family and number: "UiO-67", "TpPa-1", "Zn-MOF", "COF-5".
 _FRAMEWORK: Final = re.compile(
     r"(?<![\w-])(?:(?:[A-Za-z0-9]{1,8}-){0,3}[A-Za-z0-9]{0,3}(?:MOF|COF|ZIF|HOF|CTF)s?(?:-[A-Za-z0-9]{1,8}){0,2}"
-    r"|(?:UiO|MIL|CAU|HKUST|PCN|NU|BUT|TpPa)-\d+(?:-[A-Za-z0-9()]{1,8}){0,2})(?![\w])"
+    r"|(?:[Uu]i[Oo]|MIL|CAU|HKUST|PCN|NU|BUT|TpPa)-?\d+(?:-[A-Za-z0-9()]{1,8}){0,2})(?![\w])"
 )
-_FRAMEWORKS: Final = ("OF", "ZIF", "CTF", "UiO", "MIL", "CAU", "HKUST", "PCN", "NU-", "BUT", "TpPa")
+_FRAMEWORKS: Final = ("OF", "ZIF", "CTF", "UiO", "Uio", "MIL", "CAU", "HKUST", "PCN", "NU-", "BUT", "TpPa")
 # A name that a text coined for a material of its own: capitals before a word that says in which form it comes.
 _COINED: Final = re.compile(
     r"(?<![\w-])(?:[A-Z][a-z]?-)?[A-Z][A-Za-z0-9]{1,7}(?=(?:-(?:coated|modified|protected|decorated|derived)| (?:inter)?layer| film| coating| additive| (?:is|was) (?:used|employed|introduced|chosen|adopted|applied|selected) as (?:an? |the )?(?:[\w-]+ ){0,2}(?:additive|co-?solvent|salt|diluent|coating|interlayer|filler))\b)"

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from sodiokg.extract.formulas import NONMETALS
+from sodiokg.extract.labels import names_a_sample
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.materials import Mention
-from sodiokg.extract.role_words import ALKALI, is_alloy_of, is_solid_electrolyte, names_a_sample
+from sodiokg.extract.role_words import ALKALI, is_alloy_of, is_solid_electrolyte
 from sodiokg.names import substance_iri
 
-__all__ = ["is_formed", "is_left", "unnamed_phases"]
+__all__ = ["is_formed", "is_laid", "is_left", "unnamed_phases"]
 
 _FORMED: Final = re.compile(
     r"(?:\bform(?:s|ed|ing|ation)?\b|\bobtain\w*|\bleft\b|\bleav\w+|\breact\w*(?: \w+){0,3} to\b|\b(?:lithi|sodi)ation\b|\bbilayer\b|\breduc\w+ .*\bto\b|→|\bexistence\b|\bpresence\b|\bgenerat\w+|\bcreat\w+|\bconver\w+|\bturn\w*|\bgrow\w*|\bresulting\b"
@@ -52,7 +53,7 @@ _RICH_IN: Final = re.compile(
 # What an interphase of the electrolyte is made of, by itself or with others: "Na3Bi/NaF hybrid interphase", "an SEI with sodium fluoride".
 _OF_INTERPHASE: Final = re.compile(r"(?: alloy)?(?:/[\w–-]+)*(?:[\s-][a-z]+)?[\s-](?:interphases?|SEI|bilayers?)\b")
 _INTERPHASE_OF: Final = re.compile(
-    r"\b(?:interphases?|SEI|solid[ -]electrolyte interfaces?)(?: layers?| films?)? (?:with|containing|comprising|composed of|consisting of|made of|of)\s(?:[\w–-]+ and |[\w–-]+, |[a-z]+ ){0,3}$"
+    r"\b(?:interphases?|SEI|solid[ -]electrolyte interfaces?)(?: layers?| films?)? (?:with|containing|comprising|composed of|consisting of|made of|of|enriched (?:with|in)|dominated by)\s(?:[\w–-]+ and |[\w–-]+, |[a-z]+ ){0,3}$"
 )
 # In what form a product lies there: "a tin layer", "Sn/NaCl bilayer".
 _LIES: Final = re.compile(
@@ -61,6 +62,14 @@ _LIES: Final = re.compile(
 _RESULTS: Final = re.compile(r"\b(?:resulting|as[ -]formed|in[ -]situ formed|formed)\s(?:[a-z]+\s)?$")
 _LAID: Final = re.compile(
     r"\b(?:coat|deposit|sputter|evaporat|spray|cast|introduc|add|insert|appl|us|employ|put|plac|spread|roll)(?:e[ds]?|ing|s|y|ied|ied|t?ed)?\b[^.;,]{0,50}$"
+)
+# A layer that a work lays on, by itself or as it says, and what follows is what it is made of.
+_LAYER_OF: Final = re.compile(
+    r"\b(?:artificial|ex[- ]situ|protective|protection|passivation|functional|hybrid|biphasic|heterostructured)\s(?:[\w-]+\s){0,5}(?:\([\w-]+\) )?"
+    r"(?:(?:inter)?(?:layers?|phases?|faces?)|films?|coatings?|skins?)\b[^.;]{0,40}?\b(?:compos|consist|compris|contain|made|enrich|rich|based|of\b)[^.;]{0,90}$"
+)
+_OF_LAYER: Final = re.compile(
+    r"(?:[-/][\w()]+)*(?:-(?:based|rich|enriched|containing)| alloy)?\s(?:[a-z-]+\s){0,2}(?:(?:protective|artificial|functional|protection)\s(?:[a-z-]+\s){0,2}(?:layer|film|coating|interphase)|interlayer|coating)s?\b"
 )
 _UNNAMED: Final = re.compile(
     r"\b(?:form(?:s|ed|ing|ation of)?|generat\w+|creat\w+|construct\w*)(?: in situ)? (?:an? |the |some )?"
@@ -109,6 +118,12 @@ def is_left(text: str, mention: Mention, before: Sequence[Mention]) -> bool:
     if len(elements) > 1 and not elements & ALKALI:
         return _RESULTS.search(head) is not None
     return bool(_LIES.match(text, mention.end) or _PRODUCT.search(head) or _FORMED.search(head))
+
+
+def is_laid(text: str, mention: Mention) -> bool:
+    """Tell whether what might have formed is what a layer is made of that a work lays on, "an artificial layer composed of X"."""
+    before = text[max(0, mention.start - 170) : mention.start].rpartition(". ")[2]
+    return bool(_LAYER_OF.search(before) or _OF_LAYER.match(text, mention.end))
 
 
 def _may_leave(agent: set[str], product: set[str]) -> bool:

@@ -20,12 +20,10 @@ __all__ = [
     "is_alloy_of",
     "is_brought_in",
     "is_cathode",
-    "is_label",
     "is_medium",
     "is_presented",
     "is_solid_electrolyte",
     "is_standard",
-    "names_a_sample",
     "put_on",
 ]
 
@@ -89,17 +87,11 @@ _ADDING: Final = re.compile(
 _TO_ELECTROLYTE: Final = re.compile(
     r"(?:\s*\([^)]*\))?(?: (?:salt|additive|was|were|is|are|dissolved|added|further|then)){0,3} (?:to|into|in) (?:(?:an? |the )?(?:[\w/-]+ ){0,3}?electrolytes?\b|\d(?:\.\d)?\s?(?:M|mol)\b)"
 )
-_SWAPS: Final = re.compile(r"\b(?:replac|substitut|(?:co-?)?dop|exchang)\w*[^.;]*$", re.IGNORECASE)
 _SHARE: Final = re.compile(
     r"(?:\d\s?(?:wt|at|mol|vol)\.?\s?%\s(?:of\s)?|\d\s?(?:mM|mmol L-1|ppm)\s(?:of\s)?|\b(?:traces?|amounts?|quantity|quantities|dash|percent) of )$"
 )
 # A bath that treats a surface is brought in, though it is a solution.
 _BATH: Final = re.compile(r"\b(?:dipp\w+|immers\w+|treat\w*|etch\w*|soak\w*|pickl\w+)\b[^.;]{0,40}$", re.IGNORECASE)
-# A sample or an electrode that is called by a composition is not yet a phase that forms.
-_NAMED_AFTER: Final = re.compile(
-    r"(?:/\w+)?[\s-](?:composite|anode|electrode|cell|host|framework|foil|sample|matrix|melt|[A-Z]{2})"
-)
-_BODY_OF: Final = re.compile(r"\b(?:framework|skeleton|host|scaffold|electrode|anode)s? of (?:(?:an?|the) )?(?:alloy )?$")
 # What a thing is compared with, or what it is put on, is not brought in.
 _BASELINE: Final = re.compile(
     r"\balloys with (?:the )?$|\b(?:than|compared (?:with|to)|unlike|instead of|rather than|in contrast to|versus|vs\.?|outperform\w*|superior to|replac(?:e|es|ed|ing)|substitut(?:e|es|ed|ing))\s+(?:[\w\-/']+[\s,]+){0,4}$",
@@ -113,7 +105,6 @@ _ONTO: Final = re.compile(
 _ON_ANOTHER: Final = re.compile(
     r"[\s-](?:nano\w+-)?(?:coated|decorated|modified|loaded|seeded|anchored|plated|functionali[sz]ed)\b"
 )
-_ION_ON: Final = re.compile(r"(?:\d?\+)?\s?-(?:coated|decorated|modified|loaded|doped|substituted|intercalated|pillared)\b")
 _SET_IN: Final = re.compile(r"\b(?:on|onto|over|of|in|against|between)\s+(?:(?:an?|the)\s+)?$", re.IGNORECASE)
 _AT: Final = re.compile(r"(?:\d?\+|\([IV]+\))?@")
 # "MXene as the protective layer".
@@ -124,7 +115,6 @@ _SERVES: Final = re.compile(
 _MATRIX: Final = re.compile(r"(?:[\s-]based)?\s(?:matrix|scaffold|separator|skeleton|backbone|template)s?\b")
 _VALUE_OF: Final = re.compile(r":\s?[~<>]?\s?\d")  # "(gold: 1 mV)" labels a number of another sample
 _AROUND: Final = 70
-_SYMBOL: Final = 2
 _FEWEST: Final = 3  # elements of a solid electrolyte
 _BESIDE: Final = 25
 _ADDS: Final = re.compile(
@@ -161,12 +151,6 @@ _CATHODE: Final = re.compile(
     re.IGNORECASE,
 )
 _SLASH_CELL: Final = re.compile(r"^/[\w/-]+ (?:full |half )?cell")
-# "Rb+", and "Rb + cations" where the charge was raised; no sum, "A + B".
-_CHARGE: Final = re.compile(r"\d?\+| \d?\+(?= ?(?:[a-z,.;)]))")
-# A metal in a name that a sample or a compound has of its own: "Zr-BTEC", "ABTC-Zr".
-_NAMED_BEFORE: Final = re.compile(r"(?<![A-Za-z])[A-Z]{2,}[a-z]?-$")
-_NAMED_AFTER_IT: Final = re.compile(r"-[A-Z]{2,}")
-_IN_SAMPLE_NAME: Final = re.compile(r"^-\d")
 
 
 def is_alkali(mention: Mention) -> bool:
@@ -187,22 +171,6 @@ def is_medium(text: str, mention: Mention, group: Mention) -> bool:
     dissolved = before.endswith(_INSIDE) and _DISSOLVED_IN.search(before)
     molar = any(unit in before for unit in _MOLAR) and _IN_MEDIUM.search(before) and not _BATH.search(before)
     return mention.title in GASES or bool(dissolved or molar)
-
-
-def is_label(text: str, mention: Mention) -> bool:
-    """Tell whether the symbol is an ion, or a piece of a sample's name such as "SF-Cu-3.6"."""
-    ion = text[mention.start : mention.end].endswith("+") or _CHARGE.match(text, mention.end) is not None
-    swapped = ion and (
-        _SWAPS.search(text[max(0, mention.start - 2 * _AROUND) : mention.start]) or _ION_ON.match(text, mention.end)
-    )
-    if len(mention.elements) == 1 and len(mention.title) <= _SYMBOL and _is_named_after(text, mention):
-        return True
-    return (ion and not swapped) or bool(_IN_SAMPLE_NAME.match(text[mention.end : mention.end + 3]))
-
-
-def _is_named_after(text: str, mention: Mention) -> bool:
-    """Tell whether a symbol is a piece of a name in capitals, and no material on or with another."""
-    return bool(_NAMED_AFTER_IT.match(text, mention.end) or _NAMED_BEFORE.search(text, max(0, mention.start - 12), mention.start))
 
 
 def is_brought_in(text: str, mention: Mention, bounds: tuple[int, int], *, listed: bool) -> bool:
@@ -288,9 +256,3 @@ def is_solid_electrolyte(mention: Mention, lexicon: Lexicon) -> bool:
 def put_on(text: str, start: int) -> bool:
     """Tell whether what begins at `start` is where something else is done, "on X", "the surface of X"."""
     return bool(_SET_IN.search(text[max(0, start - _AROUND) : start]))
-
-
-def names_a_sample(text: str, mention: Mention) -> bool:
-    """Tell whether a composition is but what a sample or an electrode is called by, "the Na5Sn composite"."""
-    before = text[max(0, mention.start - _AROUND) : mention.start]
-    return bool(_NAMED_AFTER.match(text, mention.end) or _BODY_OF.search(before))

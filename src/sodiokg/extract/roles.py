@@ -16,6 +16,8 @@ from sodiokg.extract.cast import (
     drop_alloys,
     drop_bases,
     drop_hosts,
+    drop_parts,
+    lay_on,
     turn_products,
     unique_phases,
 )
@@ -26,6 +28,7 @@ from sodiokg.extract.dopants import find_dopants
 from sodiokg.extract.fillers import is_filler, joins_a_ceramic
 from sodiokg.extract.forms import is_layer, strategies_of
 from sodiokg.extract.formulas import ELEMENTS, NONMETALS
+from sodiokg.extract.labels import is_label, is_label_of_layer, names_a_sample
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.materials import Mention
 from sodiokg.extract.means import find_means
@@ -39,15 +42,13 @@ from sodiokg.extract.role_words import (
     is_alloy_of,
     is_brought_in,
     is_cathode,
-    is_label,
     is_medium,
     is_presented,
     is_solid_electrolyte,
     is_standard,
-    names_a_sample,
 )
 from sodiokg.extract.substrates import carries, holds, substrate_class
-from sodiokg.extract.wording import LONG, as_written, host_as_written
+from sodiokg.extract.wording import LONG, as_written, host_as_written, is_shell
 from sodiokg.names import substance_iri
 
 __all__ = ["Roles", "Scene", "assign_roles"]
@@ -108,13 +109,15 @@ def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) ->
     cast = Cast(groups, frozenset(m.iri for m in mentions if m.start not in groups or len(groups[m.start].hyphenated) == 1))
     early = bisect_left(mentions, scene.told, key=lambda mention: mention.start)
     _cast_all(cast, scene, mentions[:early], lexicon, (scene.bounds[0], scene.told))
-    first, strategies, media, idle = dict(cast.agents), list(cast.strategies), dict(cast.media), dict(cast.idle)
+    first, strategies = dict(cast.agents), list(cast.strategies)
+    media, idle, labels = dict(cast.media), dict(cast.idle), dict(cast.labels)
     _cast_all(cast, scene, mentions[early:], lexicon, (scene.told, scene.bounds[1]))
     cast.late = cast.agents
     if first:
         cast.agents, cast.strategies = first, strategies
     on_electrolyte = not (cast.agents or cast.carriers or scene.listed or scene.solid)
     drop_alloys(cast, mentions)
+    drop_parts(cast, mentions)
     turn_products(cast, scene.text, mentions)
     if scene.hosts:
         drop_hosts(cast, mentions, lexicon)
@@ -127,6 +130,9 @@ def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) ->
         cast.strategies.append("structural_host")
     for means in find_means(scene.text, scene.bounds[0], scene.told, enumerated=bool(cast.agents), made=bool(cast.phases)):
         cast.agents.setdefault(means.text, means.text)
+    if not (cast.agents or scene.listed):
+        lay_on(cast, scene.text)
+    cast.agents = cast.agents or labels
     if not (cast.agents or scene.listed):
         # A work that brings in nothing else is one on what it presents, else on its electrolyte.
         cast.agents.update(idle or (media if on_electrolyte else {}))
@@ -190,6 +196,7 @@ def _plays_no_part(scene: Scene, mention: Mention) -> bool:
         or is_label(scene.text, mention)
         or scene.text[mention.start : mention.end] in NONMETALS - {"C"}
         or {*mention.elements} == {"N", "O"}
+        or is_shell(scene.text, mention)
         or is_bystander(scene.text, mention)
         or _is_apposed(scene.text, mention)
         or (
@@ -236,6 +243,10 @@ def _cast_alloy(cast: Cast, scene: Scene, alloy: Mention) -> None:
 def _bring_in(cast: Cast, scene: Scene, mention: Mention, lexicon: Lexicon) -> None:
     """Add an agent; the short form in brackets is the one that the text goes on with: "gold (Au)" is written Au."""
     words = host_as_written if scene.hosts and carries(mention, lexicon) else as_written
+    if is_label_of_layer(scene.text, mention):
+        cast.labels.setdefault(mention.iri, mention.title)
+        cast.strategies += strategies_of(scene.text, mention, lexicon, solid=scene.solid)
+        return
     if composite := _composite(cast, scene, mention, lexicon):
         cast.agents.setdefault(substance_iri(composite), composite)
         cast.strategies += strategies_of(scene.text, cast.around(mention), lexicon, solid=scene.solid)

@@ -9,7 +9,7 @@ from sodiokg.extract.formulas import ELEMENTS
 from sodiokg.extract.materials import Mention
 from sodiokg.extract.nomenclature import NO_MATERIAL
 
-__all__ = ["LONG", "as_written", "host_as_written", "is_mxene"]
+__all__ = ["LONG", "as_written", "host_as_written", "is_mxene", "is_shell"]
 
 # Carbides and nitrides of early transition metals in sheets: V2C, Ti3C2Tx, Ti3CN.
 _MXENE: Final = re.compile(r"(?:Ti|V|Nb|Mo|Ta|Cr|Zr|Hf|W|Sc)(?:2[CN]|3C2|3CN|3N2|4C3|4N3)(?:T[xz]?)?(?![\w.])")
@@ -17,7 +17,7 @@ _MXENE: Final = re.compile(r"(?:Ti|V|Nb|Mo|Ta|Cr|Zr|Hf|W|Sc)(?:2[CN]|3C2|3CN|3N2
 _FORM: Final = re.compile(
     r" (?:foam|net|gauze|cloth|felt|paper|membrane|sponge|aerogel|sphere|skeleton|scaffold|framework|network|derivative|fib(?:er|re)(?: cloth)?)s?\b"
 )
-# A thin shell of carbon is part of the particle, "Sn@C".
+# A thin shell of carbon is part of the particle, "Sn@C"; so is the carbon of a mixture of two, "Ag/C".
 # The abbreviation by which a polymer, a salt or a solvent is known, and names that are spelt out.
 _ABBREVIATION: Final = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,4}(?:-[A-Z]{2,4})?")
 # Two materials with the short forms of both: "carbon nanotube/carbon cloth (CNT/CC)".
@@ -28,7 +28,7 @@ _NEAR: Final = 1200  # characters in which a text that knows an abbreviation use
 _PORES: Final = re.compile(
     r"\b(?:(?:(?:meso|micro|macro|nano)?porous|hollow|amorphous|aligned|fluorinated|graphitic|activated|soft|expanded) )+$"
 )
-_SHELL: Final = re.compile(r"@(?:N-?)?C(?![\w@/])")
+_SHELL: Final = re.compile(r"(?:@(?:N-?)?|(?<!/[A-Z][a-z])(?<!/[A-Z])/)C(?![\w@/])")
 # A formula with spaces for its lowered digits, "Li2 CO3".
 _LOWERED: Final = re.compile(r"[A-Z][a-z]?\d+ [A-Z(][\w() ]*")
 # Particles of a metal are the metal, wires of it are not: "gold nanoparticles (AuNPs)", "gold nanowires (AuNWs)".
@@ -99,6 +99,11 @@ def _short_form(text: str, mention: Mention) -> str:
     short = short[1:] if short[:1] in {"n", "µ", "μ"} and short[1:] in ELEMENTS else short
     coined = sum(map(str.isupper, short)) > 1 or short in ELEMENTS
     return short if named and coined and short.rstrip("s") not in NO_MATERIAL else ""
+
+
+def is_shell(text: str, mention: Mention) -> bool:
+    """Tell whether a carbon is part of the material before it, "Ag/C"."""
+    return mention.title == "C" and _SHELL.match(text, mention.start - 1) is not None
 
 
 def is_mxene(title: str) -> bool:
