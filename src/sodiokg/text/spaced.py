@@ -17,7 +17,7 @@ __all__ = ["spaced_markers"]
 
 _NUMBERS: Final = r"\d{1,3}(?:\s?[,-]\s?\d{1,3}(?!\d)){0,12}"
 # A word that is no unit may follow a number at once.
-_GOES_ON: Final = r"\s(?:and|or|as|to|by|with|which|that|have|has|is|are|was|were|in|for|on)\b"
+_GOES_ON: Final = r"\s(?:and|or|as|to|by|with|which|that|have|has|is|are|was|were|in|for|on|can|could|may|but|while|whereas|where)\b"
 _SPACED: Final = re.compile(
     rf"(?:(?<=[\w)][,.;:]\s)|(?<=[A-Za-z)\"]\s)(?=[\d,\s-]{{1,40}}(?:[.,;]|{_GOES_ON}))|^)(?P<bare>{_NUMBERS})(?![.,]\d)(?=\s|[.,;]|$)"
     rf"|(?<=[a-z)])\s?\((?P<round>{_NUMBERS})\)(?=[.,;:\s]|$)"
@@ -25,14 +25,15 @@ _SPACED: Final = re.compile(
 # What a blank sets off from the mark after it, what stands between two sentences, and what is a citation beside those: several numbers after a
 # comma, and one before a word that is no unit.
 _APART: Final = re.compile(
-    rf"(?<=[A-Za-z)\"]\s)(?P<mark>{_NUMBERS})(?=\s[.,;](?!\d))|(?<=[\w)]\.\s)(?P<between>{_NUMBERS})(?=\s(?:[A-Z][a-z]{{2}}|(?:In|As|It|We|To|By|On|At|If|An)\s))"
-    rf"|(?<=[a-z)],\s)(?P<listed>\d{{1,3}}(?:[,-]\d{{1,3}})+)(?=\s[a-z]{{2}})|(?<=[a-z]{{3}}\s)(?P<inside>{_NUMBERS})(?={_GOES_ON})"
+    rf"(?<=[A-Za-z)\"]\s)(?P<mark>{_NUMBERS})(?=\s[.,;](?!\d))|(?<=[\w)\s]\.\s)(?P<between>{_NUMBERS})(?=\s(?:[A-Z][a-z]{{2}}|(?:In|As|It|We|To|By|On|At|If|An)\s))"
+    rf"|(?<=[a-z)],\s)(?P<listed>\d{{1,3}}(?:[,-]\d{{1,3}})+)(?=\s[a-z]{{2}})|(?<=[a-z)\s],\s)(?P<turned>\d{{1,3}})(?=\s(?:while|whereas|whilst|although|but|which)\s)"
+    rf"|(?<=[a-z]{{3}}\s)(?P<inside>{_NUMBERS})(?={_GOES_ON})"
 )
 _FEWEST_APART: Final = 2
 # A sentence that begins so does not begin with the number before it: "8 Clearly", but "3 Cells were left".
 _OPENS: Final = re.compile(
     r"\s(?:The|This|These|That|In|It|We|However|Moreover|Furthermore|Therefore|Thus|Hence|Also|Although|Though|While|Whereas|Such|For|Here|As|To|By|An?|And|But|Recent|Nevertheless"
-    r"|Besides|Despite|Since|Because|When|If|On|At|From|With|Among|Both|After|Other|Another|Instead|\w{2,}ly)\b"
+    r"|Besides|Despite|Since|Because|When|If|On|At|From|With|Among|Both|After|Other|Another|Instead|Within|Without|Upon|Using|During|Under|According|Several|Various|Many|Most|Some|Unlike|Similar|\w{2,}ly)\b"
 )
 _SQUARE: Final = re.compile(r"\[\s?(?P<square>\d{1,3}(?:\s?[,;-]\s?\d{1,3})*)\s?\]")
 # What has a number of its own: "Fig. 1", "sample 2".
@@ -44,9 +45,13 @@ _LABEL: Final = re.compile(
 # What an amount follows: "for 20-30 , then".
 _AMOUNT_OF: Final = re.compile(
     _LABEL.pattern
-    + r"|\b(?:for|an?|the|in|at|with|over|under|after|before|between|and|or|is|was|are|were|be|ran|lasted|gave|ratios?|into|its|as)\s$",
+    + r"|\b(?:for|an?|the|in|at|with|over|under|after|before|between|and|or|is|was|are|were|be|ran|lasted|gave|ratios?|into|its|as)\s$"
+    + r"|(?<![a-z])[cmnkdµμ]?m\s$",
     re.IGNORECASE,
 )
+# Every mark that a blank stands before; where it is only one, after a word and its number, the text has no blanks before its marks.
+_BLANK: Final = re.compile(r"\s[.,;](?!\d)")
+_AFTER_WORD: Final = re.compile(r"(?:[a-z]{3}|\w\))\s$")
 _BEFORE: Final = 14
 _LONGEST: Final = 20_000  # characters; a longer text has its list
 _FEWEST: Final = 3
@@ -86,8 +91,15 @@ def _set_off(text: str, end: int, *, sure: bool) -> list[tuple[int, int]]:
     marked = [one for one in apart if one["mark"]]
     between = [one for one in apart if one["between"]]
     sure = sure or max(len(marked), len(between)) >= _FEWEST_APART or any(_OPENS.match(text, one.end()) for one in between)
-    sure = sure or any(len(numbers_of(one[0])) > 1 for one in (*marked, *between))
+    sure = sure or any(len(numbers_of(one[0])) > 1 for one in (*marked, *between)) or _is_alone(text, end, marked)
     return [one.span() for one in apart] if sure else []
+
+
+def _is_alone(text: str, end: int, marked: Sequence[re.Match[str]]) -> bool:
+    """Tell whether one number after a word is all that stands with a blank before a mark."""
+    if len(marked) != 1 or not _AFTER_WORD.search(text, max(0, marked[0].start() - _BEFORE), marked[0].start()):
+        return False
+    return all(blank.start() == marked[0].end() for blank in _BLANK.finditer(text, 0, end))
 
 
 def _marker(found: re.Match[str], group: str) -> _Marker:
