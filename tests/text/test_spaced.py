@@ -34,6 +34,9 @@ def cited(text: str) -> list[tuple[int, ...]]:
         ),
         ("Polishing 143 and coats can hold it 146 . Nets do so too 120 .", [(143,), (146,), (120,)]),
         ("It was told of copper alone. 8 Clearly, tin does so too.", [(8,)]),
+        ("Sodium creeps along the wall of the cell 54 . In this cell, it was held by tin.", [(54,)]),
+        ("Sodium creeps, as shown in Figure 1.2 . 10 Furthermore, it burns. 11 Nobody knows why.", [(10,), (11,)]),
+        ("Sodium creeps. 7 It flows, 8 whereas zinc does not. 9 Foams 12 can hold it.", [(7,), (8,), (9,), (12,)]),
         ("Sodium creeps (1, 2). Foams (3-5), felts (6), and nets (7, 8) hold it.", [(1, 2), (3, 4, 5), (6,), (7, 8)]),
     ],
 )
@@ -53,6 +56,8 @@ def test_two_markers_with_a_dash_between_cite_all_from_one_to_the_other():
         "The cells ran for 1, 2 and 3 days and gave 1.5, 2.5 and 3.5 mV, a ratio of 1, 2, or 3.",
         "Sample 1, sample 2, sample 3, and sample 4, were wetted.",
         "The values were 3, 4 and 5 for tin, lead 2,3 and zinc. 304 stainless steel was used. 10 Ah cells held 2 M salts at C/5 for 200 and 300 cycles.",
+        "Nets hold 2 mAh/cm 2 for long, and then 4 mAh/cm 2 . Felts hold 3 mAh/cm 2 .",
+        "The mass was that of sample 54 . It was held by tin .",
         "It ran for 20-30 , then for 40 cycles . At ratios between 2 and 3 , tin spreads. Cells failed. 3 Cells were left.",
     ],
 )

@@ -24,6 +24,7 @@ __all__ = [
     "shows",
     "supports",
     "tells",
+    "upholds",
 ]
 
 MEASURED: Final = re.compile(r"\d\s?(?:°|%|[mµμ]?[AVSΩ]h?\b|mAh|h\b|cycles|C\b)")
@@ -65,6 +66,11 @@ _INFERS: Final = re.compile(
 )
 _FIGURE: Final = re.compile(r"\b(?:Fig(?:ure|s)?\.?|Table|Scheme)\s?S?\d")
 _EARLIER: Final = re.compile(r"\b(?:our|we)\s(?:\w+\s)?(?:previous|earlier|recent|prior|last|group|team)", re.IGNORECASE)
+# What tells that a cited work is spoken of, not one's own result that it bears out.
+_REPORTED: Final = re.compile(
+    r"\b(?:reported|reports?|previous(?:ly)?|earlier|literature|known|stud(?:y|ies|ied)|others?|works?|groups?|(?:has|have) been|we note|inspired|generally|commonly|usually|typically|often|may|might)\b",
+    re.IGNORECASE,
+)
 # "Unlike the 12 mV of Miller et al. [6], we found 4 mV": what others found is set against one's own.
 _AGAINST: Final = re.compile(
     r"\W*(?:Unlike|While|Whereas|Although|Though|Compared (?:with|to)|In (?:contrast|comparison) (?:with|to)|As opposed to|Instead of|Where)\b"
@@ -76,9 +82,12 @@ _SCENE: Final = frozenset(
 )
 
 
+_ALKALI: Final = frozenset({"Li", "Na", "K"})
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A sentence with what decides its ownership."""
+    """A sentence with what decides its ownership; `brings` says that it names a strategy or a material other than the metal of the anode."""
 
     sentence: Sentence
     citations: tuple[Citation, ...]
@@ -91,6 +100,7 @@ class Seen:
     free: bool
     gains: bool
     asks: bool
+    brings: bool
 
 
 def look(document: Document, findings: Findings, number: int, known: Known, cited: bool) -> Seen:
@@ -110,6 +120,8 @@ def look(document: Document, findings: Findings, number: int, known: Known, cite
         not document.citations or (sentence.section == "abstract" and not cited),
         any(fields.get(hit.key) in {"Effect", "Mechanism"} for hit in hits) and not any(hit.key in _SCENE for hit in hits),
         any(hit.key == "open_question" for hit in hits),
+        any(fields.get(hit.key) == "Strategy" for hit in hits)
+        or any(not _ALKALI.issuperset(mention.elements) for mention in findings.materials[number]),
     )
 
 
@@ -168,6 +180,17 @@ def supports(document: Document, one: Seen) -> bool:
     """Tell whether the citation of a sentence on the text's own work only supports it, "Our spectra show NaF, as expected [5]"."""
     words = document.words(one.sentence.start, one.sentence.end)
     return one.ours and len(one.citations) == 1 and len(one.citations[0].works) == 1 and not _EARLIER.search(words)
+
+
+def upholds(document: Document, one: Seen, *, echoes: bool) -> bool:
+    """Tell whether the citation at the end of a sentence, amid the text's own results, only bears out what is said of them.
+
+    The sentence points at a figure, or speaks on of what the results before it have named (`echoes`).
+    """
+    words = document.words(one.sentence.start, one.sentence.end)
+    ends = not document.words(one.citations[-1].end, one.sentence.end).strip(" .)")
+    alone = len({citation.works for citation in one.citations}) == 1
+    return alone and ends and not one.authors and not _REPORTED.search(words) and (echoes or bool(_FIGURE.search(words)))
 
 
 def own_clause(document: Document, one: Seen) -> int:

@@ -16,8 +16,8 @@ from sodiokg.extract.attributing import Naming, Works
 from sodiokg.extract.authors import Known
 from sodiokg.extract.findings import Findings
 from sodiokg.extract.frames import Frame, Frames, Kind
+from sodiokg.extract.members import listed_members
 from sodiokg.extract.own_work import (
-    MEASURED,
     Seen,
     announces,
     has_number,
@@ -29,6 +29,7 @@ from sodiokg.extract.own_work import (
     shows,
     supports,
     tells,
+    upholds,
 )
 from sodiokg.model import Document, Sentence
 from sodiokg.text.author_year import Listing
@@ -63,10 +64,6 @@ _ANAPHOR: Final = re.compile(r"\b(?:this|these)(?: [\w\-@/]+){1,2}")
 _OF_ALL: Final = re.compile(r"\b(?:any|all|none|each|most) of (?:these|those|them)\b|\bin all this\b")
 _EVERYWHERE: Final = frozenset({"BASE", "NZSP", "NASICON", "SMB", "SMBs", "DFT", "SEM", "SEI", "MXene", "MXenes", "Na-S"})
 _JOINED: Final = re.compile(r"\)?(?:,\s?(?:and\s|as well as\s)?|\s(?:and|&|as well as)\s(?:\w+\sby\s)?)")
-# What goes on after a citation up to a turn is said of the work cited: no comma and no further member stand next to it.
-_GOES_ON: Final = re.compile(
-    r"\)?\s(?!and\b|or\b|to\b|as well\b|by\b|in\b|for\b|with\b|\w+ing\b)[a-z]+\s[^;]*?(?=;\s|,\s(?:whereas|while|whilst|but|although|though|yet)\s)"
-)
 _BESIDE: Final = 2  # characters between an author and the citation of the work
 _LOOK_AHEAD: Final = 3
 
@@ -149,6 +146,13 @@ def _pieces(
     start, end = one.sentence.start, one.sentence.end
     if one.authors and _opens(document, one):
         yield from _authored(document, seen, index, naming)
+    elif (
+        current
+        and current.kind == "own"
+        and one.citations
+        and upholds(document, one, echoes=_echoes(document, one.sentence, current))
+    ):
+        yield replace(current, start=start, end=end)
     elif not one.citations or _only_examples(document, one) or supports(document, one):
         settled = current is not None and current.strong
         own = one.ours or (one.free and tells(document, one, index - opens, unannounced=opens < 0))
@@ -164,7 +168,7 @@ def _pieces(
         kind: Kind = "described" if len(works) == 1 or same else "listed"
         yield Frame(start, end, works, kind, (same is not None and same.strong) or one.refers, same.told if same else "")
     else:
-        yield from _listed(document, one, current)
+        yield from listed_members(document, one, current)
 
 
 def _opens(document: Document, one: Seen) -> bool:
@@ -185,26 +189,6 @@ def _only_examples(document: Document, one: Seen) -> bool:
             return False
         start = citation.start - 5  # the next one may be an example by "or X [6]"
     return True
-
-
-def _listed(document: Document, one: Seen, current: Frame | None) -> Iterator[Frame]:
-    """Yield the stretch of each citation of a sentence; a last clause with numbers that cites one work after a run describes it."""
-    start = one.sentence.start
-    last = one.citations[-1]
-    for citation, following in zip(one.citations, (*one.citations[1:], None), strict=True):
-        end = _clause_end(document, citation.end, following.start) if following else one.sentence.end
-        ours = current is not None and citation.works == current.works
-        words = document.words(start, citation.start)
-        alone = citation is last and len(citation.works) == 1 and len(one.citations[0].works) > 1 and words.startswith(";")
-        told = alone and bool(MEASURED.search(words))
-        yield Frame(start, end, citation.works, "described" if ours or told else "listed")
-        start = end
-
-
-def _clause_end(document: Document, cited: int, following: int) -> int:
-    """Return where the clause of a work ends that is cited within it, "hosts [1] store sodium, whereas coats [2] ...", else where it is cited."""
-    clause = _GOES_ON.match(document.plain.text, cited, following)
-    return clause.end() if clause else cited
 
 
 def _authored(document: Document, seen: Sequence[Seen], index: int, naming: Naming) -> Iterator[Frame]:

@@ -17,7 +17,9 @@ __all__ = ["spaced_markers"]
 
 _NUMBERS: Final = r"\d{1,3}(?:\s?[,-]\s?\d{1,3}(?!\d)){0,12}"
 # A word that is no unit may follow a number at once.
-_GOES_ON: Final = r"\s(?:and|or|as|to|by|with|which|that|have|has|is|are|was|were|in|for|on|can|could|may|but|while|whereas|where)\b"
+_GOES_ON: Final = (
+    r"\s(?:and|or|as|to|by|with|which|that|have|has|is|are|was|were|in|for|on|can|could|may|but|while|whereas|where)\b"
+)
 _SPACED: Final = re.compile(
     rf"(?:(?<=[\w)][,.;:]\s)|(?<=[A-Za-z)\"]\s)(?=[\d,\s-]{{1,40}}(?:[.,;]|{_GOES_ON}))|^)(?P<bare>{_NUMBERS})(?![.,]\d)(?=\s|[.,;]|$)"
     rf"|(?<=[a-z)])\s?\((?P<round>{_NUMBERS})\)(?=[.,;:\s]|$)"
