@@ -18,7 +18,7 @@ __all__ = ["Topics", "common_lead", "shared_gains"]
 
 _OPENS_LIST: Final = re.compile(r"\b(?:such as|including|include[sd]?|like|namely|for example|e\.g\.)")
 _OPENS: Final = re.compile(
-    _OPENS_LIST.pattern + r"|\b(?:ranging|range[sd]?|extending|reaching) from\b|:\s|\b(?:by|via|through)\s"
+    _OPENS_LIST.pattern + r"|\b(?:ranging|range[sd]?|extending|reaching) from\b|:\s|\b(?:by|via|through|using)\s"
 )
 # The end that members are listed for, before the first: "To suppress dendrites, ...", "Among the hosts that suppress dendrites are ...".
 _END: Final = re.compile(
