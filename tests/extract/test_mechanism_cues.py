@@ -65,7 +65,7 @@ PAIRS = [
     ("side_reaction_prevention", "It stops the salt from reaching sodium.", "It stops at noon."),
     ("side_reaction_prevention", "It slows the decomposition of the solvent.", "The decomposition of the solvent goes on."),
     ("side_reaction_prevention", "It lessens unwanted reactions.", "Sodium is hindered by side reactions."),
-    ("defect_sites", "Oxygen vacancies were made.", "Oxygen gas was made."),
+    ("defect_sites", "Oxygen vacancies that anchor sodium were made.", "Oxygen vacancies were made to raise the conductivity."),
     ("wettability_improved", "The contact angle shrank.", "The contact angle was read."),
     ("wettability_improved", "The ceramic took up sodium.", "The work took up time."),
     ("wettability_improved", "Droplets of sodium flattened at once.", "Droplets of sodium stood high."),

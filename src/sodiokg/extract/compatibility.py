@@ -20,7 +20,9 @@ _REDUCED: Final = ("SodiumReducible", "SodiumConversionProduct")
 _SEI: Final = r"\bSEI|electrolyte[\s-]inter(?:phase|face)"
 _NAMES_SEI: Final = re.compile(_SEI, re.IGNORECASE)
 # An alloy that lies as a layer: what is told is the alloying.
-_ALLOY_LAYER: Final = re.compile(r"alloy(?:ed)?[\s-](?:layer|film|coating|skin)")
+_LAYER: Final = re.compile(r"[\s-](?:layer|film|coating|skin)")
+_ALLOY_LAYER: Final = re.compile(rf"alloy(?:ed)?{_LAYER.pattern}")
+_CHANGES: Final = re.compile(r"\s(?:thinner|thicker|smoother|denser)\b")
 # What makes an SEI before the cell runs.
 _BEFOREHAND: Final = re.compile(r"artificial|spontaneous|soak|immers|\bdip|\bpre\W|pre-?treat", re.IGNORECASE)
 _KEPT_FROM: Final = re.compile(
@@ -31,13 +33,21 @@ _NAMED: Final = {
         r"oxid|sulfid|sulphid|fluorid|chlorid|bromid|iodid|nitrid|phosphid|selenid|nitrate|carbonate|co3|\b(?-i:[A-Z][a-z]?\d?(?:O|S|F|Cl|Br|I|N|P|Se)[\dx]{1,2}\b)",
         re.IGNORECASE,
     ),
-    "alloying": re.compile(r"generat|yield|react|turn|convert|transform|dissol|deriv|reduc|(?:is|are|was|were) formed"),
+    "alloying": re.compile(
+        r"generat|yield|react|turn|convert|transform|dissol|deriv|reduc|alloy(?:ed|ing) with|(?:is|are|was|were) formed"
+    ),
     "sei_stabilization": re.compile(rf"{_SEI}|passivat", re.IGNORECASE),
 }
 _NO_WETTING: Final = "no_wetting_improvement"
 # "Not only improves the wetting, but ...": nothing is denied.
 _NOT_ONLY: Final = re.compile(r"\bnot (?:only|just|merely|solely|simply)\b", re.IGNORECASE)
 _GOES_ON: Final = 25  # characters around a cue in which its matter may be named
+_ASKED: Final = re.compile(r"[^.?!;]*\?")
+# What is smooth may be the metal that was plated, not what it is plated on; defects are sites where they take up or hold the metal.
+_TAKES_UP: Final = re.compile(
+    r"creat|generat|phili|anchor|nucleat|adsor|bind|attract|seed|guid|captur|trap|hold|interact|active|\bsites?\b|carbon|graph|host|skeleton"
+)
+_DEPOSITS: Final = re.compile(r"deposit|plating|plated|morpholog|(?:lithium|sodium|Li|Na)(?: metal)? surface")
 _BESIDE: Final = 60  # characters before a phase in which its making is told
 _MAKES: Final = re.compile(
     r"\b(?:form(?:s|ed|ing|ation)?|react\w*|leav\w+|left|turn\w*|convert\w*|transform\w*|becom\w+|yield\w*|giv(?:es|ing)|alloy(?:s|ed|ing)|(?:existence|presence|evidence) of)\b"
@@ -59,7 +69,7 @@ def upheld(
 ) -> Iterator[Judged]:
     """Yield the cues of a stretch that no other cue of it rules out.
 
-    What is bad, missing or only measured is no gain, and a denial holds for the shorter cue inside it; a denied gain in wetting, or poor
+    What is bad, missing, asked or only measured is no gain, and a denial holds for the shorter cue inside it; a denied gain in wetting, or poor
     wetting, is not a gain; what a work may lead to, or does to every sample, is no mechanism of it. Where a study makes an alloy phase
     of sodium to no harm, alloying is stated. An SEI of a liquid electrolyte that is told by what it is good for is no interlayer besides. `solid` says that the sodium lies on a solid electrolyte.
     """
@@ -72,7 +82,7 @@ def upheld(
         if (
             not (gain in _GAINS and ruled_out(one, gain))
             and not (one.hit.key in missing and _lacks(text, one.hit))
-            and not (one.hit.key == "interlayer_formation" and _is_no_interlayer(text, one.hit, sei))
+            and not (one.hit.key == "interlayer_formation" and _is_no_interlayer(text, one.hit, sei, alloys))
         ):
             yield one
     doubts = _of(judged, "problem", "unclaimed")
@@ -95,11 +105,14 @@ def _rules(text: str, judged: Sequence[Judged]) -> Callable[[Judged, str], bool]
     def ruled_out(one: Judged, gain: str) -> bool:
         return (
             _overlaps(one.hit, void)
+            or _ASKED.match(text, one.hit.end) is not None
             or (one.hit.key == _NO_WETTING and one.hit not in denied)
             or _follows(text, one.hit, outlooks)
             or (gain == "Mechanism" and _is_beside(text, one.hit, routine))
             or (one.mode == "asserted" and any(_within(one.hit, hit) for hit in negated))
             or (one.hit.key == "wettability_improved" and _overlaps(one.hit, denied))
+            or (one.hit.key == "roughness_reduction" and _stands_near(text, one.hit, _DEPOSITS, _GOES_ON))
+            or (one.hit.key == "defect_sites" and not _stands_near(text, one.hit, _TAKES_UP, _BESIDE))
             or (one.hit.key == "adsorption_enhancement" and _is_beside(text, one.hit, solvation))
         )
 
@@ -128,10 +141,18 @@ def _lacks(text: str, hit: Hit) -> bool:
     return named is None or not named.search(text, hit.start, hit.end + _GOES_ON)
 
 
-def _is_no_interlayer(text: str, hit: Hit, sei: Sequence[Hit]) -> bool:
-    """Tell whether the layer that forms is an alloy, is kept from forming, or is the SEI, by name or as `sei` tells of that of a liquid."""
+def _stands_near(text: str, hit: Hit, words: re.Pattern[str], reach: int) -> bool:
+    return words.search(text, max(0, hit.start - reach), hit.end + reach) is not None
+
+
+def _is_no_interlayer(text: str, hit: Hit, sei: Sequence[Hit], alloys: Sequence[Mention]) -> bool:
+    """Tell whether the layer that forms is an alloy, is kept from forming, only changes, or is the SEI, by name or as `sei` tells of that of a liquid."""
     start, end = max(0, hit.start - _GOES_ON), hit.end + _GOES_ON
-    if _ALLOY_LAYER.search(text, start, end) or _KEPT_FROM.search(text, max(0, hit.start - _BESIDE), hit.start):
+    if any(start <= alloy.start and alloy.end <= end and _LAYER.match(text, alloy.end) for alloy in alloys):
+        return True
+    if _ALLOY_LAYER.search(text, start, end) or _CHANGES.match(text, hit.end):
+        return True
+    if _KEPT_FROM.search(text, max(0, hit.start - _BESIDE), hit.start):
         return True
     if _NAMES_SEI.search(text, start, end):
         return not _BEFOREHAND.search(text, start, end)

@@ -16,7 +16,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise, product
+from itertools import chain, dropwhile, pairwise, product
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -26,6 +26,8 @@ REACH: Final = 7
 # A plus sign stays with its ion: "Na+" is another word than "Na".
 _WORD: Final = re.compile(r"[^\W_]+(?:\+(?![\w+]))?|[;:—]")
 _ARTICLES: Final = frozenset({"a", "an", "the"})
+# What may stand before the phrase: "evens out the flux", "forms in situ a film".
+_OPENERS: Final = _ARTICLES | {"out", "up", "off", "in", "situ"}
 _JOINT: Final = re.compile(r"(\.\.|~)")
 # Nothing is joined across these: a clause ends, or the text turns to its opposite.
 _BREAKS: Final = frozenset({";", ":", "—", "but", "whereas", "while", "although", "though", "yet", "despite", "unlike"})
@@ -226,5 +228,5 @@ def _near(left: Span, right: Span, words: Sequence[Word], breaks: frozenset[str]
     gap = right[0] - left[1]
     if not 0 <= gap <= REACH:
         return False
-    start = left[1] + (gap > 0 and words[left[1]].text in _ARTICLES)
-    return not any(words[i].text in breaks for i in range(start, right[0]))
+    between = dropwhile(_OPENERS.__contains__, (words[i].text for i in range(left[1], right[0])))
+    return breaks.isdisjoint(between)
