@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from sodiokg.extract.findings import find
+from sodiokg.extract.lexicon import load_lexicon
 from sodiokg.extract.nomenclature import find_compounds
+from sodiokg.model import Source
+from sodiokg.text import read_document
 
 
 @pytest.mark.parametrize(
@@ -37,3 +41,51 @@ def test_an_organic_compound_is_known_by_the_ending_of_its_class(name):
 
 def test_the_name_of_a_salt_is_not_longer_than_its_two_words():
     assert [c.text for c in find_compounds("then treated with zinc(II) chloride", 0, 35)] == ["zinc(ii) chloride"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "4-ethyl-1H-tetrazole",
+        "N,N-diethylformamide",
+        "γ-caprolactone",
+        "1,2-dibutoxyethane",
+        "propyl tert-butyl ether",
+        "triethylene glycol butyl ethyl ether",
+        "erythritol tetraacrylate",
+        "tris(triethylsilyl) phosphite",
+        "butyl 3-fluorobutyrate",
+        "difluoroethylene carbonate",
+        "12-crown-4",
+        "coumarin",
+    ],
+)
+def test_an_organic_compound_is_read_with_its_groups_polyols_and_locants(name):
+    text = f"dissolved with {name} in it"
+    assert [compound.text for compound in find_compounds(text, 0, len(text))] == [name.lower()]
+
+
+@pytest.mark.parametrize("text", ["an ether or ester", "the crown of a peak", "we examine a carbonate", "propane cylinders"])
+def test_a_class_of_organic_compounds_alone_is_no_compound(text):
+    assert find_compounds(text, 0, len(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("fillers of NH2-MIL-53(Al), IL@ZIF-9 and DUT-4", ["NH2-MIL-53(Al)", "IL@ZIF-9", "DUT-4"]),
+        ("in [HMIM][BF4], [C6mim]Cl or Pyr15TFSI", ["[HMIM][BF4]", "[C6mim]Cl", "Pyr15TFSI"]),
+        ("with Ni-N4-CF sites", ["Ni-N4-CF"]),
+        ("a citation [12][13], a Ni-N bond and a Ni-NMC cell", []),
+    ],
+)
+def test_a_code_is_the_name_of_one_material(text, names):
+    codes = [c.text for c in find_compounds(text, 0, len(text)) if not c.text.islower()]
+    assert codes == names
+
+
+@pytest.mark.parametrize(("text", "agents"), [("catechol", ["catechol"]), ("catechol groups", []), ("catechol moieties", [])])
+def test_a_part_of_a_molecule_is_no_material(text, agents):
+    document = read_document(Source("made-up", f"Sodium wets {text} well.", ""))
+    found = [m.title for sentence in find(document, load_lexicon()).materials for m in sentence]
+    assert [name for name in found if name != "sodium"] == agents

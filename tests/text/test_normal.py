@@ -157,11 +157,22 @@ def test_an_amount_at_the_start_of_a_line_is_no_heading(line):
     "text",
     [
         "In 3 Na cells", "at 2 V vs Na 1 V", "coated with NaF 5 nm thick", "at 60 C 3 h", "the NaCl 20 wt% sample", "4 C 2 h", "of Sn 5 and 10 nm",
-        "CNF 3 and CC 2", "K 3 mA", "a doctor oC x",
+        "CNF 3 and CC 2", "K 3 mA", "a doctor oC x", "the type-C 3 plug", "a Ni-N 4 h step",
     ],
 )  # fmt: skip
 def test_words_and_amounts_are_no_formulas_whose_indices_stand_apart(text):
     assert normalise(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("nano-TiO 2 grains", "nano-TiO2 grains"), ("an LZTO-YF 3 pellet", "an LZTO-YF3 pellet"), ("with -CF 3 ends", "with -CF3 ends"),
+        ("the Ni-N 4 sites", "the Ni-N4 sites"), ("poly-Na 3 Bi", "poly-Na3Bi"),
+    ],
+)  # fmt: skip
+def test_a_formula_behind_a_hyphen_keeps_its_indices(text, whole):
+    assert normalise(text).text == whole
 
 
 def test_titles_and_keywords_on_lines_of_their_own_stay_apart():

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from sodiokg.extract.codes import is_framework
 from sodiokg.extract.composites import Group
 from sodiokg.extract.formulas import NONMETALS
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.materials import Mention
-from sodiokg.extract.nomenclature import is_framework
 from sodiokg.extract.products import is_laid, is_left
 from sodiokg.extract.role_words import ALKALI, is_alloy_of
 from sodiokg.extract.substrates import is_host_class

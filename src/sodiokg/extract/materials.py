@@ -18,6 +18,10 @@ __all__ = ["Mention", "find_mentions", "local_names"]
 
 _DEFINED: Final = re.compile(r"\(\s*((?:\d-)?[A-Z][\w'\-]{0,9}?)s?\s*\)")
 _ALLOY: Final = re.compile(r"(?: liquid)? (alloys?|intermetallics?)\b")
+# What is but a part of a molecule or of a surface: "catechol groups", "amide moieties".
+_PART: Final = re.compile(
+    r"[\s-](?:(?:functional|coordination|coordinating|polar|terminal|side) )?(?:groups?|moiet\w+|bonds?|bonding|pockets?|linkages?)\b"
+)
 _REACH: Final = 60
 # So many abbreviations may a document define anew.
 _MOST_ANEW: Final = 30
@@ -77,7 +81,8 @@ def find_mentions(text: str, start: int, end: int, lexicon: Lexicon, local: Name
     for mention in sorted([*named, *formulas, *systems, *worded], key=lambda m: (m.start - m.end, not m.known, m.start)):
         if not any(taken[mention.start - start : mention.end - start]):
             taken[mention.start - start : mention.end - start] = b"\1" * (mention.end - mention.start)
-            kept.append(mention)
+            if mention.known or not _PART.match(text, mention.end):
+                kept.append(mention)
     return sorted(kept, key=lambda mention: mention.start)
 
 

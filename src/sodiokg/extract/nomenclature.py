@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from sodiokg.extract.codes import find_codes
 from sodiokg.extract.coinages import find_coinages
+from sodiokg.extract.organic import ends_organic, organic_start
 
-__all__ = ["NO_MATERIAL", "Compound", "find_compounds", "is_framework"]
+__all__ = ["NO_MATERIAL", "Compound", "find_compounds"]
 
 # fmt: off
 # Names of elements that form salts, oxides and alloys, with their symbols (IUPAC names and the common other spellings).
@@ -63,12 +65,6 @@ _CATION: Final = re.compile(
     + r")(?: ?\([IVX]{1,4}\))?|(?:[a-z]{4,30}(?:ane|ene|ine|oxy|yl) )?[a-z]{2,30}yl|[a-z]{0,30}(?:onium|olium|inium|idium|anium|phosphine|amine|borane|silane)) $",
     re.IGNORECASE,
 )
-# Frameworks by their family and number: "UiO-67", "TpPa-1", "Zn-MOF", "COF-5".
-_FRAMEWORK: Final = re.compile(
-    r"(?<![\w-])(?:(?:[A-Za-z0-9]{1,8}-){0,3}[A-Za-z0-9]{0,3}(?:MOF|COF|ZIF|HOF|CTF)s?(?:-[A-Za-z0-9]{1,8}){0,2}"
-    r"|(?:[Uu]i[Oo]|MIL|CAU|HKUST|PCN|NU|BUT|TpPa)-?\d+(?:-[A-Za-z0-9()]{1,8}){0,2})(?![\w])"
-)
-_FRAMEWORKS: Final = ("OF", "ZIF", "CTF", "UiO", "Uio", "MIL", "CAU", "HKUST", "PCN", "NU-", "BUT", "TpPa")
 # A name that a text coined for a material of its own: capitals before a word that says in which form it comes.
 _COINED: Final = re.compile(
     r"(?<![\w-])(?:[A-Z][a-z]?-)?[A-Z][A-Za-z0-9]{1,7}(?=(?:-(?:coated|modified|protected|decorated|derived)| (?:inter)?layer| film| coating| additive| (?:is|was) (?:used|employed|introduced|chosen|adopted|applied|selected) as (?:an? |the )?(?:[\w-]+ ){0,2}(?:additive|co-?solvent|salt|diluent|coating|interlayer|filler))\b)"
@@ -94,27 +90,17 @@ _NO_POLYMER: Final = re.compile(
     r"poly(?:mer|sul|crystal|hedr|morph|anion|iodid|atomic|disper|valent|cyclic|functional|gon|phenol|ol\b|type|selenid|olefin separ)",
     re.IGNORECASE,
 )
-# Organic compounds by the endings of their classes (IUPAC Blue Book), with the groups and numbers that stand before.
-_ORGANIC: Final = re.compile(
-    r"(?!examine)[a-z]*(?:pyridine|furan|oxolane|oxane|nitrile|sulfone|sulfoxide|amide|imide|amine|silane|thiol|zole|benzene|quinone|lactone|dioate|noate|phosphine|phosphite|borane|urea|glyme|cyanate|sultone|pyrimidine|thiophene|pyrrole|pyrrolidone|aniline|indole|guanidine|carbamate|sulfonate|phosphonate|acrylate|(?:iodo|bromo|chloro)[a-z]*(?:ane|ene|ine))s?"
-)
-_GROUPS: Final = re.compile(
-    r"(?:(?:[\d,]+-)?[a-z]*(?:methyl|ethyl|propyl|butyl|phenyl|fluoro|vinyl|acetyl|silyl|allyl|benzyl|sodium|lithium|potassium)[ -])*(?:[\d,]+-)?$"
-)
 # What trivial names of two words end with, and begin with.
-_SECOND_WORDS: Final = {"blue": "prussian ", "fibroin": "silk ", "dots": "carbon ", "alginate": "sodium "}
+_SECOND_WORDS: Final = {"blue": "prussian ", "fibroin": "silk ", "alginate": "sodium "}
 # Common substances by their trivial names.
 _TRIVIAL: Final = re.compile(
-    r"ammonia|ethanol|hydrazine|thiourea|dopamine|cellulose|lignin|chitosan|gelatin|sucrose|glucose|ionomer|zeolites?|alginate|fullerenes?|hydroxyapatite|montmorillonite|halloysite|laponite|diatomite|bentonite|iodine|bromine|(?:silic|antimon|phosphor|boroph|german|stan|bismuth|arsen)ene|galinstan|biphenyl"
+    r"ammonia|ethanol|hydrazine|thiourea|dopamine|cellulose|lignin|chitosan|chitin|gelatin|collagen|pectin|agarose|starch|dextran|ionomer|(?:sucr|gluc|fruct|malt|lact|trehal)ose|(?:sorb|xyl|mann|inos|erythr)itol"
+    r"|glycine|alanine|cysteine|arginine|lysine|histidine|taurine|betaine|carnitine|choline|lecithin|vanillin|curcumin|e?galinstan|egain(?:sn)?|zeolites?|alginate|fullerenes?|hydroxyapatite|montmorillonite|halloysite|laponite|diatomite|bentonite|iodine|bromine|(?:silic|antimon|phosphor|boroph|german|stan|bismuth|arsen)ene|(?:bi|ter)phenyl"
 )
+_CROWN: Final = re.compile(r"crown-\d")
 _REACH: Final = 45  # characters in which the first word of a name lies
 _BIS: Final = re.compile(r"bis ?\([^()]{3,60}+\) ?(?:amide|imide)\b", re.IGNORECASE)
 _ELEMENT: Final = re.compile(r"[A-Z][a-z]?")
-
-
-def is_framework(name: str) -> bool:
-    """Tell whether a name is that of one framework, "UiO-67" or "Zn-MOF", and not of a kind of them."""
-    return "-" in name and _FRAMEWORK.fullmatch(name) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +129,7 @@ def find_compounds(text: str, start: int, end: int) -> list[Compound]:
         for m in _COINED.finditer(text, start, end)
         if m.group() not in NO_MATERIAL and sum(map(str.isupper, m.group())) > 1
     ]
-    if any(text.find(sign, start, end) >= 0 for sign in _FRAMEWORKS):
-        found += [Compound(m.start(), m.end(), m.group(), ()) for m in _FRAMEWORK.finditer(text, start, end)]
+    found += [Compound(first, last, text[first:last], ()) for first, last in find_codes(text, start, end)]
     found += [
         Compound(m.start("short"), m.end("short"), m["short"], ())
         for m in (_SHORT_FORM.finditer(text, start, end) if text.find(" (", start, end) > 0 else ())
@@ -163,7 +148,7 @@ def _may_name(word: str) -> bool:
     lower = word.lower()
     named = lower.removesuffix("s") in _ANIONS or lower in {"bis", "acid"} or lower.startswith("poly")
     named = named or lower in _SECOND_WORDS or lower in _CATIONS
-    return named or any(kind.fullmatch(lower) for kind in (_ORGANIC, _TRIVIAL, _COMPLEX_ANION))
+    return named or ends_organic(lower) or any(kind.fullmatch(lower) for kind in (_TRIVIAL, _COMPLEX_ANION))
 
 
 def _at(text: str, word: re.Match[str], start: int) -> Compound | None:
@@ -172,8 +157,8 @@ def _at(text: str, word: re.Match[str], start: int) -> Compound | None:
     singular = lower.removesuffix("s")
     if lower in _CATIONS:
         return _metal(text, word, lower)
-    if singular in _ANIONS:
-        return _ending(text, word, start, _CATION, singular)
+    if singular in _ANIONS and (binary := _ending(text, word, start, _CATION, singular)):
+        return binary
     if _COMPLEX_ANION.fullmatch(lower) and (complex_salt := _ending(text, word, start, _CATION, lower)):
         return complex_salt
     if (
@@ -186,10 +171,10 @@ def _at(text: str, word: re.Match[str], start: int) -> Compound | None:
     if lower == "acid":
         acid = _ending(text, word, start, _ACID, lower)
         return acid if acid and acid.text.split()[0] not in _NO_ACID else None
-    if _ORGANIC.fullmatch(lower):
-        groups = _GROUPS.search(text[max(start, word.start() - _REACH) : word.start()])
-        ahead = len(groups.group()) if groups else 0
-        return Compound(word.start() - ahead, word.end(), text[word.start() - ahead : word.end()].lower(), ())
+    if ends_organic(lower) and (begin := organic_start(text, word, start)) >= 0:
+        number = _CROWN.match(text, word.start())
+        end = number.end() if number else word.end()
+        return Compound(begin, end, text[begin:end].lower(), ())
     if (first := _SECOND_WORDS.get(lower)) and text[max(start, word.start() - len(first)) : word.start()].lower() == first:
         return Compound(word.start() - len(first), word.end(), text[word.start() - len(first) : word.end()], ())
     if _TRIVIAL.fullmatch(lower):

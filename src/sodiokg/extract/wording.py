@@ -52,7 +52,9 @@ def as_written(text: str, mention: Mention) -> str:
     """Return a material in the words of the text, a name at the head of a sentence without its capital."""
     if text.endswith(f"({mention.title})", mention.start, mention.end):
         return mention.title
-    words = _CHARGE.sub("", " ".join(text[mention.start : mention.end].split())).replace(" liquid alloy", " alloy")
+    words = (
+        _CHARGE.sub("", " ".join(text[mention.start : mention.end].split())).replace(" liquid alloy", " alloy").replace(" -", "-")
+    )
     words = words.replace(" ", "") if _LOWERED.fullmatch(words) else words
     if tail := _SHELL.match(text, mention.end) or _FACE.match(text, mention.end):
         return words + tail.group()

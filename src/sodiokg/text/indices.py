@@ -15,14 +15,14 @@ _RUN: Final = rf"(?:{_ELEMENT}(?:\d+(?:\.\d+)?)?){{1,8}}"
 _INDEX: Final = r"(?:[1-9]/[2-9]|\d{1,2}(?:\.\d{1,3})?(?:[+–−-][xyz])?|[xyzδ])(?![\w.]*\w)"
 _CANDIDATE: Final = re.compile(r"[(A-Z][A-Za-z\d.()/]{0,40} [\dxyzδ]")
 _CHAIN: Final = re.compile(
-    rf"(?<![A-Za-z\d.\\$_^{{-])(?<!\d )\(?{_RUN}(?P<rest>(?: {_INDEX}(?: ?\)(?: ?{_INDEX})?)?(?: ?\(?(?P<next>{_RUN})(?![a-z]))?){{1,12}})"
+    rf"(?:(?<![A-Za-z\d.\\$_^{{-])|(?<=[a-zA-Z]{{2}}[-–‐])|(?<=[\s(]-))(?<!\d )\(?{_RUN}(?P<rest>(?: {_INDEX}(?: ?\)(?: ?{_INDEX})?)?(?: ?\(?(?P<next>{_RUN})(?![a-z]))?){{1,12}})"
 )
 # A word that is also an element's sign, and a unit that is one: "In 3 Na cells", "to Na 2 V".
 _WORD: Final = re.compile(r"(?:As|In|I|Be) ")
 _UNIT: Final = re.compile(r" [VKCW]$")
 # One index at the end of a compound, and nothing after it that makes it an amount: "with NaF 5 nm thick".
 _COMPOUND: Final = re.compile(
-    rf"(?:\(?(?=[A-Za-z\d.]*[a-z])(?:{_ELEMENT}[\d.]*){{2,8}}|[A-Za-z\d]{{0,12}}(?:CO|NO|PO|SO|BF|PF|NH|BH)) (?:[2-9]|1\d|x) ?\)?$"
+    rf"(?:\(?(?=[A-Za-z\d.]*[a-z])(?:{_ELEMENT}[\d.]*){{2,8}}|[A-Za-z\d]{{0,12}}(?:CO|NO|PO|SO|BF|PF|NH|BH|YF|VO|KF|(?<![A-Za-z])CF(?= 3))) (?:[2-9]|1\d|x) ?\)?$"
 )
 _AMOUNT: Final = re.compile(
     r"\s?(?:%|°|[nμmckd]?m|[mkμ]?Ah?|[mk]?V|[mk]?g|h|s|min|K|C|M|wt|vol|[mMGk]?Pa|eV|Ω|cycles?|times|layers?|samples?|cells?|days?|hours?"
@@ -62,6 +62,8 @@ def formula_gaps(source: str) -> list[int]:
 
 def _is_formula(chain: re.Match[str], source: str) -> bool:
     words = chain.group()
+    if chain["next"] is None and words.startswith("N "):  # atoms in a carbon, "Co-N 4"
+        return source[chain.start() - 1] in "-‐–" and _AMOUNT.match(source, chain.end()) is None
     if chain["next"] is None:
         return _COMPOUND.match(words) is not None and _AMOUNT.match(source, chain.end()) is None
     one = len(re.findall(r" (?=[\dxyzδ])", words)) == 1

@@ -1,0 +1,65 @@
+"""Materials by the codes that chemists give them: frameworks "UiO-67-NH2", ionic liquids "[EMIM][BF4]", atoms in a carbon "Co-N4-C"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+__all__ = ["find_codes", "is_framework"]
+
+# Frameworks by their family and number, with the linker or metal before, and what they hold or are on: "NH2-MIL-53(Al)", "IL@ZIF-8".
+_FAMILY: Final = r"(?:U[iI][oO]|MIL|CAU|HKUST|PCN|NU|BUT|DUT|MAF|JUC|IRMOF|LZU|Tp(?:Pa|BD|Bpy|TG))"
+_FRAMEWORK: Final = re.compile(
+    r"(?<![\w@-])(?:[A-Za-z]{2,4}@)?(?:(?:[A-Za-z0-9]{1,8}-){0,3}[A-Za-z0-9]{0,3}(?:MOF|COF|ZIF|HOF|CTF)s?(?:-[A-Za-z0-9]{1,8}){0,2}"
+    rf"|(?:[A-Z][A-Za-z0-9]{{1,6}}-){{0,2}}{_FAMILY}-?\d+(?:\([A-Z][a-z]?\))?(?:-[A-Za-z0-9()]{{1,8}}){{0,2}})"
+    r"(?:@CF?(?![\w]))?(?!\w)"
+)
+_SIGNS: Final = (
+    "OF",
+    "ZIF",
+    "CTF",
+    "UiO",
+    "UIO",
+    "Uio",
+    "MIL",
+    "CAU",
+    "HKUST",
+    "PCN",
+    "NU-",
+    "BUT",
+    "DUT",
+    "MAF",
+    "JUC",
+    "LZU",
+    "Tp",
+)
+# Ionic liquids by the letters of cation and anion, in brackets or not.
+_ANION: Final = r"(?:TFSI|FSI|TFSA|FSA|NTf2|Tf2N|BF4|PF6|DCA|OTf|SCN|Cl|Br|I)"
+_IONIC_LIQUID: Final = re.compile(
+    rf"\[(?=[^\]]*[A-Za-z]{{2}}|[NP]\d)[A-Z][A-Za-z0-9,]{{1,10}}\](?:\[[A-Z][A-Za-z0-9]{{0,8}}\]|{_ANION}(?!\w))"
+    rf"|(?<![\w-])(?:[EBHPADM]MI[Mm]?|P[Yy]?[Rr]?1\d|PP1\d|C\d[Mm][Ii][Mm]|DEME|N\d{{4}}|EMPYR|BMP(?:yrr?)?)[- ]?{_ANION}(?!\w)"
+)
+_ANIONS: Final = ("SI", "SA", "f2", "F4", "F6", "][", "2N", "DCA", "OTf", "]Cl", "]Br")
+# Single atoms and their neighbours in a carbon; a bond is none.
+_ATOMS: Final = re.compile(
+    r"(?<![\w-])(?:Fe|Co|Ni|Mn|Cu|Zn|Sn|Zr|Mo|Cr|Bi|Sb|Ag|Ru|Pt|Mg|Ti|In|V|W)-N[\dx]?(?:-?C(?![a-z])| ?-[A-Z][A-Za-z]{1,3})?(?![\w-]|[ -](?:bond|coordinat|moiet|interact|batter|alloy|dop|co-?dop|dual))"
+)
+
+
+def is_framework(name: str) -> bool:
+    """Tell whether a name is that of one framework, "UiO-67" or "Zn-MOF", and not of a kind of them."""
+    return "-" in name and _FRAMEWORK.fullmatch(name) is not None
+
+
+def find_codes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where ``text[start:end]`` calls materials by a code.
+
+    >>> text = "fillers of NH2-MIL-53(Al), Co-N4-C and [EMIM][BF4]"
+    >>> [text[first:last] for first, last in find_codes(text, 0, len(text))]
+    ['NH2-MIL-53(Al)', 'Co-N4-C', '[EMIM][BF4]']
+    """
+    sentence = text[start:end]
+    for pattern, signs in ((_FRAMEWORK, _SIGNS), (_ATOMS, ("-N",)), (_IONIC_LIQUID, _ANIONS)):
+        if any(sign in sentence for sign in signs):
+            yield from (match.span() for match in pattern.finditer(text, start, end))
