@@ -14,7 +14,7 @@ __all__ = ["is_flat", "is_layer", "strategies_of"]
 _BRACKETED: Final = r"[\s-]*+(?:\([^)]{1,20}\)\s*+)?"
 _LAYER: Final = re.compile(
     _BRACKETED
-    + r"(?:MXene )?(?:as (?:an? |the ))?(?:(?:based|thin|protective|nano|buffer|surface|wetting|seed|sub|ultrathin|conformal|polymer|hybrid|artificial|metallic|functional|porous)[\s-]?)*(?:inter)?(?:layer|film|coating|skin)s?\b"
+    + r"(?:MXene )?(?:as (?:an? |the ))?(?:(?:based|thin|protective|nano|buffer|surface|wetting|seed|sub|ultrathin|conformal|polymer|hybrid|artificial|metallic|functional|porous)[\s-]?)*(?:inter)?(?:layer|film|coating|skin)s?\b(?! (?:on|of|for|at) (?:the )?(?:\w+ )?cathodes?\b)"
 )
 _PARTICLES: Final = re.compile(
     _BRACKETED

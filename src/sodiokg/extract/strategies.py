@@ -40,8 +40,6 @@ def compatible(named: tuple[str, ...], told: tuple[str, ...], layer: Layer, *, s
 def _by_order(named: tuple[str, ...], told: set[str], layer: Layer, *, solid: bool) -> Iterator[str]:
     """Yield what is but a part of the thing that is named first, or lies on it."""
     first = named[0] if named else ""
-    if first == "surface_coating" and layer.laid and not solid and "structural_host" not in named:
-        yield from DECORATION
     if first in LAYERS and layer.called:
         yield from {"structural_host"} if solid else _PARTS
     if first and first != "bulk_doping":
@@ -68,6 +66,8 @@ def _by_layers(named: set[str], told: set[str], layer: Layer, *, solid: bool) ->
     """Yield what layers rule out, and where the words for one are no more than that."""
     both = named | told
     coats = "surface_coating" in told
+    if "surface_coating" in named and not solid and "structural_host" not in both:
+        yield "oxide_decoration"
     laid = layer.laid or layer.called
     if "surface_coating" in named and (laid or coats) and "structural_host" not in named:
         yield "structural_host"
