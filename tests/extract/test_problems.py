@@ -97,3 +97,59 @@ def test_the_group_of_a_molecule_has_no_authors():
 def test_a_strategy_that_is_called_effective_is_claimed_with_it():
     first, *_ = claims("Metallic interlayers have been an effective strategy to regulate plating." + OWN)
     assert (first.attribution, first.strategy_class) == ("own_statement", ("surface_coating",))
+
+
+WRONG = [
+    "Uncontrolled dendrite growth limits the practical use of sodium metal anodes.",
+    "The practical application of sodium metal is plagued by dendrite growth.",
+    "Sodium metal anodes suffer from a low Coulombic efficiency.",
+    "The high reactivity of sodium leads to an unstable interphase.",
+    "The use of solid-state sodium batteries is limited by a high interfacial resistance.",
+    "Poor contact between sodium and NASICON results in a high resistance.",
+    "However, the poor wettability of molten sodium restricts its use.",
+    "Dendrites remain the main obstacle to sodium metal batteries.",
+    "Sodium dendrites can cause short circuits and fires.",
+    "The commercialization of sodium batteries is hampered by unstable interfaces.",
+    "Sluggish kinetics and dendrites in the cold lead to an early failure of sodium cells.",
+    "Sodium metal is prone to react with the electrolyte.",
+    "It is still challenging to achieve a stable plating of sodium.",
+    "Stable cycling of sodium at high currents is difficult to achieve.",
+    "Volume changes during cycling break the interphase on sodium.",
+    "The interface between sodium and the ceramic is unstable.",
+    "A major issue is the growth of dendrites in sodium batteries.",
+    "Yet, voids that form during stripping cause a loss of contact of sodium.",
+    "Dendrite formation remains one of the key challenges of solid sodium batteries.",
+    "Nevertheless, the interphase on sodium is fragile.",
+    "The lifetime of sodium anodes is short owing to side reactions with the solvent.",
+    "Sodium metal batteries fail early in carbonate electrolytes.",
+    "Sodium cells with lean electrolyte lose their capacity fast.",
+]
+SCENE = [
+    "Sodium metal is an attractive anode because of its high capacity.",
+    "Sodium batteries are promising for grid storage.",
+    "Sodium metal anodes have received much attention.",
+    "Solid electrolytes are considered a key to safe sodium batteries.",
+    "Sodium metal is regarded as the ultimate anode.",
+    "The demand for sodium batteries is growing.",
+    "Sodium is abundant and cheap.",
+    "Solid-state sodium batteries offer a high energy density and safety.",
+    "Sodium batteries are the next generation of energy storage.",
+    "Sodium metal has a high theoretical capacity and a low potential.",
+    "Sodium metal batteries have attracted great interest owing to their low cost.",
+    "A stable interphase is essential for sodium batteries.",
+    "Developing better sodium anodes is of great significance.",
+    "Sodium-sulfur batteries are widely used for stationary storage.",
+    "Solid electrolytes can replace flammable solvents in sodium batteries.",
+]
+
+
+def told_before(sentence):
+    return [claim.polarity for claim in claims(sentence + OWN) if claim.attribution == "own_statement"]
+
+
+def test_a_problem_is_heard_in_many_wordings():
+    assert [words for words in WRONG if told_before(words) != ["asserted"]] == []
+
+
+def test_the_scene_is_set_in_many_wordings():
+    assert [words for words in SCENE if told_before(words)] == []

@@ -31,9 +31,13 @@ _VERDICT: Final = re.compile(
     r"\b(?:commonly|generally|widely|usually|often|long|traditionally) (?:been )?(?:believed|thought|accepted|assumed|held|considered|attributed|ascribed) (?:to|that)\b|\b(?:says?|tells?) (?:very )?(?:little|nothing) (?:about|of)\b|\b(?:can|could) (?:hardly|not|barely|scarcely) be (?:compared|transferred|generali[sz]ed)\b|\boutweighs?\b"
     r"|\bonly (?:\w+ ){1,3}if\b|^\W*What (?:counts|matters|decides)\b|\b(?:counts|matters) (?:more|most|less|little)\b"
 )
-# What is only asked, or would be if something else were, is not said; what a thing depends on, or is studied or used for, is no problem yet.
+# What is only asked, or would be if something else were, is not said.
 _SUPPOSED: Final = re.compile(r"\bwould\b|\?\s*$")
-_WEIGHS: Final = re.compile(r"\b(?:decides?|depends?|matters?|governs?|determines?|topic|subject|research|known|could|serves?)\b")
+# What a thing depends on, offers, or is studied or used for, is no problem yet.
+_SCENE: Final = re.compile(
+    r"\b(?:decides?|depends?|dependent|contingent|rel(?:y|ies)|dictates?|matters?|governs?|determines?|topic|subject|research|known|could|serves?|offers?|provides?"
+    r"|enables?|overcomes?|circumvents?|replaces?|mitigates?|used|key|essential|important|growing|demands?|advantages?|energy density|conductivity)\b"
+)
 # "To overcome these, several methods are used": what follows is there for an end.
 _FOR_AN_END: Final = re.compile(r"\s*(?:In order )?[Tt]o [a-z]+ ")
 _RECIPE: Final = re.compile(r"\b(?:way|strategy|approach|method|route|remedy|solution)\b[^.;]{0,60}?\bis to\b")
@@ -97,8 +101,8 @@ def claims_something(document: Document, stretch: Stretch, *, has_results: bool,
         turned = (stretch.judges and troubled) or turns(words)
         grounds = said or stretch.says("causes") or stretch.says("causedBy")
         states = not imagines(words) and not _is_background(stretch, grounds)
-        weighs = _WEIGHS.search(words) or stretch.says("purpose") or (stretch.says("importance") and not troubled)
-        problem = leads and states and not weighs
+        scene = _SCENE.search(words) or stretch.says("purpose") or (stretch.says("importance") and not troubled)
+        problem = leads and states and not scene
         judged = bool(_VERDICT.search(words)) or (
             stretch.says("hypothesised") and states and supposes(words) and (infers(words) or not conceded)
         )
