@@ -42,7 +42,7 @@ class Cast:
     """Roles while they are given out; agents and carriers by IRI, in the words of the text; `late` are agents wherever they stand.
 
     `groups` are the materials that are written as one, by where each starts; `alone` are those that stand by themselves too; `idle` are those of which no word tells what they do, `labels` what
-    a work calls its layer.
+    a work calls its layer, `bases` what all electrolytes of polymers are made of, `anodes` are alloys that make up the electrode.
     """
 
     groups: Mapping[int, Group]
@@ -57,6 +57,8 @@ class Cast:
     media: dict[str, str] = field(default_factory=dict)
     idle: dict[str, str] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
+    bases: dict[str, str] = field(default_factory=dict)
+    anodes: set[str] = field(default_factory=set)
 
     def around(self, mention: Mention) -> Mention:
         """Return a material as wide as what it is written as one with, for the words before and after it."""
@@ -79,7 +81,7 @@ def drop_parts(cast: Cast, mentions: Sequence[Mention]) -> None:
     agents = {mention.iri: {*mention.elements} for mention in mentions if mention.iri in cast.agents}
     alloys = [elements for elements in agents.values() if len(elements) > 1 and not elements & {*NONMETALS, *ALKALI}]
     for iri, elements in agents.items():
-        if any(elements < alloy for alloy in alloys):
+        if elements and any(elements < alloy for alloy in alloys):
             del cast.agents[iri]
 
 
@@ -90,10 +92,11 @@ def drop_hosts(cast: Cast, mentions: Sequence[Mention], lexicon: Lexicon) -> Non
         cast.agents = {iri: name for iri, name in cast.agents.items() if not kinds.get(iri, False)}
 
 
-def drop_bases(cast: Cast) -> None:
-    """Take the polymer and the salt that all electrolytes of polymers are made of from the agents, where something is brought into them."""
+def drop_bases(cast: Cast, *, listed: bool) -> None:
+    """Take the polymer and the salt that all electrolytes of polymers are made of from the agents; where they are `listed` they may be all."""
     others = {iri: name for iri, name in cast.agents.items() if name not in _BASES}
-    cast.agents = others or cast.agents
+    cast.bases = {iri: name for iri, name in cast.agents.items() if name in _BASES}
+    cast.agents = cast.agents if listed and not others else others
     if any(name != "carbon" and _CARBON.search(name) for name in cast.agents.values()):
         cast.agents = {iri: name for iri, name in cast.agents.items() if name != "carbon"}
     if any(is_framework(name) for name in cast.agents.values()):

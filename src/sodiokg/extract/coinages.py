@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 __all__ = ["Coinage", "find_coinages"]
 
 # A short form in brackets has two capitals, or one with a digit.
-_SHORT: Final = re.compile(r" ?\((?P<short>(?=[^()]{0,12}[A-Z][^()]{0,12}[A-Z0-9])[A-Za-z][\w@·‐‑–-]{1,13}?)\)")
+_SHORT: Final = re.compile(r" ?\((?P<short>(?=[^()]{0,12}[A-Z][^()]{0,12}[A-Z0-9])[A-Za-z][\w·‐‑–-]{1,13}?)(?:@(?:Li|Na|K))?\)")
 # What a name of a material ends with: the form that it comes in, or a kind of matter.
 _HEAD: Final = re.compile(
     r"(?:nano|micro|meso)?(?:frameworks?|tubes?|fib(?:er|re)s?|wires?|rods?|sheets?|ribbons?|flakes?|spheres?|balls?|particles?|dots?|crystals?|droplets?|plates?|cages?|powders?"

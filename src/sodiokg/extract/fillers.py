@@ -8,7 +8,7 @@ from typing import Final
 from sodiokg.extract.composites import Group
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.materials import Mention
-from sodiokg.extract.role_words import is_alkali, is_solid_electrolyte, put_on
+from sodiokg.extract.role_words import is_alkali, is_solid_electrolyte
 
 __all__ = ["is_filler", "joins_a_ceramic"]
 
@@ -18,7 +18,8 @@ _FILLER: Final = re.compile(
 _IN_POLYMER: Final = re.compile(r"\b(?:[Pp]oly\w*|[SCG]PEs?|PEO|PVDF|PAN|gel|membranes?)\b")
 # Phosphates and titanates of lithium that conduct its ions, LATP, LAGP and LLTO, fill polymers as oxides do.
 _CERAMICS: Final = tuple(frozenset(kind) for kind in (("Li", "Ti", "P", "O"), ("Li", "Ge", "P", "O"), ("Li", "La", "Ti", "O")))
-_NEAR: Final = 150  # characters in which the polymer is named that a ceramic fills
+_ON: Final = re.compile(r"\b(?:on|onto|over|against|between|surfaces? of)\s(?:(?:an?|the)\s)?$")
+_NEAR: Final = 220  # characters in which the polymer is named that a ceramic fills
 _COMPOSED: Final = re.compile(
     r"\b(?:composites?|hybrid|CPEs?|CSEs?|fillers?|in(?:to|side)? (?:an? |the )?(?:polymer|poly\(|PEO|PVDF)|as well as)\b"
 )
@@ -30,7 +31,7 @@ def is_filler(text: str, start: int, mention: Mention, wide: Mention, lexicon: L
     `wide` is the mention as wide as what it is written as one with.
     """
     fills = _FILLER.match(text, wide.end) is not None
-    if not (fills or (_is_ceramic(mention, lexicon) and not put_on(text, mention.start))):
+    if not (fills or (_is_ceramic(mention, lexicon) and not _ON.search(text, max(start, mention.start - 20), mention.start))):
         return False
     around = max(start, mention.start - _NEAR), mention.end + _NEAR
     return bool(_IN_POLYMER.search(text, *around) and (fills or _COMPOSED.search(text, *around)))

@@ -71,6 +71,7 @@ _LAYER_OF: Final = re.compile(
 _OF_LAYER: Final = re.compile(
     r"(?:[-/][\w()]+)*(?:-(?:based|rich|enriched|containing)| alloy)?\s(?:[a-z-]+\s){0,2}(?:(?:protective|artificial|functional|protection)\s(?:[a-z-]+\s){0,2}(?:layer|film|coating|interphase)|interlayer|coating)s?\b"
 )
+_MOST: Final = 4  # elements of what a reaction leaves
 _UNNAMED: Final = re.compile(
     r"\b(?:form(?:s|ed|ing|ation of)?|generat\w+|creat\w+|construct\w*)(?: in situ)? (?:an? |the |some )?"
     r"((?:[a-z-]+ ){0,2}(?:interlayers?|interphases?|phases|components|oxide (?:films?|layers?))|[a-z]+philic alloys)\b"
@@ -110,7 +111,11 @@ def is_left(text: str, mention: Mention, before: Sequence[Mention]) -> bool:
     "SnCl2 reacts with sodium, and a Sn/NaCl bilayer is obtained"; what is laid on as such is not.
     """
     elements = {*mention.elements}
-    if not any(_may_leave({*one.elements}, elements) for one in before) or text[mention.start - 1] in "-–":
+    if (
+        len(elements) > _MOST
+        or not any(_may_leave({*one.elements}, elements) for one in before)
+        or text[mention.start - 1] in "-–"
+    ):
         return False
     head = text[max(0, mention.start - 60) : mention.start].rpartition(". ")[2]
     if _LAID.search(head):

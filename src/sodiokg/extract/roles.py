@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 from typing import Final
 
 from sodiokg.extract.bystanders import is_bystander
@@ -22,6 +21,7 @@ from sodiokg.extract.cast import (
     unique_phases,
 )
 from sodiokg.extract.coined import find_coined
+from sodiokg.extract.company import composite_of, hosts_brought_in, joined_later
 from sodiokg.extract.composites import groups_of
 from sodiokg.extract.cues import Hit
 from sodiokg.extract.dopants import find_dopants
@@ -34,7 +34,6 @@ from sodiokg.extract.materials import Mention
 from sodiokg.extract.means import find_means
 from sodiokg.extract.products import is_formed, unnamed_phases
 from sodiokg.extract.role_words import (
-    ALKALI,
     GASES,
     in_couple,
     is_additive,
@@ -43,11 +42,10 @@ from sodiokg.extract.role_words import (
     is_brought_in,
     is_cathode,
     is_medium,
-    is_presented,
     is_solid_electrolyte,
     is_standard,
 )
-from sodiokg.extract.substrates import carries, holds, substrate_class
+from sodiokg.extract.substrates import carries, substrate_class
 from sodiokg.extract.wording import LONG, as_written, host_as_written, is_shell
 from sodiokg.names import substance_iri
 
@@ -58,11 +56,8 @@ _CONTAMINANTS: Final = ({"Li", "C", "O"}, {"Na", "C", "O"}, {"Li", "O", "H"}, {"
 # Alloys that a bracket tells one by one are brought in: "sodium alloys (Na-Zn, Na-Ca)".
 _EXAMPLE_ALLOYS: Final = re.compile(r"\balloys\s\((?:[A-Z][\w-]*(?:, and |, | and | or ))*$")
 _APPOSED: Final = re.compile(r"\d ?[CN]\d?\w* $")  # "Ti3C2 MXene" is one
-# What stands between the members of a composite: "microspheres, ", "/", " nanosheets and ".
-_JOINED: Final = re.compile(r"(?:\s[a-z-]+){0,2}(?:\s?\([^()]{1,12}\))?(?:,? and |, |/)(?:[a-z-]+ ){0,2}")
 _COATED_WITH: Final = re.compile(r"\bcoat(?:ed|ing) (?:with|of|by) (?:an? )?(?:\w+ ){0,2}$")
 _ELECTRODE: Final = re.compile(r"(?: alloys?)?[\s-](?:composite |hybrid )?(?:anode|electrode|foil)s?\b")
-_DOPES: Final = re.compile(r"[\s-](?:dual|co|double)?[\s-]?(?:dop|substitut)")
 # By what something is taken away: "removed with phosphoric acid".
 _REMOVES: Final = re.compile(
     r"\b(?:with|by|using|in|via) (?:an? |the )?(?:(?:dilute[d]?|concentrated|molten|liquid|aqueous|weak|strong|hot) ){0,2}$"
@@ -114,7 +109,10 @@ def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) ->
     _cast_all(cast, scene, mentions[early:], lexicon, (scene.told, scene.bounds[1]))
     cast.late = cast.agents
     if first:
-        cast.agents, cast.strategies = first, strategies
+        cast.agents, cast.strategies = (
+            first | joined_later(scene.text, scene.bounds[0], mentions[early:], cast.late, first),
+            strategies,
+        )
     on_electrolyte = not (cast.agents or cast.carriers or scene.listed or scene.solid)
     drop_alloys(cast, mentions)
     drop_parts(cast, mentions)
@@ -124,29 +122,31 @@ def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) ->
     made = alloys_made(cast, mentions)
     if not cast.agents and not cast.phases:
         cast.agents.update({alloy.iri: as_written(scene.text, alloy) for alloy in cast.made})
-    carriers = _carriers(cast, scene, mentions[:early], lexicon)
+    carriers = hosts_brought_in(cast, scene.text, scene.bounds[0], mentions[:early], lexicon)
     if scene.carried and carriers:
         cast.agents.update(carriers)
         cast.strategies.append("structural_host")
     for means in find_means(scene.text, scene.bounds[0], scene.told, enumerated=bool(cast.agents), made=bool(cast.phases)):
         cast.agents.setdefault(means.text, means.text)
-    if not (cast.agents or scene.listed):
-        lay_on(cast, scene.text)
+    drop_bases(cast, listed=scene.listed)
     cast.agents = cast.agents or labels
     if not (cast.agents or scene.listed):
-        # A work that brings in nothing else is one on what it presents, else on its electrolyte.
-        cast.agents.update(idle or (media if on_electrolyte else {}))
-    if not (cast.agents or cast.carriers or scene.listed):
-        cast.agents.update({name: name for name in find_coined(scene.text, scene.bounds[0], scene.told)})
-    drop_bases(cast)
+        lay_on(cast, scene.text)
+        # A work that brings in nothing else is one on what it presents, else on its electrolyte, else on what all use.
+        cast.agents = cast.agents or idle or (media if on_electrolyte else {}) or _coined(cast, scene) or cast.bases
     named = (*cast.phases, *made)
     unnamed = unnamed_phases(scene.text, scene.bounds)
     phases = unique_phases(scene.text, [*named, *(one for one in unnamed if not named or one.title.endswith("alloys"))])
     formed = {phase.iri for phase in phases}
-    kept = dict.fromkeys(name for iri, name in cast.agents.items() if iri not in formed)
+    kept = dict.fromkeys(name for iri, name in cast.agents.items() if iri not in formed or iri in cast.anodes)
     # "Graphene is a carbon-based material": the kind is no second agent.
     kept = {name: None for name in kept if not name.endswith(("material", "materials"))} or kept
     return Roles(tuple(kept), phases, tuple(dict.fromkeys(cast.cathodes)), tuple(dict.fromkeys(cast.strategies)))
+
+
+def _coined(cast: Cast, scene: Scene) -> dict[str, str]:
+    """Return the names of its own, or the plain words, by which a work calls what it brings in, where it has no host either."""
+    return {} if cast.carriers else {name: name for name in find_coined(scene.text, scene.bounds[0], scene.told)}
 
 
 def _cast_all(cast: Cast, scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon, part: tuple[int, int]) -> None:
@@ -166,21 +166,6 @@ def _cast_all(cast: Cast, scene: Scene, mentions: Sequence[Mention], lexicon: Le
             _give_role(cast, scene, mention, lexicon)
     for dopant in find_dopants(scene.text[slice(*part)]):
         cast.agents.setdefault(substance_iri(dopant), dopant)
-
-
-def _carriers(cast: Cast, scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) -> dict[str, str]:
-    """Return the hosts that are brought in: all where nothing else is, those that are named in one breath with an agent where one is."""
-    if all(holds(iri, lexicon) for iri in cast.agents):
-        return cast.carriers
-    groups = [[mention.iri for mention in mentions[:1]]]
-    for left, right in pairwise(mentions):
-        if _JOINED.fullmatch(scene.text, left.end, right.start):
-            groups[-1].append(right.iri)
-        else:
-            groups.append([right.iri])
-    joined = {iri for group in groups if {*group} & {*cast.agents} for iri in group}
-    joined |= {m.iri for m in mentions if holds(m.iri, lexicon) and is_presented(scene.text, m, scene.bounds[0])}
-    return {iri: name for iri, name in cast.carriers.items() if iri in joined}
 
 
 def _is_apposed(text: str, mention: Mention) -> bool:
@@ -237,6 +222,7 @@ def _cast_alloy(cast: Cast, scene: Scene, alloy: Mention) -> None:
     cast.made += [] if names_a_sample(scene.text, alloy) or examples else [alloy]
     if examples or _ELECTRODE.match(scene.text, alloy.end):
         cast.strategies.append("alloy_anode")
+        cast.anodes.add(alloy.iri)
         cast.agents.setdefault(alloy.iri, as_written(scene.text, alloy))
 
 
@@ -247,7 +233,7 @@ def _bring_in(cast: Cast, scene: Scene, mention: Mention, lexicon: Lexicon) -> N
         cast.labels.setdefault(mention.iri, mention.title)
         cast.strategies += strategies_of(scene.text, mention, lexicon, solid=scene.solid)
         return
-    if composite := _composite(cast, scene, mention, lexicon):
+    if composite := composite_of(cast, scene.text, mention, lexicon):
         cast.agents.setdefault(substance_iri(composite), composite)
         cast.strategies += strategies_of(scene.text, cast.around(mention), lexicon, solid=scene.solid)
         return
@@ -256,27 +242,6 @@ def _bring_in(cast: Cast, scene: Scene, mention: Mention, lexicon: Lexicon) -> N
     if known is None or "@" in written or (short and scene.text[mention.start - 1] == "("):
         cast.agents[mention.iri] = written
     cast.strategies += strategies_of(scene.text, cast.around(mention), lexicon, solid=scene.solid)
-
-
-def _composite(cast: Cast, scene: Scene, mention: Mention, lexicon: Lexicon) -> str:
-    """Return the name of the composite that hyphens make a material part of, "Zn-C".
-
-    None is one whose parts the text speaks of one by one, nor one part of which is what the rest is put on or in.
-    """
-    group = cast.groups.get(mention.start)
-    parts = group.hyphenated if group else ()
-    if len(parts) < 2 or _DOPES.match(scene.text, parts[-1].end) or all(part.iri in cast.alone for part in parts):
-        return ""
-    if any(_stands_apart(part, lexicon) for part in parts) or all({*part.elements} & ALKALI for part in parts):
-        return ""
-    whole = replace(parts[0], end=parts[-1].end)
-    host = any(carries(part, lexicon) and not holds(part.iri, lexicon) for part in parts)
-    return "" if host and not is_layer(scene.text, whole) else scene.text[whole.start : whole.end]
-
-
-def _stands_apart(part: Mention, lexicon: Lexicon) -> bool:
-    """Tell whether what a hyphen joins is no part of a composite but what wets, conducts or holds it."""
-    return is_alkali(part) or is_solid_electrolyte(part, lexicon) or lexicon.is_a(part.iri, "Polymer")
 
 
 def _is_host(scene: Scene, mention: Mention, lexicon: Lexicon) -> bool:

@@ -26,7 +26,7 @@ _SPELT: Final = 8
 _NEAR: Final = 1200  # characters in which a text that knows an abbreviation uses it
 # Of what texture it is, "mesoporous carbon".
 _PORES: Final = re.compile(
-    r"\b(?:(?:(?:meso|micro|macro|nano)?porous|hollow|amorphous|aligned|fluorinated|graphitic|activated|soft|expanded) )+$"
+    r"\b(?:(?:3D|three-dimensional|(?:meso|micro|macro|nano)?porous|hollow|amorphous|aligned|fluorinated|graphitic|activated|soft|expanded) )+$"
 )
 _SHELL: Final = re.compile(r"(?:@(?:N-?)?|(?<!/[A-Z][a-z])(?<!/[A-Z])/)C(?![\w@/])")
 # A formula with spaces for its lowered digits, "Li2 CO3".
