@@ -57,7 +57,7 @@ _COMPANY: Final[Mapping[str, _Company]] = {
             r"|\s+(?:of\s+)?(?:the )?(?:(?:SEs?|(?:solid |ceramic )?electrolytes?)\b(?!-)|(?:sodium|lithium|Na|Li)\b(?: metal\b)?(?=\s(?:is|was|on|with|and|forms?)\b|[.,;]))"
         ),
         near=re.compile(
-            rf"{_AT_CATHODE.pattern}|\b(?:depth|profil\w+|etching time|sputter(?:ing|ed) (?:time|rate|for))\b",
+            rf"{_AT_CATHODE.pattern}|\b(?:depth|profil\w+|etching time|[Ss]putter(?:ing|ed) (?:time|rate|for))\b",
         ),
     ),
     # What a solvent, salt or polymer contains is part of its molecule.
