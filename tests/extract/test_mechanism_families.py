@@ -101,6 +101,10 @@ def test_what_forms_on_a_solid_electrolyte_is_an_interlayer():
         ("volume_change_accommodation", "The mesh confines lithium within the gaps."),
         ("vacancy_diffusion_enhancement", "The high diffusivity in the alloy prevents voids."),
         ("passivation_removal", "A dip in acid rids the pellets of Li2CO3."),
+        ("ion_flux_homogenization", "The felt has a uniform local current distribution."),
+        ("defect_sites", "Carbon fibres with abundant defects take up sodium."),
+        ("side_reaction_prevention", "It keeps the alloy from the formation of Na2CO3."),
+        ("mechanical_support", "It acts as a physical barrier against dendrites."),
         ("volume_change_accommodation", "The soft film accommodates the fluctuations of the interface."),
     ],
 )
@@ -153,6 +157,8 @@ def test_a_mechanism_is_read_in_other_words(key, sentence):
         ("side_reaction_prevention", "Does the film suppress side reactions with the electrolyte?"),
         ("interlayer_formation", "On cycling the oxide film grew thicker."),
         ("interlayer_formation", "The tin leaves a Na15Sn4 layer."),
+        ("mechanical_support", "It acts as a physical barrier against solvents."),
+        ("interlayer_formation", "The interlayer so obtained is 15 µm thick."),
         ("grain_boundary_filling", "The collector is made after the grain boundary theory."),
     ],
 )
