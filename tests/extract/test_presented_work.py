@@ -267,3 +267,45 @@ def test_further_deeds_are_told_by_their_words(text, strategies, agents):
 
 def test_an_electrolyte_that_something_is_coated_with_is_brought_in():
     assert presented("Here, sodium foil is coated with a layer of NASICON.").agents == ("NASICON",)
+
+
+OPENINGS = [
+    "Herein, a tin coating is laid on sodium to suppress dendrites.",
+    "Here we show that a tin coating suppresses dendrites of sodium.",
+    "In this work, a tin-coated sodium anode was developed.",
+    "We report a tin-coated sodium anode.",
+    "This work reports a tin-coated sodium anode.",
+    "A tin coating is introduced on sodium by sputtering.",
+    "To tackle this problem, a tin coating was applied to sodium.",
+    "To this end, sodium was coated with tin.",
+    "By coating sodium with tin, dendrites are suppressed.",
+    "Coating sodium with tin suppresses dendrites effectively.",
+    "In response, we coated sodium with tin.",
+    "Inspired by plants, a tin coating was designed for sodium.",
+    "A facile strategy is proposed to coat sodium with tin.",
+    "The present study demonstrates a tin-coated sodium anode.",
+    "It is demonstrated that coating sodium with tin suppresses dendrites.",
+    "It is found that a tin coating suppresses dendrites of sodium.",
+    "Herein, by coating sodium with tin, we realize a dendrite-free anode.",
+    "A tin-coated sodium anode is fabricated through a simple dip.",
+    "In this paper, we coat sodium with tin.",
+    "This study presents a coating of tin on sodium.",
+    "We propose to coat sodium with tin.",
+    "Our strategy is to coat sodium with tin.",
+    "The problem is solved by coating sodium with tin.",
+    "These issues are addressed by coating sodium with tin.",
+    "A tin coating is used to protect sodium.",
+]
+RESULTS = (
+    "Dendrites are absent, and symmetric cells run for 900 h at 1 mA cm-2. The full cell keeps 90% of its capacity after 400 cycles at 1C. "
+    "This work offers insights into better sodium anodes."
+)
+
+
+@pytest.mark.parametrize("opening", OPENINGS)
+def test_a_work_is_one_claim_however_it_presents_itself(opening):
+    text = f"Sodium anodes suffer from dendrites. {opening} {RESULTS}"
+    problem, own = extract(Source("made-up", text, "")).claims
+    assert (problem.attribution, own.attribution) == ("own_statement", "own_result")
+    assert (own.strategy_class, own.agents) == (("surface_coating",), ("tin",))
+    assert {*own.effects} == {"dendrite_suppressed", "cycling_stability_improved"}

@@ -54,7 +54,8 @@ _COMPANY: Final[Mapping[str, _Company]] = {
     "surface_coating": _Company(
         after=re.compile(
             r"[\s-](?:spac|distanc|expan|channel|gap)|\s(?:of|in) (?:the |an? )?(?:\w+ )?(?:SEI|interphase)\b"
-            r"|\s+(?:of\s+)?(?:the )?(?:(?:SEs?|(?:solid |ceramic )?electrolytes?)\b(?!-)|(?:sodium|lithium|Na|Li)\b(?: metal\b)?(?=\s(?:is|was|on|with|and|forms?)\b|[.,;]))"
+            r"|\s+(?:of\s+)?(?:the )?(?:SEs?|(?:solid |ceramic )?electrolytes?)\b(?!-)"
+            r"|\s+of (?:the )?(?:sodium|lithium|Na|Li)\b(?: metal\b)?(?=\s(?:is|was|on|with|and|forms?)\b|[.,;])"
         ),
         near=re.compile(
             rf"{_AT_CATHODE.pattern}|\b(?:depth|profil\w+|etching time|[Ss]putter(?:ing|ed) (?:time|rate|for))\b",

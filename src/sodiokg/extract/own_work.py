@@ -32,6 +32,8 @@ _DONE: Final = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?\w{3,}(?:ed|en|wn|ung|
 # What a text that cites nobody says of its own work in the present: "X is prepared by ...".
 _MADE: Final = re.compile(
     r"\b(?:is|are)\s(?:(?!seldom|rarely|often|usually|commonly|widely|frequently|sometimes|not|never)\w+\s)?(?:fabricat|prepar|synthesi|develop|design|construct|propos|introduc|report|demonstrat|present|describ|achiev|investigat|realiz|realis|employ|adopt|obtain|coat|protect|decorat|modif|appl|incorporat|treat|engineer|infus|sputter|explor|examin|compar)\w*ed\b|\b(?:is|are) (?:\w+ly )?(?:grown|cast|built|made|in[ -]situ \w+ed)\b"
+    r"|\b(?:is|are) (?:\w+ly )?\w+ed (?:by|via|through|using) (?:\w+ly )?(?:coat|introduc|incorporat|add|us|apply|insert|deposit|construct|build|form|design|replac|modif|treat|dop|alloy|mix|tun|engineer)\w*ing\b"
+    r"|\b(?:is|are) used to (?!be\b|as\b)[a-z]+\b"
 )
 # How a work presents itself: "Here", "In this study", "Our answer is", "we obtain"; what we all know, need or face is no work.
 _PRESENTS: Final = re.compile(
