@@ -60,6 +60,19 @@ def test_a_layer_that_a_reaction_makes_is_one_made_in_place(text):
         ("Herein, LiNO3 is incorporated into an ether electrolyte against dendrites.", {"electrolyte_additive"}),
         ("Here we report PEO electrolyte membranes with LLZTO nanowires.", {"composite_electrolyte"}),
         ("Here we report a PEO electrolyte of low crystallinity.", set()),
+        (
+            "Here, a crosslinked poly(ether-urethane) network is cured as an electrolyte together with surface-modified LLZTO nanowires.",
+            {"composite_electrolyte"},
+        ),
+        (
+            "Herein, MOF sheets, whose metal sites trap anions, are blended with PEO to a solid electrolyte.",
+            {"composite_electrolyte"},
+        ),
+        (
+            "Here we introduce trioxane, an inexpensive cyclic acetal, as a molecule that forms films, into a commercial, non-flammable electrolyte.",
+            {"electrolyte_additive"},
+        ),
+        ("Here a polyether electrolyte is cured in the cell with lithium.", set()),
         ("Herein, carbon nanotube frameworks hold sodium.", {"structural_host"}),
         ("Herein, we develop a theoretical framework for the growth of sodium dendrites.", set()),
         ("Here we show that the liquid Na-K anode is stripped by the cathode host.", {"alloy_anode"}),

@@ -12,6 +12,7 @@ from sodiokg.extract.compatibility import upheld
 from sodiokg.extract.context import Setting
 from sodiokg.extract.cues import Hit
 from sodiokg.extract.dopants import of_what_is_doped
+from sodiokg.extract.electrolytes import strategy_of_electrolyte
 from sodiokg.extract.findings import Findings
 from sodiokg.extract.frames import Frame
 from sodiokg.extract.layers import LAYERS, Layer, is_made_in_place, read_layer
@@ -34,6 +35,8 @@ _PRESENTS: Final = 2  # sentences in which a work presents itself
 _BUILT: Final = re.compile(r"in[ -]situ|inter(?:layer|phase)|SEI|\bfilm", re.IGNORECASE)
 # What a second sentence may say more of what the first has named: of a layer, that it is made in place.
 _REFINES: Final = {"surface_coating": ("in_situ_interlayer",)}
+# What the filler of an electrolyte may be or have, and no strategy beside it.
+_OF_FILLERS: Final = frozenset({"surface_treatment", "metal_decoration", "heteroatom_doping", "structural_host"})
 # Where a statement begins to say something of its subject.
 _SAYS: Final = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|could|may|might|will|must|should|shows?|leads?|gives?|helps?|improves?|suppress(?:es)?|reduces?|remains?)\b"
@@ -133,10 +136,12 @@ class Stretch:
         """
         told = self._strategy_hits()
         found: dict[str, None] = {}
+        wide = ""
         for _, start, end in list(self.findings.pieces(self.frame.start, self.frame.end))[:_PRESENTS]:
             here = dict.fromkeys(hit.key for hit in told if start <= hit.start < end)
             found.update(here if not found else {key: None for key in here if key in _REFINES.get(next(iter(found)), ())})
-        return tuple(found)
+            wide = wide or strategy_of_electrolyte(self.text[start:end])
+        return (wide,) if wide and {*found} <= _OF_FILLERS else tuple(found)
 
     def _told_late(self) -> tuple[str, ...]:
         """Return all strategies that are named; a layer that only later sentences of a work speak of has mostly grown by itself."""
