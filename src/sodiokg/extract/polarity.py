@@ -88,9 +88,9 @@ def _negates(text: str, negation: Hit, hit: Hit) -> bool:
 
 
 def _aims(text: str, purpose: Hit, hit: Hit) -> bool:
-    inside = hit.start <= purpose.start < hit.end
-    able = _ABLE.search(text, max(0, purpose.start - 30), purpose.start)
-    return not inside and not able and _reaches(text, purpose, hit, _PURPOSE_REACH)
+    if hit.start <= purpose.start < hit.end or not _reaches(text, purpose, hit, _PURPOSE_REACH):
+        return False
+    return _ABLE.search(text, max(0, purpose.start - 30), purpose.start) is None
 
 
 def _reaches(text: str, operator: Hit, hit: Hit, reach: int) -> bool:
