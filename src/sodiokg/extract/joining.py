@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from sodiokg.extract.layers import LAYERS
+from sodiokg.extract.own_work import TEAM
 from sodiokg.model import Claim, Document
 
 __all__ = ["go_on", "join"]
@@ -27,6 +28,7 @@ def join(document: Document, first: Claim, second: Claim) -> Claim | None:
         first.attribution != "own_result"
         or first.polarity != second.polarity
         or differ
+        or TEAM.match(second.quote)
         or "\n\n" in text[first.end : second.start]
     ):
         return None

@@ -15,6 +15,7 @@ from sodiokg.model import Citation, Document, Sentence
 __all__ = [
     "MEASURED",
     "REMEDIES",
+    "TEAM",
     "Seen",
     "announces",
     "has_number",
@@ -38,8 +39,11 @@ _MADE: Final = re.compile(
 # How a work presents itself: "Here", "In this study", "Our answer is", "we obtain"; what we all know, need or face is no work.
 _PRESENTS: Final = re.compile(
     r"^\W*(?:Here(?:in)?\b|(?:In (?:summary|conclusion)|To (?:summari[sz]e|conclude))\b|The (?:team|authors|researchers)\b|In (?:this|the present|our) (?:\w+ )?(?:work|study|paper|contribution|article|letter|approach)\b|(?:This|The present) (?:work|study|paper|article|contribution|letter)\b|Our\b)"
+    r"|(?:^|[.,] )[^.;]{0,40}\b[Tt]he (?:[A-Z][\w&]+ ){0,3}(?:teams?|researchers)\b (?:at [A-Z][\w ]{1,40}? )?(?:(?:has|have|also|first|then|further|\w+ly) )*(?!(?:will|would|plans?|aims?|can|could|may|is|are|was|were|that)\b)[a-z]+(?:ed|t|d|wn|un|se|de)\b"
     r"|\b[Ww]e (?:(?:\w+ly|here|have|also|first|now|thus|then|therefore) )*(?!(?:know|need|must|face|live|rely|depend|expect|can|could|may|might|should|do|did|are|were|was|will|would|shall|cannot|believe|think|still|all|not)\b)[a-z]{3,}"
 )
+# One of several groups that a report tells of, each with work of its own: "- The Delft team identified ...".
+TEAM: Final = re.compile(r"\W*The (?:[A-Z][\w&;]+ ){1,4}(?:team|group)\b")
 # That this presents the work is plain wherever it stands.
 _HERE: Final = re.compile(
     r"\W*(?:Here(?:in)?\b|In (?:this|the present) (?:work|study|paper|letter|article|contribution),? (?:we|an?|the)\b)"

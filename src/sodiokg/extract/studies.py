@@ -18,6 +18,7 @@ from sodiokg.extract.findings import Findings
 from sodiokg.extract.frames import Frame, Frames, Kind
 from sodiokg.extract.members import listed_members
 from sodiokg.extract.own_work import (
+    TEAM,
     Seen,
     announces,
     has_number,
@@ -103,8 +104,10 @@ def read_frames(document: Document, findings: Findings) -> Frames:
 
 
 def _same_study(document: Document, left: Frame, right: Frame) -> bool:
-    """Tell whether two neighbouring frames are one: the same described work, under one heading, in one language."""
+    """Tell whether two neighbouring frames are one: the same described work of one group, under one heading, in one language."""
     if not (left.is_study and right.is_study and left.works == right.works):
+        return False
+    if TEAM.match(document.plain.text, right.start, right.end):
         return False
     if document.language_at(left.start) != document.language_at(right.start):
         return False
