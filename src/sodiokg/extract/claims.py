@@ -160,6 +160,8 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
     # A gain is one of a work or of something brought in: what nobody did has none, only troubles and wishes.
     gains = bool(frame.works or frame.is_study or strategies)
     effects = stretch.keys("Effect", *denied) if gains else ()
+    # What only happens, to no end and by nobody's means, is no mechanism of a work.
+    happens = not (strategies or effects) and frame.kind != "own" and (stretch.harms or stretch.says("problem"))
     if strategies and not effects and (stretch.is_part or stretch.says("importance")) and frame.kind == "listed":
         effects = topic
     return Claim(
@@ -180,13 +182,13 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
         strategy_class=strategies,
         agents=roles.agents if frame.is_study or strategies or frame.kind == "listed" else (),
         phases_formed=() if _troubles(stretch) else tuple(phase.title for phase in roles.phases),
-        mechanisms=stretch.keys("Mechanism", *denied) if gains else (),
+        mechanisms=stretch.keys("Mechanism", *denied) if gains and not happens else (),
         effects=effects,
         evidence=stretch.keys("EvidenceKind", *_SAID, "open_question", "purpose"),
         electrolyte=_electrolyte(document, frame),
         cell=next(iter(stretch.keys("Cell")), "").removesuffix("_cell"),
         cathode=next(iter(roles.cathodes), ""),
-        items=tuple(_items(document, stretch) if gains else ()),
+        items=tuple(_items(document, stretch) if gains and not happens else ()),
     )
 
 

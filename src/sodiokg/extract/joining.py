@@ -12,7 +12,9 @@ from sodiokg.model import Claim, Document
 
 __all__ = ["go_on", "join"]
 
-_TAKES_UP: Final = re.compile(r"\W*(?:These|This|Such|Those|They|Both|Consequently|As a (?:result|consequence)|Upon|Eventually|In turn|Usually|Typically|Over time|The (?:resulting|resultant|latter|former|formed))\b")
+_TAKES_UP: Final = re.compile(
+    r"\W*(?:These|This|Such|Those|They|Both|Consequently|As a (?:result|consequence)|Upon|Eventually|In turn|Usually|Typically|Over time|The (?:resulting|resultant|latter|former|formed))\b"
+)
 
 _APART: Final = 3  # characters between one sentence and the next
 _LONGEST: Final = 10_000  # characters; a longer stretch is no paragraph that a person wrote

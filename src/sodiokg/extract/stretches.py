@@ -15,6 +15,7 @@ from sodiokg.extract.dopants import of_what_is_doped
 from sodiokg.extract.electrolytes import strategy_of_electrolyte
 from sodiokg.extract.findings import Findings
 from sodiokg.extract.frames import Frame
+from sodiokg.extract.harms import is_compared, tells_harm
 from sodiokg.extract.layers import LAYERS, Layer, is_made_in_place, read_layer
 from sodiokg.extract.lists import common_lead, shared_gains
 from sodiokg.extract.namesakes import names_something_else
@@ -87,7 +88,7 @@ class Stretch:
             return named
         if "composite_anode" in named and self.alloyed:
             named = (*named, "alloy_anode")
-        if self.frame.works and not self.roles.agents and not self._gains():
+        if self.frame.works and not self._gains() and (not self.roles.agents or self.harms):
             named = tuple(key for key in named if key not in _LOOSE)
         cleans = "passivation_removal" in self.keys("Mechanism", "asserted")
         told = self.roles.strategies
@@ -100,7 +101,8 @@ class Stretch:
 
     def _gains(self) -> bool:
         """Tell whether some good is said, and nothing bad before it."""
-        return bool(self.keys("Effect", "asserted", "purpose") or self.keys("Mechanism", "asserted")) and not self.says("problem")
+        good = self.keys("Effect", "asserted", "purpose") or self.keys("Mechanism", "asserted")
+        return bool(good) and not self.says("problem") and not self.harms
 
     def _with_agents(self, named: tuple[str, ...]) -> tuple[str, ...]:
         """Return the strategies with what the kind of the agents tells: what is brought onto a ceramic coats it, an oxide decorates a host."""
@@ -175,6 +177,11 @@ class Stretch:
         keys = [j.hit.key for j in self.judged if j.hit.key in {"problem", "importance", "purpose", "infinitive"}]
         return bool(keys) and keys[0] not in {"purpose", "infinitive"}
 
+    @property
+    def harms(self) -> bool:
+        """Tell whether harm comes of what nobody has brought in, and no good."""
+        return self.frame.kind != "own" and tells_harm(self.text[self.frame.start : self.frame.end])
+
     def says(self, key: str) -> bool:
         """Tell whether a cue of this key stands in the frame."""
         return any(j.hit.key == key for j in self.judged)
@@ -192,7 +199,11 @@ def read_stretch(document: Document, frame: Frame, setting: Setting, findings: F
     text, lexicon = document.plain.text, findings.lexicon
     judged: list[Judged] = []
     for number, start, end in findings.pieces(frame.start, frame.end):
-        hits = findings.hits(number, start, end)
+        hits = [
+            hit
+            for hit in findings.hits(number, start, end)
+            if lexicon.fields.get(hit.key) != "Strategy" or not is_compared(text, start, hit.end)
+        ]
         judged.extend(judge_all(text, [hit for hit in hits if hit.key != "infinitive"] if frame.kind != "general" else hits))
     judged = shared_gains(document, frame, findings, judged)
     mentions = findings.mentions(frame.start, frame.end)
