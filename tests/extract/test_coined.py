@@ -28,6 +28,9 @@ def agents(text: str) -> set[str]:
         ("We use a gel polymer electrolyte (GPE) in sodium metal batteries (SMBs).", []),
         ("The solid electrolyte interphase (SEI) layer lasts for 500 h (CCD).", []),
         ("We use this new electrolyte design strategy.", []),
+        ("We combine a bulky anion and a weakly coordinating cosolvent.", ["bulky anion", "weakly coordinating cosolvent"]),
+        ("We develop a stable layer with the same salts and a cathode coating.", []),
+        ("We employ both layers by using different solvents or commercial polymers.", []),
     ],
 )
 def test_a_name_of_its_own_or_plain_words_tell_what_a_work_brings_in(text, names):
@@ -60,6 +63,22 @@ def test_a_name_of_its_own_or_plain_words_tell_what_a_work_brings_in(text, names
         ("Herein, an interlayer of graphite in a carbon-only anode is laid on NZSP, and dendrites are suppressed.", {"graphite"}),
         ("Herein, adding CsF to the electrolyte forms an SEI enriched with Na3N and NaF, and dendrites are suppressed.", {"CsF"}),
         ("Herein, we use a highly concentrated electrolyte, and dendrites are suppressed.", {"highly concentrated electrolyte"}),
+        (
+            "Herein, an electrolyte consisting of 4 M NaFSI in 1,2-diethoxyethane is used, and dendrites are suppressed.",
+            {"NaFSI", "1,2-diethoxyethane"},
+        ),
+        (
+            "Herein, AgF is put into a film and heat forms a layer containing metallic Ag and YF3, and dendrites are suppressed.",
+            {"AgF"},
+        ),
+        (
+            "Herein, a trace of locally high-concentration electrolyte (LHE) is added to the electrolyte of PVDF-HFP, and dendrites are suppressed.",
+            {"LHE"},
+        ),
+        (
+            "Herein, an alloy with equal shares of zinc, cadmium, and indium is cast, and dendrites are suppressed.",
+            {"zinc", "cadmium", "indium"},
+        ),
         ("Herein, we tune the pressure, and dendrites are suppressed.", set()),
         ("Herein, we decorate graphene with silver nanowires (AgNWs), and dendrites are suppressed.", {"AgNWs"}),
         ("Herein, we decorate carbon cloth with nanosized tin (nSn), and dendrites are suppressed.", {"Sn"}),

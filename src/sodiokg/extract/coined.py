@@ -28,12 +28,21 @@ _PRAISE: Final = (
     r"(?:novel|new|stable|facile|simple|robust|effective|efficient|unique|multifunctional|functional|smart|advanced|promising|suitable|certain|different|various|rational|optimal"
     r"|thin|ultrathin|uniform|tailored|proper|low-cost|scalable|first|second|stronger|dense|conformal|highly|kind|type|class|series)"
 )
-_WORDED: Final = re.compile(
-    r"\b(?i:design|develop|report|construct|fabricat|synthesi[sz]|propos|engineer|introduc|us|utili[sz]|employ|adopt|apply|appli|incorporat|combin|add)(?:e[ds]?|ing|s|d)?\s"
-    rf"(?:an?\s|the\s|two\s)?(?:{_PRAISE},?\s(?:and\s)?){{0,3}}"
-    r"(?P<words>(?:(?!(?:of|on|in|for|to|with|by|and|or|that|which|as|from|at|via|electrolyte|strategy|cell|battery)\b)[a-z0-9-]{3,}\s){1,3}"
-    r"(?:(?:inter)?layers?|coatings?|(?:co-?)?solvents?|diluents?|anions?|salts?|binders?|(?:co)?polymers?|scaffolds?|skeletons?|hosts?|fluorides?|nitrides?|oxides?|sulfides?|ethers?|esters?|liquids?))\b(?!\s(?:strategy|design|engineering|method|approach|chemistry|battery|electrolyte|structure))"
+_PHRASE: Final = (
+    r"(?:(?!(?:of|on|in|for|to|with|by|and|or|that|which|as|from|at|via|is|are|was|were|electrolyte|strategy|cell|battery)\b)[a-z0-9-]{3,}\s){1,3}"
+    r"(?:(?:inter)?layers?|coatings?|(?:co-?)?solvents?|diluents?|anions?|salts?|binders?|(?:co)?polymers?|scaffolds?|skeletons?|hosts?|fluorides?|nitrides?|oxides?|sulfides?"
+    r"|ethers?|esters?|liquids?|crystals?|fib(?:er|re)s?|molecules?|ligands?|surfactants?)\b"
+    r"(?!\s(?:strategy|design|engineering|method|approach|chemistry|battery|electrolyte|structure))"
 )
+_NO_KIND: Final = re.compile(
+    rf"^(?:(?:{_PRAISE}|same|other|both|such|these|those|this|commercial|standard|common|usual|conventional|cathode|sulfur|all|many|several|some|most|more|bare|cross-linked)\s)+"
+)
+_WORDED: Final = re.compile(
+    r"\b(?:(?i:design|develop|report|construct|fabricat|synthesi[sz]|propos|engineer|introduc|us|utili[sz]|employ|adopt|apply|appli|incorporat|combin|add)(?:e[ds]?|ing|s|d)?|reactions? of|effects? between|composed of)\s"
+    rf"(?:an?\s|the\s|two\s)?(?:{_PRAISE},?\s(?:and\s)?){{0,3}}(?P<words>{_PHRASE})"
+)
+# The next of several, "a strong anion and a weak solvent".
+_NEXT: Final = re.compile(rf"(?:,| and|, and)\s(?:an?\s|the\s)?(?:{_PRAISE}\s){{0,2}}(?P<words>{_PHRASE})")
 
 
 def find_coined(text: str, start: int, end: int) -> Iterator[str]:
@@ -48,7 +57,18 @@ def find_coined(text: str, start: int, end: int) -> Iterator[str]:
     if names:
         yield from names
         return
-    yield from dict.fromkeys(match["words"] for match in _WORDED.finditer(text, start, end))
+    for match in _WORDED.finditer(text, start, end):
+        found: re.Match[str] | None = match
+        while found:
+            yield from _told(found["words"])
+            found = _NEXT.match(text, found.end(), end)
+
+
+def _told(words: str) -> Iterator[str]:
+    """Yield the words for a kind of thing, unless nothing but praise or reference tells of what kind it is."""
+    kind = _NO_KIND.sub("", words)
+    if " " in kind:
+        yield kind
 
 
 def _is_name(name: str) -> bool:

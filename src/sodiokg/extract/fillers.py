@@ -16,8 +16,6 @@ _FILLER: Final = re.compile(
     r"[\s-](?:nano\w+ |ceramic |active )?(?:fillers?|particles|nanoparticles|nanofib\w+|nanowires|powders?)\b"
 )
 _IN_POLYMER: Final = re.compile(r"\b(?:[Pp]oly\w*|[SCG]PEs?|PEO|PVDF|PAN|gel|membranes?)\b")
-# Phosphates and titanates of lithium that conduct its ions, LATP, LAGP and LLTO, fill polymers as oxides do.
-_CERAMICS: Final = tuple(frozenset(kind) for kind in (("Li", "Ti", "P", "O"), ("Li", "Ge", "P", "O"), ("Li", "La", "Ti", "O")))
 _ON: Final = re.compile(r"\b(?:on|onto|over|against|between|surfaces? of)\s(?:(?:an?|the)\s)?$")
 _NEAR: Final = 220  # characters in which the polymer is named that a ceramic fills
 _COMPOSED: Final = re.compile(
@@ -39,7 +37,7 @@ def is_filler(text: str, start: int, mention: Mention, wide: Mention, lexicon: L
 
 def _is_ceramic(mention: Mention, lexicon: Lexicon) -> bool:
     elements = {*mention.elements}
-    return bool(elements) and (is_solid_electrolyte(mention, lexicon) or any(kind <= elements for kind in _CERAMICS))
+    return bool(elements) and "S" not in elements and is_solid_electrolyte(mention, lexicon)
 
 
 def joins_a_ceramic(mention: Mention, group: Group | None, lexicon: Lexicon) -> bool:

@@ -22,6 +22,8 @@ _ALLOY: Final = re.compile(r"(?: liquid)? (alloys?|intermetallics?)\b")
 _PART: Final = re.compile(
     r"[\s-](?:(?:functional|coordination|coordinating|polar|terminal|side) )?(?:groups?|moiet\w+|bonds?|bonding|pockets?|linkages?)\b"
 )
+# The group of a formula in an IRI, where brackets are hyphens: "LiTi2-PO4-3".
+_GROUP: Final = re.compile(r"(?<=[\da-z])-([A-Z][A-Za-z\d]*)-(\d+)$")
 _REACH: Final = 60
 # So many abbreviations may a document define anew.
 _MOST_ANEW: Final = 30
@@ -89,8 +91,8 @@ def find_mentions(text: str, start: int, end: int, lexicon: Lexicon, local: Name
 def _of_name(found: Found, lexicon: Lexicon) -> Mention:
     # An element is written as the text writes it, "gold" or "Au"; any other known material by its title.
     element = not found.name.exact and lexicon.is_a(found.name.iri, "Element")
-    title = found.name.text if element else lexicon.title(found.name.iri)
-    return Mention(found.start, found.end, title, found.name.iri, True, _elements(lexicon.title(found.name.iri)))
+    known_as = _GROUP.sub(r"(\1)\2", lexicon.title(found.name.iri))
+    return Mention(found.start, found.end, found.name.text if element else known_as, found.name.iri, True, _elements(known_as))
 
 
 @lru_cache(maxsize=4096)

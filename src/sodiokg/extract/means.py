@@ -23,6 +23,7 @@ _TAKEN: Final = re.compile(
 )
 
 
+_SHORT_FORM: Final = re.compile(r" \(([A-Z]{2,6})s?\)")
 # One of several things that are taken up together, "A, concentrated sodium salt, and B".
 _BETWEEN: Final = re.compile(r", (?:[\w-]+ ){0,2}$")
 _AND_MORE: Final = re.compile(r",? and |, ")
@@ -52,6 +53,10 @@ def find_means(text: str, start: int, end: int, *, enumerated: bool = False, mad
         if among or (_TAKEN.search(before) and not enumerated):
             if match["first"]:
                 yield Means(match.start(), match.end("first"), f"{match['first']}-based {match['rest']}")
+            short = _SHORT_FORM.match(text, match.end())
+            if short:
+                yield Means(match.start(), match.end(), short[1])
+                continue
             yield Means(
                 match.start("liquid") if match["liquid"] else match.start(), match.end(), match["liquid"] or match.group()
             )

@@ -40,6 +40,10 @@ _PRODUCT: Final = re.compile(
     r"(?:(?:an?|the|some|fine|metallic|conformal|thin|dense|compact|uniform|new|mainly|[\w–-]+ and|[\w–-]+,)\s+){0,3}$",
     re.IGNORECASE,
 )
+# "Forms a layer containing X and Y", of whatever elements.
+_FORMS_LAYER: Final = re.compile(
+    r"\bform(?:s|ing|ed)?\s(?:an?|the)\s(?:[\w-]+\s){0,4}(?:(?:inter)?(?:layer|phase)|film|SEI)s?\s(?:containing|composed of|consisting of|comprising|rich in)\s(?:[a-z]+\s){0,2}(?:\w+(?:,| and)\s(?:and\s)?){0,3}$"
+)
 _COVERS: Final = re.compile(r"-(?:based|covered|coated|modified|decorated|protected|doped)")
 _NOT_FORMED: Final = re.compile(
     r"\b(?:lack of|absence of|no|without|free of|instead of|rather than|(?:avoid|prevent|suppress)\w*)\s+[\w\s(]{0,30}$"
@@ -53,7 +57,7 @@ _RICH_IN: Final = re.compile(
 # What an interphase of the electrolyte is made of, by itself or with others: "Na3Bi/NaF hybrid interphase", "an SEI with sodium fluoride".
 _OF_INTERPHASE: Final = re.compile(r"(?: alloy)?(?:/[\w–-]+)*(?:[\s-][a-z]+)?[\s-](?:interphases?|SEI|bilayers?)\b")
 _INTERPHASE_OF: Final = re.compile(
-    r"\b(?:interphases?|SEI|solid[ -]electrolyte interfaces?)(?: layers?| films?)? (?:with|containing|comprising|composed of|consisting of|made of|of|enriched (?:with|in)|dominated by)\s(?:[\w–-]+ and |[\w–-]+, |[a-z]+ ){0,3}$"
+    r"\b(?:interphases?|SEI|solid[ -]electrolyte interfaces?)\)?(?: layers?| films?)? (?:with|containing|comprising|composed of|consisting of|made of|of|enriched (?:with|in)|dominated by|based(?: \w+)? on)\s(?:[\w–-]+ and |[\w–-]+, |[a-z]+ ){0,3}$"
 )
 # In what form a product lies there: "a tin layer", "Sn/NaCl bilayer".
 _LIES: Final = re.compile(
@@ -86,7 +90,12 @@ def is_formed(text: str, mention: Mention, start: int, lexicon: Lexicon) -> bool
     before = text[max(start, mention.start - 90) : mention.start].rpartition(". ")[2]
     if _COVERS.match(text, mention.end) or _NOT_FORMED.search(before) or is_solid_electrolyte(mention, lexicon):
         return False
-    if _PRODUCT.search(before) or (elements & NONMETALS and _RICH.match(text, mention.end)) or _RICH_IN.search(before):
+    if (
+        _PRODUCT.search(before)
+        or _FORMS_LAYER.search(before)
+        or (elements & NONMETALS and _RICH.match(text, mention.end))
+        or _RICH_IN.search(before)
+    ):
         return True
     if (
         elements & {"Na", "Li"}

@@ -27,8 +27,10 @@ __all__ = [
     "put_on",
 ]
 
-# Thiophosphates and thioantimonates of lithium and sodium, which conduct their ions.
-_SULFIDES: Final = tuple(frozenset(kind) for kind in (("Li", "P", "S"), ("Na", "P", "S"), ("Na", "Sb", "S")))
+# Thiophosphates, thioantimonates, phosphates and titanates of lithium and sodium that conduct their ions: LPSCl, LATP, LAGP, LLTO.
+_CONDUCTORS: Final = tuple(
+    frozenset(kind.split()) for kind in ("Li P S", "Na P S", "Na Sb S", "Li Ti P O", "Li Ge P O", "Li La Ti O")
+)
 ALKALI: Final = frozenset({"Na", "Li", "K", "Rb", "Cs"})
 _METALS: Final = frozenset({("Na",), ("Li",), ("K",)})
 _METAL_IRIS: Final = frozenset(substance_iri(symbol) for (symbol,) in _METALS)
@@ -41,6 +43,10 @@ _DISSOLVED_IN: Final = re.compile(
 # "In an X/Y electrolyte", "with the salt X"; but "an X-containing electrolyte" has X brought in.
 _ELECTROLYTE_OF: Final = re.compile(
     r"(?:[/:]\w+)*(?:\s\([\w-]+\))?(?:-based)?\s(?:liquid |based |organic )?(?:electrolytes?|salts?|solvents?|electrolyte solutions?)\b(?! additive)"
+)
+# "An electrolyte consisting of X in Y": its parts are what is brought in.
+_MADE_UP: Final = re.compile(
+    r"\b(?:electrolytes?|[LH]+CE|solution)\b(?: \([\w-]+\))? (?:consisting of|composed of|comprising|made of|formulated (?:with|from))[^.;]{0,80}$"
 )
 # What salts are dissolved in, by the names that the ontology gives them.
 _SOLVENTS: Final = frozenset(
@@ -166,6 +172,8 @@ def is_medium(text: str, mention: Mention, group: Mention) -> bool:
     if _ELECTROLYTE_OF.match(text, group.end):
         return True
     before = text[max(0, group.start - 60) : group.start]
+    if _MADE_UP.search(text, max(0, group.start - 140), group.start):
+        return False
     if mention.title in _SOLVENTS and before.endswith(" in "):
         return True
     dissolved = before.endswith(_INSIDE) and _DISSOLVED_IN.search(before)
@@ -219,6 +227,8 @@ def is_additive(text: str, mention: Mention) -> bool:
 def is_cathode(text: str, mention: Mention) -> bool:
     """Tell whether a material is a positive electrode, by the words and bars around it or by its elements, as LiFePO4."""
     elements = set(mention.elements)
+    if mention.elements == ("Ni",) and text.startswith("-rich", mention.end):
+        return True
     metals = elements & {"Fe", "Mn", "Co", "Ni", "V"}
     if elements & ALKALI and metals and (elements & {"O", "N"} or len(metals) > 1):
         return True
@@ -249,7 +259,7 @@ def is_solid_electrolyte(mention: Mention, lexicon: Lexicon) -> bool:
     """Tell whether a material is a solid electrolyte, by what the ontology knows of it or by a family of compositions it belongs to."""
     elements = set(mention.elements)
     return lexicon.is_a(mention.iri, "SolidElectrolyteMaterial") or (
-        len(elements) >= _FEWEST and any(needed <= elements for needed in (*lexicon.families.values(), *_SULFIDES))
+        len(elements) >= _FEWEST and any(needed <= elements for needed in (*lexicon.families.values(), *_CONDUCTORS))
     )
 
 

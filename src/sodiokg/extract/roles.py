@@ -126,9 +126,9 @@ def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) ->
     if scene.carried and carriers:
         cast.agents.update(carriers)
         cast.strategies.append("structural_host")
+    drop_bases(cast, listed=scene.listed)
     for means in find_means(scene.text, scene.bounds[0], scene.told, enumerated=bool(cast.agents), made=bool(cast.phases)):
         cast.agents.setdefault(means.text, means.text)
-    drop_bases(cast, listed=scene.listed)
     cast.agents = cast.agents or labels
     if not (cast.agents or scene.listed):
         lay_on(cast, scene.text)
@@ -212,7 +212,9 @@ def _give_role(cast: Cast, scene: Scene, mention: Mention, lexicon: Lexicon) -> 
         is_brought_in(text, one, scene.bounds, listed=scene.listed) for one in dict.fromkeys((mention, wide))
     ):
         _bring_in(cast, scene, mention, lexicon)
-    elif not is_standard(text, wide, scene.bounds) and len(mention.elements) != 1:
+    elif not is_standard(text, wide, scene.bounds) and (
+        len(mention.elements) != 1 or (mention.title.islower() and mention.title != "lead")
+    ):
         cast.idle.setdefault(mention.iri, as_written(text, mention))
 
 
