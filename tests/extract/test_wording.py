@@ -30,6 +30,7 @@ def test_an_agent_is_written_with_its_form_and_without_lost_digits(text, agents)
         ("Li6.5 La3 Zr1.5 Nb0.5 O12 pellets", ["Li6.5La3Zr1.5Nb0.5O12"]),
         ("Na3 V2 (PO4 )3 cells", ["Na3V2(PO4)3"]),
         ("with Sn2 In the cell and Fe2 Nature", []),
+        ("Na5.4 PS4.4 Br1.6 and Li6.6Ge0.6Sb0.4 S5 with", ["Na5.4PS4.4Br1.6", "Li6.6Ge0.6Sb0.4S5"]),
         ("Mg2 Si, K2 CO3 and Bi2 Te3", ["Mg2Si", "K2CO3", "Bi2Te3"]),
     ],
 )

@@ -158,6 +158,7 @@ def test_an_amount_at_the_start_of_a_line_is_no_heading(line):
     [
         "In 3 Na cells", "at 2 V vs Na 1 V", "coated with NaF 5 nm thick", "at 60 C 3 h", "the NaCl 20 wt% sample", "4 C 2 h", "of Sn 5 and 10 nm",
         "CNF 3 and CC 2", "K 3 mA", "a doctor oC x", "the type-C 3 plug", "a Ni-N 4 h step",
+        "Fe - x axis", "Li 2 + x", "at x = 1- x of Na", "V - y plots",
     ],
 )  # fmt: skip
 def test_words_and_amounts_are_no_formulas_whose_indices_stand_apart(text):
@@ -171,7 +172,7 @@ def test_words_and_amounts_are_no_formulas_whose_indices_stand_apart(text):
         ("the Ni-N 4 sites", "the Ni-N4 sites"), ("poly-Na 3 Bi", "poly-Na3Bi"),
     ],
 )  # fmt: skip
-def test_a_formula_behind_a_hyphen_keeps_its_indices(text, whole):
+def test_a_formula_keeps_its_indices_behind_a_hyphen_with_open_shares_and_charges(text, whole):
     assert normalise(text).text == whole
 
 

@@ -41,12 +41,12 @@ NONMETALS: Final = frozenset({
 # fmt: on
 _SYMBOL: Final = "(?:" + "|".join(sorted(ELEMENTS, key=lambda symbol: (-len(symbol), symbol))) + ")"
 _VARIABLE: Final = r"[xyzδn](?![a-wyz])"
-_AMOUNT: Final = rf"(?:\d++/\d++(?:[+-]\d*{_VARIABLE})?(?![.\d])|\d++(?:\.\d++)?(?:[+-]\d*{_VARIABLE})?|{_VARIABLE}(?:[+-](?:\d++(?:\.\d++)?|[yzδ]))?(?![a-z]))"
+_AMOUNT: Final = rf"(?:\d++/\d++(?:[+-]\d*{_VARIABLE})?(?![.\d])|\d{_VARIABLE}|\d++(?:\.\d++)?(?:[+-]\d*{_VARIABLE}){{0,2}}+|{_VARIABLE}(?:[+-](?:\d++(?:\.\d++)?|[yzδ]))?(?![a-z]))"
 _ATOM: Final = rf"(?:{_SYMBOL}{_AMOUNT}?+|T[xz](?![a-z]))"
 _GROUP: Final = rf"(?:\((?:{_ATOM}){{1,8}}+ ?\){_AMOUNT}?+)"
 # Where raised and lowered digits were lost to spaces, "Li2 CO3" is one formula; an element with an amount alone is none.
 _GOES_ON: Final = rf" (?!(?:In|As|No|Be|At|He|I|La|A|On|We)(?![A-Za-z0-9]))(?=\(?(?:{_SYMBOL}|T[xz])(?![b-df-hj-km-qs-tv-z]))"
-_SPACED: Final = rf"(?:(?:(?:[A-Z][a-z]){{1,2}}+|[KVWY])\d++(?:\.\d++)?+{_GOES_ON}(?:(?:{_ATOM})++(?<=\d){_GOES_ON})*+)?+"
+_SPACED: Final = rf"(?:(?:(?:(?:[A-Z][a-z]){{1,2}}+|[KVWY])\d++(?:\.\d++)?+|(?:{_ATOM}){{2,6}}(?<=\.\d)){_GOES_ON}(?:(?:{_ATOM})++(?<=\d){_GOES_ON})*+)?+"
 _BODY: Final = rf"{_SPACED}(?:{_ATOM}|{_GROUP})++(?:[·*]\d*+(?:{_ATOM})++)?+"
 _PREFIX: Final = r"(?:(?:α|γ|δ|λ|alpha|gamma|(?:β|[Bb]eta)(?:''|'|\")?)\s?-\s?)"
 _FORMULA: Final = re.compile(rf"(?<![A-Za-z0-9])(?P<prefix>{_PREFIX})?+(?P<body>{_BODY})(?P<charge>\+(?![\w+]))?+(?![A-Za-z0-9])")
@@ -80,7 +80,7 @@ _SURNAME_AFTER: Final = re.compile(r"\s(?:et\sal|and\s(?:co-?workers|colleagues)
 _VALENCE: Final = re.compile(rf"({_SYMBOL})\((?:I{{1,3}}|I?V|VI)\)")
 # Anions alone are no material: where one is read, the rest of its salt is lost, "…(SO4)3powder".
 _ANIONS: Final = frozenset(
-    {"PO4", "SO4", "NO3", "CO3", "ClO4", "PF6", "BF4", "NO2", "SO3", "SiO4", "OH", "BH4", "NH2", "NH4", "CN"}
+    {"PO4", "SO4", "NO3", "CO3", "ClO4", "PF6", "BF4", "NO2", "SO3", "SiO3", "SiO4", "OH", "BH4", "NH2", "NH4", "CN"}
 )
 # The numbers of a supplement: "Figure S8".
 _NUMBERED: Final = re.compile(

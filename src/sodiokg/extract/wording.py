@@ -55,7 +55,7 @@ def as_written(text: str, mention: Mention) -> str:
     words = (
         _CHARGE.sub("", " ".join(text[mention.start : mention.end].split())).replace(" liquid alloy", " alloy").replace(" -", "-")
     )
-    words = words.replace(" ", "") if _LOWERED.fullmatch(words) else words
+    words = words.replace(" ", "") if _LOWERED.fullmatch(words) or words.replace(" ", "") == mention.title else words
     if tail := _SHELL.match(text, mention.end) or _FACE.match(text, mention.end):
         return words + tail.group()
     if text.startswith(" MXene", mention.end) and is_mxene(mention.title):

@@ -11,19 +11,23 @@ _ELEMENT: Final = (
     r"(?:A[glsu]|B[aeir]?|C[adelorsu]?|D[y]|E[ru]|Fe?|G[ade]|H[fg]?|I[nr]?|K|L[aiu]|M[gno]|N[abdi]?|O|P[bdrt]?|R[behu]|S[bceimnr]?"
     r"|T[abeil]|V|W|Yb?|Z[nr]|T(?= ?x\b))"
 )
-_RUN: Final = rf"(?:{_ELEMENT}(?:\d+(?:\.\d+)?)?){{1,8}}"
+_RUN: Final = rf"(?:{_ELEMENT}(?:\d+(?:\.\d+)?)?|(?<=[a-z\d])\({_ELEMENT}\)){{1,8}}"
+# A share that is left open, "1- x", "5-3 x", "x".
+_SHARE: Final = r"(?:(?:[1-9]/[2-9]|\d{1,2}(?:\.\d+)?)?[+–−-] ?)?(?:\d(?:\.\d+)? ?)?[xyzδ](?![a-z])(?: ?[–−-] ?[xyzδ](?![a-z]))?"
 _INDEX: Final = r"(?:[1-9]/[2-9]|\d{1,2}(?:\.\d{1,3})?(?:[+–−-][xyz])?|[xyzδ])(?![\w.]*\w)"
-_CANDIDATE: Final = re.compile(r"[(A-Z][A-Za-z\d.()/]{0,40} [\dxyzδ]")
+_CANDIDATE: Final = re.compile(r"[(A-Z][A-Za-z\d.()/+–−-]{0,40} [\dxyzδ]")
 _CHAIN: Final = re.compile(
-    rf"(?:(?<![A-Za-z\d.\\$_^{{-])|(?<=[a-zA-Z]{{2}}[-–‐])|(?<=[\s(]-))(?<!\d )\(?{_RUN}(?P<rest>(?: {_INDEX}(?: ?\)(?: ?{_INDEX})?)?(?: ?\(?(?P<next>{_RUN})(?![a-z]))?){{1,12}})"
+    rf"(?:(?<![A-Za-z\d.\\$_^{{-])|(?<=[a-zA-Z]{{2}}[-–‐])|(?<=[\s(]-))(?<!\d )\(?{_RUN}(?P<rest>(?:(?: {_INDEX}| ?{_SHARE})(?: ?\)(?: ?{_INDEX})?)?(?: ?\(?(?P<next>{_RUN})(?![a-wyz]))?){{1,12}})"
 )
 # A word that is also an element's sign, and a unit that is one: "In 3 Na cells", "to Na 2 V".
 _WORD: Final = re.compile(r"(?:As|In|I|Be) ")
 _UNIT: Final = re.compile(r" [VKCW]$")
 # One index at the end of a compound, and nothing after it that makes it an amount: "with NaF 5 nm thick".
 _COMPOUND: Final = re.compile(
-    rf"(?:\(?(?=[A-Za-z\d.]*[a-z])(?:{_ELEMENT}[\d.]*){{2,8}}|[A-Za-z\d]{{0,12}}(?:CO|NO|PO|SO|BF|PF|NH|BH|YF|VO|KF|(?<![A-Za-z])CF(?= 3))) (?:[2-9]|1\d|x) ?\)?$"
+    rf"(?:\(?(?=[A-Za-z\d.]*[a-z])(?:{_ELEMENT}[\d.]*|\({_ELEMENT}\)){{2,8}}|[A-Za-z\d]{{0,12}}(?:CO|NO|PO|SO|BF|PF|NH|BH|YF|VO|KF|(?<![A-Za-z])CF(?= 3))) (?:[2-9]|1\d|x) ?\)?$"
 )
+# The charge of an ion after its index, "SO 4 2−".
+_CHARGE: Final = re.compile(r"(?<=[A-Z] \d) [1-4][-–−+]$")
 _AMOUNT: Final = re.compile(
     r"\s?(?:%|°|[nμmckd]?m|[mkμ]?Ah?|[mk]?V|[mk]?g|h|s|min|K|C|M|wt|vol|[mMGk]?Pa|eV|Ω|cycles?|times|layers?|samples?|cells?|days?|hours?"
     r"|minutes?|=|≤|<|>|(?:and|or|to|[-–,])\s?\d)(?![a-z])"
@@ -56,12 +60,14 @@ def formula_gaps(source: str) -> list[int]:
         chain = _CHAIN.match(source, found.start())
         at = chain.end() if chain else found.start() + 1
         if chain and _is_formula(chain, source):
-            gaps.extend(chain.start() + place for place, sign in enumerate(chain.group()) if sign == " ")
+            charged = _CHARGE.search(source, chain.start(), chain.end() + 1)
+            words = source[chain.start() : charged.start() if charged else chain.end()]
+            gaps.extend(chain.start() + place for place, sign in enumerate(words) if sign == " ")
     return gaps
 
 
 def _is_formula(chain: re.Match[str], source: str) -> bool:
-    words = chain.group()
+    words = _CHARGE.sub("", source[chain.start() : chain.end() + 1])[: len(chain.group())]
     if chain["next"] is None and words.startswith("N "):  # atoms in a carbon, "Co-N 4"
         return source[chain.start() - 1] in "-‐–" and _AMOUNT.match(source, chain.end()) is None
     if chain["next"] is None:
