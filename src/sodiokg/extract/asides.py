@@ -38,7 +38,7 @@ _NO_GAIN: Final = re.compile(
     r"|\b(?:brought|chang\w+|gain\w*|achiev\w+|yielded|adds?|added|did|gave|made|improv\w+|help\w*)\s(?:almost |next to |practically )?(?:nothing|little|no difference)\b"
     r"|\b(?:remov|cancel|destroy|undo|undid|eras|wip|annul|los|forfeit|spoil)\w*\s(?:[^.;]{0,50}\s)?(?:every|any|all|this|that|its|their|most of the) (?:\w+ )?(?:benefit|gain|advantage|improvement|effect)s?\b"
     r"|\bno\s(?:\w+\s){0,2}?(?:stabili[sz]ation|stability|suppression)\b"
-    r"|\b(?:not|in)\s?(?:sufficient|enough|successful|effective|adequate|helpful)\b(?! (?:only|just))|\b(?:unsuccessful|detrimental|useless|futile)\b"
+    r"|\b(?:not|in)\s?(?:sufficient|enough|successful|effective|adequate|helpful)\b(?! (?:only|just))|\b(?:unsuccessful|useless|futile|(?:is|are|was|were|proved) detrimental)\b"
     r"|\bneither\b[^;.]{0,60}?\b(?:nor|of|alone|one|measure|step|treatment|change|variant|agent|additive|salt)\b(?:(?!\bbut\b)[^;.]){0,60}?\b(?:improv|enhanc|help|suffic|prolong|lower|reduc|suppress|prevent|stabili[sz])(?:e|s|es|ed|ped|sed)?\b"
     r"|\b(?:effect|gain|benefit|improvement|advantage)s? (?:\w+ )?(?:vanish|disappear|(?:was|were|is|are|had|has)\s(?:\w+ )?(?:lost|gone|absent|used up|over)\b)"
     r"|\b(?:meant|intended|supposed|hoped|expected|designed|thought)\b[^.;]{0,80}\b(?:but|yet)\s(?:\w+ ){0,2}?(?:(?:did|does|do|could|was|were) not|failed|never)\b",
