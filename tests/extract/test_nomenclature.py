@@ -58,6 +58,10 @@ def test_the_name_of_a_salt_is_not_longer_than_its_two_words():
         "difluoroethylene carbonate",
         "12-crown-4",
         "coumarin",
+        "dipropyl disulfide",
+        "polyamide 11",
+        "hydroxyethyl cellulose",
+        "potassium polyacrylate",
     ],
 )
 def test_an_organic_compound_is_read_with_its_groups_polyols_and_locants(name):
@@ -75,6 +79,7 @@ def test_a_class_of_organic_compounds_alone_is_no_compound(text):
     [
         ("fillers of NH2-MIL-53(Al), IL@ZIF-9 and DUT-4", ["NH2-MIL-53(Al)", "IL@ZIF-9", "DUT-4"]),
         ("in [HMIM][BF4], [C6mim]Cl or Pyr15TFSI", ["[HMIM][BF4]", "[C6mim]Cl", "Pyr15TFSI"]),
+        ("of ZSM-11, ZnAl-LDH and h-BN", ["ZSM-11", "ZnAl-LDH", "h-BN"]),
         ("with Ni-N4-CF sites", ["Ni-N4-CF"]),
         ("a citation [12][13], a Ni-N bond and a Ni-NMC cell", []),
     ],

@@ -24,6 +24,26 @@ def test_an_agent_is_written_with_its_form_and_without_lost_digits(text, agents)
 
 
 @pytest.mark.parametrize(
+    ("words", "agent"),
+    [
+        ("glassy ZIFs", "glassy ZIFs"),
+        ("activated carbon", "activated carbon"),
+        ("carbon nanocages", "carbon nanocages"),
+        ("silica nanoballs", "silica nanoballs"),
+        ("zinc ions", "zinc ions"),
+        ("3-ethyl-1H-pyrazole (EPZ)", "EPZ"),
+        ("stable zinc particles", "zinc"),
+        ("uniform silica", "silica"),
+    ],
+)
+def test_what_tells_a_material_from_others_of_its_class_is_part_of_its_name(words, agent):
+    (claim,) = extract(
+        Source("made-up", f"Alder et al. [3] coated copper with {words}, and dendrites were suppressed.", "")
+    ).claims
+    assert claim.agents == (agent,)
+
+
+@pytest.mark.parametrize(
     ("text", "formulas"),
     [
         ("Ga2 O3 on Nb2 C Tx", ["Ga2O3", "Nb2C"]),

@@ -34,6 +34,11 @@ _SIGNS: Final = (
     "LZU",
     "Tp",
 )
+# Sieves, layered hydroxides and nitrides in sheets: "ZSM-5", "MgAl-LDH", "h-BN".
+_SHEET: Final = re.compile(
+    r"(?<![\w@-])(?:(?:ZSM|SBA|MCM|SAPO|KIT|FDU)-\d{1,3}|(?:[A-Z][a-z]?){1,3}-LDHs?|[hcw]-BN(?:NSs?)?)(?!\w)"
+)
+_SHEETS: Final = ("ZSM", "SBA", "MCM", "SAPO", "KIT", "FDU", "LDH", "-BN")
 # Ionic liquids by the letters of cation and anion, in brackets or not.
 _ANION: Final = r"(?:TFSI|FSI|TFSA|FSA|NTf2|Tf2N|BF4|PF6|DCA|OTf|SCN|Cl|Br|I)"
 _IONIC_LIQUID: Final = re.compile(
@@ -60,6 +65,6 @@ def find_codes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     ['NH2-MIL-53(Al)', 'Co-N4-C', '[EMIM][BF4]']
     """
     sentence = text[start:end]
-    for pattern, signs in ((_FRAMEWORK, _SIGNS), (_ATOMS, ("-N",)), (_IONIC_LIQUID, _ANIONS)):
+    for pattern, signs in ((_FRAMEWORK, _SIGNS), (_SHEET, _SHEETS), (_ATOMS, ("-N",)), (_IONIC_LIQUID, _ANIONS)):
         if any(sign in sentence for sign in signs):
             yield from (match.span() for match in pattern.finditer(text, start, end))

@@ -52,7 +52,7 @@ _ELEMENT_NAMES: Final = frozenset(_CATIONS) - {
 }  # fmt: skip
 # Salts with an organic or a complex anion: "zinc naphtholate", "potassium hexacyanoferrate".
 _COMPLEX_ANION: Final = re.compile(
-    r"[a-z]{3,}(?:olate|onate|oate|oborate|phosphate|(?<!poly)sulfate|sulfonate|sulfinate|stearate|gluconate|tartrate|malonate|succinate"
+    r"[a-z]{3,}(?:olate|onate|oate|borate|phosphate|(?<!poly)sulfate|sulfonate|sulfinate|stearate|gluconate|tartrate|malonate|succinate"
     r"|ferrate|manganate|stannate|zincate|antimonate|tungstate|molybdate|vanadate|niobate|tantalate|zirconate|cobaltate)s?"
 )
 # An alloy by the names of its two metals: "a zinc-lithium alloy".
@@ -83,7 +83,7 @@ NO_MATERIAL: Final = frozenset(
 _ACID: Final = re.compile(r"\b[a-z]{3,40}(?:ic|ous) $", re.IGNORECASE)
 _NO_ACID: Final = frozenset({"organic", "inorganic", "acidic", "aqueous", "strong", "specific"})
 _POLYMER: Final = re.compile(
-    r"\bpoly ?\([^()\n]{3,60}+\)|\bpoly[a-z]{4,24}(?: (?:oxide|fluoride|carbonate|acrylate|alcohol|chloride|glycol|acid|butyral|formal|acetal|acetate|pyrrolidone|imide))?\b",
+    r"\bpoly ?\([^()\n]{3,60}+\)|\bpoly[a-z]{4,24}(?: (?:oxide|fluoride|carbonate|acrylate|alcohol|chloride|glycol|acid|butyral|formal|acetal|acetate|pyrrolidone|imide)|(?<=amide)[ -]\d{1,2}(?:,\d)?(?! ?[%.\d]))?\b",
     re.IGNORECASE,
 )
 _NO_POLYMER: Final = re.compile(
@@ -94,8 +94,8 @@ _NO_POLYMER: Final = re.compile(
 _SECOND_WORDS: Final = {"blue": "prussian ", "fibroin": "silk ", "alginate": "sodium "}
 # Common substances by their trivial names.
 _TRIVIAL: Final = re.compile(
-    r"ammonia|ethanol|hydrazine|thiourea|dopamine|cellulose|lignin|chitosan|chitin|gelatin|collagen|pectin|agarose|starch|dextran|ionomer|(?:sucr|gluc|fruct|malt|lact|trehal)ose|(?:sorb|xyl|mann|inos|erythr)itol"
-    r"|glycine|alanine|cysteine|arginine|lysine|histidine|taurine|betaine|carnitine|choline|lecithin|vanillin|curcumin|e?galinstan|egain(?:sn)?|zeolites?|alginate|fullerenes?|hydroxyapatite|montmorillonite|halloysite|laponite|diatomite|bentonite|iodine|bromine|(?:silic|antimon|phosphor|boroph|german|stan|bismuth|arsen)ene|(?:bi|ter)phenyl|anthracene|naphthalene|pyrene|toluene|coumarin|caffeine|catechol|melamine|saccharin|ferrocene|porphyrins?|cyclodextrins?|calixarenes?|carrageenan|tannin|glycerol"
+    r"ammonia|ethanol|hydrazine|thiourea|dopamine|lignin|chitosan|chitin|gelatin|collagen|pectin|agarose|starch|dextran|ionomer|(?:sucr|gluc|fruct|malt|lact|trehal)ose|(?:sorb|xyl|mann|inos|erythr)itol"
+    r"|glycine|alanine|cysteine|arginine|lysine|histidine|taurine|betaine|carnitine|choline|lecithin|vanillin|curcumin|e?galinstan|egain(?:sn)?|zeolites?|alginate|fullerenes?|hydroxyapatite|montmorillonite|halloysite|laponite|diatomite|bentonite|attapulgite|palygorskite|vermiculite|sepiolite|kaolin(?:ite)?|mica|biochar|kevlar|nylon|pedot|iodine|bromine|(?:silic|antimon|phosphor|boroph|german|stan|bismuth|arsen)ene|(?:bi|ter)phenyl|anthracene|naphthalene|pyrene|toluene|coumarin|caffeine|catechol|melamine|saccharin|ferrocene|porphyrins?|cyclodextrins?|calixarenes?|carrageenan|tannin|glycerol"
 )
 _CROWN: Final = re.compile(r"crown-\d")
 _REACH: Final = 45  # characters in which the first word of a name lies

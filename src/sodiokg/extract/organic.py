@@ -13,21 +13,21 @@ __all__ = ["ends_organic", "organic_start"]
 
 # Classes that a last word tells by itself: rings, functional groups, halides of hydrocarbons.
 _CLASS: Final = re.compile(
-    r"(?!(?:re-?)?examine|famine|determine|undermine)[a-z]*(?:pyridine|furan|oxolane|oxane|oxetane|oxirane|thiolane|nitrile|sulfone|sulfoxide|amide|imide|amine|silane|silazane|siloxane|thiol|zole|zoline|benzene|quinone"
+    r"(?!poly(?![a-z]*ates?$)|(?:re-?)?examine|famine|determine|undermine)[a-z]*(?:pyridine|furan|oxolane|oxane|oxetane|oxirane|thiolane|nitrile|sulfone|sulfoxide|amide|imide|amine|silane|silazane|siloxane|thiol|zole|zoline|benzene|quinone"
     r"|lactone|lactam|dioate|noate|phosphine|phosphite|phosphazene|borane|urea|glyme|cyanate|sultone|sultam|pyrimidine|pyrazine|triazine|melamine|quinoline|quinoxaline|morpholine|piperidine|piperazine|pyrrolidine|thiophene"
     r"|thiadiazine|pyrrole|pyrrolidone|aniline|indole|guanidine|carbamate|sulfonate|sulfonyl fluoride|phosphonate|acrylate|anthracene|naphthalene|phenanthrene|pyrene|fluorenone|coumarin|porphyrin|cyclodextrin"
-    r"|calix(?:\[\d\])?arene|crown|xanthate|sulfolane|hydantoin|anisole|styrene|orthoformate|orthosilicate|dicarbonate|maleimide|catechol|glycerol|aldehyde|boroxine|phenone|mercaptan"
+    r"|calix(?:\[\d\])?arene|crown|xanthate|sulfolane|hydantoin|anisole|styrene|orthoformate|orthosilicate|dicarbonate|maleimide|catechol|glycerol|aldehyde|boroxine|phenone|mercaptan|cellulose"
     r"|oxy(?:meth|eth|prop|but)ane|(?:iodo|bromo|chloro|fluoro|nitro|cyano)[a-z]*(?:ane|ene|ine|ol|al))s?"
 )
 # Esters and ethers are what a group or a polyol before them makes them.
 _ESTER: Final = re.compile(
-    r"[a-z]*(?:acetate|formate|propionate|butyrate|valerate|benzoate|salicylate|oxalate|malonate|sulfate|sulfite|phosphate|borate|carbonate|silicate|laurate|lactate|citrate|ether|glycol|anhydride|isocyanate|peroxide)s?"
+    r"[a-z]*(?:acetate|formate|propionate|butyrate|valerate|benzoate|salicylate|oxalate|malonate|sulfate|sulfite|phosphate|borate|carbonate|silicate|laurate|lactate|citrate|ether|glycol|anhydride|peroxide|(?:di)?(?:sulfide|selenide|sulphide)|chloride|bromide|iodide|fluoride|borate)s?"
 )
 _LOCANT: Final = r"(?:(?:\d+H?|[NOS]|[αβγδεω])(?:,(?:\d+H?|[NOS]))*|tert|sec|iso|trans|cis|ortho|meta|para|[nompl])-"
 _MANY: Final = r"(?:poly|mono|di|tri|tetra|penta|hexa|per)*"
 _GROUP: Final = (
     r"[a-z]*(?:(?:meth|eth|prop|but|pent|hex|hept|oct|dec|phen|vin|all|benz|acet|sil|carbon|sulfon|sulfin|phosphor|glycid|acr|naphth|pyrid|furfur|tol|sulfam)o?yl(?:ene|idene)?"
-    r"|fluoro|chloro|bromo|iodo|nitro|amino|cyano|mercapto|hydroxy|thio|oxo|methoxy|ethoxy|propoxy|butoxy|ethoxylated|propoxylated)"
+    r"|fluoro|chloro|bromo|iodo|nitro|amino|cyano|mercapto|hydroxy|thio|oxo|carbamoyl|thiuram|thiocarbonate|methoxy|ethoxy|propoxy|butoxy|ethoxylated|propoxylated)"
 )
 _POLYOL: Final = (
     rf"(?:{_MANY}(?:ethylene|propylene|butylene) glycol|[a-z]*(?:erythritol|sorbitol|glycerol|propane|ethane|bisphenol A))"

@@ -23,6 +23,7 @@ _ABBREVIATION: Final = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,4}(?:-[A-Z]{2,4})?")
 # Two materials with the short forms of both: "carbon nanotube/carbon cloth (CNT/CC)".
 _PAIR: Final = re.compile(r"(?:/(?P<other>[^/]{2,60}?))? \((?P<first>[A-Za-z][\w-]{1,9})/(?P<second>[A-Za-z][\w-]{1,9})\)")
 _SPELT: Final = 8
+_SPELT_OUT: Final = re.compile(r"\dH-[a-z]{4}|^,N-[a-z]{4}")
 _NEAR: Final = 1200  # characters in which a text that knows an abbreviation uses it
 # Of what texture it is, "mesoporous carbon".
 _PORES: Final = re.compile(
@@ -34,6 +35,18 @@ _LOWERED: Final = re.compile(r"[A-Z][a-z]?\d+ [A-Z(][\w() ]*")
 # Particles of a metal are the metal, wires of it are not: "gold nanoparticles (AuNPs)", "gold nanowires (AuNWs)".
 _NANO: Final = re.compile(
     r" nanoparticles \((?:([A-Z][a-z]?) ?NPs?)\)| nano(?:wires|fibers|rods|tubes|sheets) \(([A-Z][A-Za-z]{1,5}s?)\)"
+)
+# A metal by name whose ions are brought in, and carbon in a form that has a name of its own: "copper ions", "carbon black".
+_IONS: Final = re.compile(r" ions?\b(?! (?:flux|transport|batter|conduct|storage))")
+_CARBON_FORM: Final = re.compile(r" (?:nano(?!tube|fib)[a-z]+|black|dots?|quantum dots|micro[a-z]+|onions?)\b")
+# Spheres of an oxide that are known by their own form, "silica aerogel".
+_SILICA_FORM: Final = re.compile(r" (?:(?:meso|micro|nano)?(?:balls?|spheres?)|aerogels?|gels?|fume)\b")
+# Of what make a class of materials is, "glassy MOFs", "a sulfonated polymer".
+_CLASS: Final = re.compile(
+    r"(?:MOF|COF|ZIF|zeolite|polymer|copolymer|ionomer|clay|ionogel|fluoride|oxide|cellulose|lignin|carbon(?: hosts?| black)?)s?"
+)
+_MAKE: Final = re.compile(
+    r"(?<![\w-])(?:(?:glassy|amorphous|fluorinated|sulfonated|lithiated|sodiated|carboxylated|aminated|functionalized|zwitterionic|cationic|anionic|ionic|mesoporous|microporous|hollow|activated|graphitic|expanded|bacterial|hyperbranched|cross-?linked|metal|transition-metal) )+$"
 )
 _CHARGE: Final = re.compile(r"\d*\+$")
 # Of an alloy of alkali metals alone, which is liquid, the text speaks as of an alloy wherever it leaves the word away.
@@ -71,9 +84,28 @@ def as_written(text: str, mention: Mention) -> str:
         short = mention.title
     if _LIQUID.fullmatch(short or words):
         return f"{short or words} alloy"
-    words = _FOIL.sub("", words)
+    words = short or _formed(text, mention, _FOIL.sub("", words))
     named = words[1:].islower() and len(words.split()[0]) > 2 and len(words) > 3
-    return short or (words[0].lower() + words[1:] if named else words)
+    return words[0].lower() + words[1:] if named else words
+
+
+def _formed(text: str, mention: Mention, words: str) -> str:
+    """Return the words for a material with what tells a metal's ions, a form of carbon and the make of a class from the rest."""
+    metal = len(mention.elements) == 1 and words.islower() and len(words) > 2
+    form = (
+        _IONS
+        if metal and words != "carbon"
+        else _CARBON_FORM
+        if words == "carbon"
+        else _SILICA_FORM
+        if words == "silica"
+        else None
+    )
+    if form and (found := form.match(text, mention.end)):
+        words += found.group()
+    made = _MAKE.search(text, max(0, mention.start - 40), mention.start) if _CLASS.fullmatch(words) else None
+    words = words.removesuffix(" hosts").removesuffix(" host") if words.startswith("carbon host") and made else words
+    return (made.group() if made else "") + words
 
 
 def _goes_on(text: str, mention: Mention) -> bool:
@@ -85,7 +117,9 @@ def host_as_written(text: str, mention: Mention) -> str:
     """Return a host in the words of the text, its form included: "carbon felt", "carbon skeleton"."""
     form = _FORM.match(text, mention.end)
     kind = _PORES.search(text, max(0, mention.start - 40), mention.start)
-    return (kind.group() if kind else "") + as_written(text, mention) + (form.group() if form else "")
+    written = as_written(text, mention)
+    before = kind.group() if kind and not written.startswith(kind.group().split()[-1]) else ""
+    return before + written + (form.group() if form else "")
 
 
 def _short_form(text: str, mention: Mention) -> str:
@@ -97,7 +131,12 @@ def _short_form(text: str, mention: Mention) -> str:
         short = pair["first"] if pair["other"] else pair["second"] if text[mention.start - 1] == "/" else ""
     if found and found[3] and found[3][0].lower() != text[mention.start].lower():
         short = ""
-    named = text[mention.start + 1 : mention.end].islower() or (len(mention.title) >= LONG and not mention.elements)
+    spelt = text[mention.start + 1 : mention.end]
+    named = (
+        spelt.islower()
+        or (not mention.elements and _SPELT_OUT.search(spelt))
+        or (len(mention.title) >= LONG and not mention.elements)
+    )
     short = short[1:] if short[:1] in {"n", "µ", "μ"} and short[1:] in ELEMENTS else short
     coined = sum(map(str.isupper, short)) > 1 or short in ELEMENTS
     return short if named and coined and short.rstrip("s") not in NO_MATERIAL else ""
