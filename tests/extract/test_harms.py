@@ -40,7 +40,7 @@ def test_what_keeps_harm_away_is_a_strategy(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "A native skin of sodium is much thinner than a porous and crystalline coating [4].",
+        "The rust of sodium is much softer than a porous and crystalline coating [4].",
         "Sodium creeps faster over garnet, compared to garnet with a protective tin coating [4].",
     ],
 )

@@ -63,6 +63,7 @@ def _told(
 ) -> Iterator[tuple[Frame, str, list[Claim]]]:
     """Yield what each stretch that claims something tells, its main claim first, with the stretch and the variant that it is about."""
     labels = listed_labels(document, findings.lexicon)
+    sole = tuple(labels.values()) if len(labels) == 1 else ()
     topics = Topics(findings)
     claimed: list[str] = []  # the kinds of the frames that have claimed something
     for index, (frame, setting) in enumerate(zip(frames.all, settings, strict=True)):
@@ -85,7 +86,13 @@ def _told(
             if variant or claims_something(document, stretch, has_results=results, conceded=conceded, leads=leads):
                 claimed.append(frame.kind)
                 told = _claims(document, stretch, topic, here)
-                label = (variant,) if variant in labels else ()
+                label = (
+                    (variant,)
+                    if variant in labels.values()
+                    else sole
+                    if frame.kind == "own" and (stretch.strategies or stretch.keys("Effect", "asserted"))
+                    else ()
+                )
                 yield part, variant, [replace(claim, agents=claim.agents or label) for claim in told]
 
 

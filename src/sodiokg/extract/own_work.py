@@ -24,6 +24,7 @@ __all__ = [
     "own_clause",
     "shows",
     "supports",
+    "taken_after",
     "tells",
     "upholds",
 ]
@@ -76,6 +77,13 @@ _EARLIER: Final = re.compile(r"\b(?:our|we)\s(?:\w+\s)?(?:previous|earlier|recen
 _REPORTED: Final = re.compile(
     r"\b(?:reported|reports?|previous(?:ly)?|earlier|literature|known|stud(?:y|ies|ied)|others?|works?|groups?|(?:has|have) been|we note|inspired|generally|commonly|usually|typically|often|may|might)\b",
     re.IGNORECASE,
+)
+_DRAWS: Final = re.compile(
+    r"\W*(?:More importantly|Importantly|Therefore|Thus|Hence|As a result|Consequently|Accordingly|Notably|Interestingly|Surprisingly)\b"
+)
+# What one's own result only agrees with, or takes after: "..., which is inspired by the films of [3]".
+_TAKES_AFTER: Final = re.compile(
+    r",\s(?=(?:which (?:is|was|are|were) |and is |and was )?(?:inspired|motivated|adapted|modified|similar(?:ly)?|analogous(?:ly)?|comparable) (?:by|from|to|with)\b)"
 )
 # "Unlike the 12 mV of Miller et al. [6], we found 4 mV": what others found is set against one's own.
 _AGAINST: Final = re.compile(
@@ -191,12 +199,26 @@ def supports(document: Document, one: Seen) -> bool:
 def upholds(document: Document, one: Seen, *, echoes: bool) -> bool:
     """Tell whether the citation at the end of a sentence, amid the text's own results, only bears out what is said of them.
 
-    The sentence points at a figure, or speaks on of what the results before it have named (`echoes`).
+    The sentence points at a figure, speaks on of what the results before it have named (`echoes`), or draws on them.
     """
     words = document.words(one.sentence.start, one.sentence.end)
     ends = not document.words(one.citations[-1].end, one.sentence.end).strip(" .)")
     alone = len({citation.works for citation in one.citations}) == 1
-    return alone and ends and not one.authors and not _REPORTED.search(words) and (echoes or bool(_FIGURE.search(words)))
+    return (
+        alone
+        and ends
+        and not one.authors
+        and not _REPORTED.search(words)
+        and (echoes or bool(_FIGURE.search(words) or _DRAWS.match(words)))
+    )
+
+
+def taken_after(document: Document, one: Seen) -> int:
+    """Return where the clause begins that only says after what the own result before it is taken, 0 where none does."""
+    if not one.citations or one.authors:
+        return 0
+    found = _TAKES_AFTER.search(document.plain.text, one.sentence.start, one.citations[0].start)
+    return found.end() if found and _FIGURE.search(document.plain.text, one.sentence.start, found.start()) else 0
 
 
 def own_clause(document: Document, one: Seen) -> int:

@@ -29,6 +29,7 @@ from sodiokg.extract.own_work import (
     own_clause,
     shows,
     supports,
+    taken_after,
     tells,
     upholds,
 )
@@ -84,10 +85,14 @@ def read_frames(document: Document, findings: Findings) -> Frames:
         here = (one.sentence.section, one.sentence.paragraph)
         if here != place:
             current, place = (current if current and current.kind == "own" and place and here[0] == place[0] else None), here
+        first = taken_after(document, one)
+        told = [Frame(one.sentence.start, first, (), "own", strong=True)] if first else []
+        if first:
+            one = seen[index] = replace(one, sentence=replace(one.sentence, start=first))
         ours = own_clause(document, one)
         if ours:
             seen[index] = replace(one, sentence=replace(one.sentence, end=ours), ours=False)
-        pieces = list(_pieces(document, seen, index, current, opens, naming))
+        pieces = [*told, *_pieces(document, seen, index, current, opens, naming)]
         if ours:
             pieces.append(Frame(ours, one.sentence.end, (), "own", strong=True))
         for piece in pieces:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -10,6 +11,7 @@ from sodiokg.extract.findings import Findings
 from sodiokg.extract.frames import Frame
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.own_work import REMEDIES
+from sodiokg.extract.samples import codes_in, sample_codes
 from sodiokg.model import Document
 
 __all__ = ["listed_labels", "parts"]
@@ -21,6 +23,7 @@ _ONE: Final = re.compile(rf"(?<![\w|@/-]){_LABEL}")
 # What a variant is held against.
 _AGAINST: Final = re.compile(
     rf"\b(?:than|to|unlike|over)\s(?:the\s|that of\s|those of\s)?(?:{_LABEL}(?:, | and | or )?){{1,6}}(?! (?:cell|as|separator))"
+    r"|\b(?:than|compared (?:to|with)|unlike)\s(?:the |that |those )?(?:[\w ]{1,40} )?of the [^,;.]{1,40}"
 )
 # Where a text comes to another version of its work, or speaks of all of them.
 _VERSION: Final = re.compile(
@@ -37,7 +40,7 @@ _WEIGHS: Final = re.compile(r"\s(?:but|yet)\s")
 _NUMBERED: Final = re.compile(r"\(?(?:[1-9]|i{1,3}|iv)\)\s")
 
 
-def parts(document: Document, frame: Frame, findings: Findings, labels: frozenset[str]) -> list[tuple[str, Frame]]:
+def parts(document: Document, frame: Frame, findings: Findings, labels: Mapping[str, str]) -> list[tuple[str, Frame]]:
     """Return the parts of an own frame with the variant or rule that each tells of, ("", frame) for one that compares none.
 
     What stands before the first of them is a part too, with "".
@@ -76,16 +79,20 @@ def _version(words: str) -> str:
     return match.group() if match else ""
 
 
-def listed_labels(document: Document, lexicon: Lexicon) -> frozenset[str]:
-    """Return the labels that a document lists side by side and that name no method or material known otherwise."""
+def listed_labels(document: Document, lexicon: Lexicon) -> dict[str, str]:
+    """Return the labels that a document lists side by side and that name no method or material known otherwise, and its codes of samples.
+
+    The names stand by what their spellings share.
+    """
     found = {label for listed in _LISTED.finditer(document.plain.text) for label in _ONE.findall(listed.group())}
-    return frozenset(label for label in found if not lexicon.hits(label, 0, len(label)))
+    labels = {label: label for label in found if not lexicon.hits(label, 0, len(label))}
+    return labels | sample_codes(document.plain.text)
 
 
-def _topic(words: str, labels: frozenset[str]) -> str:
+def _topic(words: str, labels: Mapping[str, str]) -> str:
     """Return the variant or the number of the rule that a sentence is about, "" for none or several."""
     if match := _NUMBERED.match(words):
         return match.group()
     head = re.split(r"[,;] (?:while|whereas|but)\b|;", _AGAINST.sub(" ", words), maxsplit=1)[0]
-    named = {label for label in _ONE.findall(head) if label in labels}
+    named = {labels[label] for label in (*_ONE.findall(head), *codes_in(head)) if label in labels}
     return named.pop() if len(named) == 1 else ""

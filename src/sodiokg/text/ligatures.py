@@ -1,11 +1,11 @@
-"""Ligatures that a converter printed by the name of their glyph: "signi /uniFB01 cant", "e/uniFB00ect"."""
+"""Signs that a converter printed by the name or the place of their glyph: "signi /uniFB01 cant", "cm GLYPH<0> 2", "Na j S" for Na|S."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-__all__ = ["ends_before", "ends_word", "letters_of"]
+__all__ = ["ends_before", "ends_word", "is_bar", "letters_of"]
 
 # Unicode, Alphabetic Presentation Forms.
 _LETTERS: Final = ("ff", "fi", "fl", "ffi", "ffl", "st", "st")
@@ -16,6 +16,9 @@ _BEGINS: Final = re.compile(
 )
 # Pieces that are no words: with them "/uniFB01 le" makes "profile".
 _PIECE: Final = re.compile(r"(?<![A-Za-z])(?:[Pp]ro|[Rr]e|[Cc]on|[Dd]e|[Uu]n|[Pp]re|[Mm]is)$")
+# What stands before a bar: a material, a sample, a ceramic by its short form.
+_PART: Final = re.compile(r"(?:^|[\s(,;])[\w.()@+-]*[A-Z][\w.()@+-]*$")
+_LONGEST_PART: Final = 24
 _GOES_ON: Final = re.compile(r" (?=[a-z])")
 
 
@@ -39,3 +42,12 @@ def ends_before(source: str, end: int) -> int:
     """Return where a ligature that is named up to `end` ends, the blank that parts it from the rest of its word included."""
     blank = _GOES_ON.match(source, end)
     return blank.end() if blank else end
+
+
+def is_bar(source: str, start: int) -> bool:
+    """Tell whether the " j " at `start` is the bar between two parts of a cell, "Na j S", and not the sign of a current density.
+
+    >>> is_bar("the Na j S cell", 6), is_bar("a density j Na", 9)
+    (True, False)
+    """
+    return _PART.search(source, max(0, start - _LONGEST_PART), start) is not None

@@ -15,7 +15,7 @@ from typing import Final
 from sodiokg.model import Plain
 from sodiokg.text.blocks import UNDERLINE, after_furniture, keeps_hyphen, line_break
 from sodiokg.text.indices import formula_gaps, index_brackets
-from sodiokg.text.ligatures import ends_before, ends_word, letters_of
+from sodiokg.text.ligatures import ends_before, ends_word, is_bar, letters_of
 from sodiokg.text.marks import Marks, paired_marks
 from sodiokg.text.raised import RAISED, is_citation, listed_numbers
 from sodiokg.text.symbols import COMMANDS, SPACES, STYLES, folded
@@ -27,7 +27,7 @@ __all__ = ["normalise"]
 _STYLED: Final = re.compile(r"\{\\(?:rm|bf|it|em|sf|sl|tt)\b")
 _NUMBER: Final = re.compile(r"\$?\d")
 _SPECIAL: Final = re.compile(
-    r"[^\S ]\s*| \s+| (?=[Cm]\b|\\|\^|_|/uniFB0)|/uniFB0[0-6]|o ?C\b|[\\$^_{}<&*`\[\]~]|!(?=\[)|--|[\u0300-\u036f]+|[^\x00-\x7f]"
+    r"[^\S ]\s*| \s+| j (?=\d?D?-?[A-Z])| ?GLYPH(?:&lt;|<)0(?:&gt;|>) (?=\d)| (?=[Cm]\b|\\|\^|_|/uniFB0)|/uniFB0[0-6]|o ?C\b|[\\$^_{}<&*`\[\]~]|!(?=\[)|--|[\u0300-\u036f]+|[^\x00-\x7f]"
 )
 _COMMAND: Final = re.compile(r"\\([A-Za-z]+|.)", re.DOTALL)
 _FRACTION: Final = re.compile(r"\\[dt]?frac\s?\{([\w.+-]{1,12})\}\s?\{([\w.+-]{1,12})\}")
@@ -113,6 +113,10 @@ class _Normaliser(Writer):
 
     def _blank(self, start: int, end: int) -> int:
         source = self.source
+        if source.startswith("GLYPH", start + 1):
+            return self.put("-", start, end)
+        if source[start:end] == " j ":
+            return self.put("|" if is_bar(source, start) else " j ", start, end)
         if any(sign in source[start:end] for sign in "\n\r\f"):
             return self._line_end(start, end)
         if source.startswith("/uniFB0", end) and not ends_word(source, start, end):
