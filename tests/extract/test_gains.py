@@ -130,3 +130,9 @@ def test_what_is_called_a_way_to_an_end_has_that_gain_and_what_is_sought_has_non
     assert claims("Separator coatings are an effective way to suppress dendrites [1].")[0].effects == ("dendrite_suppressed",)
     sought = claims("A strategy to suppress dendrites is urgently needed. Here, we coat copper with tin.")
     assert not any(claim.effects for claim in sought)
+
+
+def test_what_a_thing_is_supposed_to_help_is_a_supposed_gain():
+    first, _ = claims("Stiff conductors have been believed to suppress dendrites of sodium. Here, we coat sodium with zinc.")
+    assert (first.polarity, first.effects) == ("hypothesised", ("dendrite_suppressed",))
+    assert [item.value for item in first.items] == ["dendrite_suppressed"]

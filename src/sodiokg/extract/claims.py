@@ -164,9 +164,10 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
     # A claim that denies lists what it denies.
     denied = _SAID if polarity == "negated" else ()
     strategies = (stretch.strategies or stretch.lead) if frame.works or frame.is_study or recommends(document, stretch) else ()
-    # A gain is one of a work or of something brought in: what nobody did has none, only troubles and wishes.
+    # A gain is one of a work or of something brought in: what nobody did has none, only troubles and wishes, and what it is supposed to help.
     gains = bool(frame.works or frame.is_study or strategies)
-    effects = stretch.keys("Effect", *denied) if gains else ()
+    supposed = polarity == "hypothesised" and not gains
+    effects = stretch.keys("Effect", *denied) if gains or supposed else ()
     # What only happens, to no end and by nobody's means, is no mechanism of a work.
     happens = not (strategies or effects) and frame.kind != "own" and (stretch.harms or stretch.says("problem"))
     if strategies and not effects and (stretch.is_part or stretch.says("importance")) and frame.kind == "listed":
@@ -195,7 +196,9 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
         electrolyte=_electrolyte(document, frame),
         cell=next(iter(stretch.keys("Cell")), "").removesuffix("_cell"),
         cathode=next(iter(roles.cathodes), ""),
-        items=tuple(_items(document, stretch) if gains and not happens else ()),
+        items=tuple(
+            item for item in _items(document, stretch) if not happens and (gains or (supposed and item.field == "effects"))
+        ),
     )
 
 
