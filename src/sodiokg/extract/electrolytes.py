@@ -11,7 +11,7 @@ _POLYMER: Final = re.compile(
     r"\b(?:[Pp]oly(?!oxometal|sulf)\w*|PEO|PVDF|PAN|PMMA|SPEs?|[A-Z]*CPEs?|gel|quasi[ -‐]solid)\b[^.;]*?\b(?:electrolytes?|membranes?|SPEs?)\b|\b(?:SPEs?|[A-Z]*CPEs?)\b|@PVDF|@PEO"
 )
 _FILLER: Final = re.compile(
-    r"\b(?:fillers?|nano(?:tubes?|fib\w+|wires?|sheets?|particles|rods|flakes|platelets)|(?:covalent|metal)[ -‐–]organic frameworks?|[A-Z]?[CM]OFs?|ZIF|LLZT?O|LATP|LAGP|LLTO|NZSP|garnet|zeolites?|clay|montmorillonite|ceramic (?:particles|powders?|fillers?))\b"
+    r"\b(?:fillers?|whiskers|nano(?:tubes?|fib\w+|wires?|sheets?|particles|rods|flakes|platelets)|(?:covalent|metal)[ -‐–]organic frameworks?|[A-Z]?[CM]OFs?|ZIF|LLZT?O|LATP|LAGP|LLTO|NZSP|NASICON|garnet|zeolites?|clay|montmorillonite|ceramic (?:particles|powders?|fillers?))\b"
 )
 # "Introducing X as a mediator into a high-voltage ... electrolyte".
 _INTO: Final = re.compile(

@@ -15,7 +15,7 @@ __all__ = ["LAYERS", "Layer", "is_made_in_place", "read_layer"]
 LAYERS: Final = frozenset({"surface_coating", "in_situ_interlayer"})
 # The deeds by which a layer is laid on.
 _LAID: Final = re.compile(
-    r"coat|sputter|evaporat|deposited|deposition of|\bcast|spin|spun|spray|spread|grown|film of|magnetron|plated|capped|covered|laminat|paint|\blaid\b|insert|place",
+    r"coat|sputter|evaporat|deposited|deposition of|\bcast|spin|spun|spray|spread|grown|film of|magnetron|plated|capped|covered|wrapped|laminat|paint|\blaid\b|insert|place",
     re.IGNORECASE,
 )
 # By what a layer is called that is brought in as such.
@@ -24,18 +24,22 @@ _CALLED: Final = re.compile(
     re.IGNORECASE,
 )
 _BROUGHT: Final = re.compile(r"artificial|interlayer|introduc|insert|appl|employ|\bas (?:an? |the )", re.IGNORECASE)
+# "Carbon paper as an interlayer".
+_SERVES: Final = re.compile(r"\bas (?:an? |the )(?:[\w-]+ ){0,2}$")
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
     """What the words for the layers of a stretch say of them.
 
-    They are `laid` on as such and not only left by a reaction, `called` by a name of their own, and `brought` in.
+    They are `laid` on as such and not only left by a reaction, `called` by a name of their own, `brought` in, and what something else
+    `serves` as.
     """
 
     laid: bool = False
     called: bool = False
     brought: bool = False
+    serves: bool = False
 
 
 def read_layer(text: str, judged: Sequence[Judged]) -> Layer:
@@ -43,7 +47,8 @@ def read_layer(text: str, judged: Sequence[Judged]) -> Layer:
     hits = [one.hit for one in judged if one.hit.key in LAYERS]
     laid = any(hit.key == "surface_coating" and _LAID.search(text, hit.start, hit.end) for hit in hits)
     called, brought = (any(words.search(text, hit.start, hit.end) for hit in hits) for words in (_CALLED, _BROUGHT))
-    return Layer(laid, called, laid or brought)
+    serves = any(_SERVES.search(text[max(0, hit.start - 30) : hit.start]) for hit in hits)
+    return Layer(laid, called, laid or brought or serves, serves)
 
 
 def is_made_in_place(text: str, hit: Hit, ways: Sequence[Hit]) -> bool:

@@ -45,7 +45,7 @@ _IONS: Final = r"[\s-](?:ions?|salts?|transport|conduct\w+)\b|\+"
 # An alloy or a composite that makes up a layer is no anode, "a Na-Sn alloy interlayer", "Na-Sn alloy/Na2S interphase"; nor is an alloy that forms.
 _ANODES: Final = re.compile(
     r"(?:[\s-]alloy)?(?:/[\w/]+)?(?:[\s-](?:and [\w-]+|rich|based|containing|type))?[\s-](?:hybrid |protective |protection )?(?:inter)?(?:layer|phase|face|film|coating|skin)s?\b"
-    rf"|\s(?:reactions?|phases?|formation|intermetallics?)\b|{_IONS}"
+    rf"|\s(?:reactions?|phases?|formation|intermetallics?|(?:is |are |were |was )?form\w*)\b|{_IONS}"
 )
 # A layer towards the other electrode is a part of the cell.
 _AT_CATHODE: Final = re.compile(r"\b(?:cathodes?|positive electrodes?)\b")
@@ -55,7 +55,7 @@ _COMPANY: Final[Mapping[str, _Company]] = {
         after=re.compile(
             r"[\s-](?:spac|distanc|expan|channel|gap)|\s(?:of|in) (?:the |an? )?(?:\w+ )?(?:SEI|interphase)\b"
             r"|\s+(?:of\s+)?(?:the )?(?:SEs?|(?:solid |ceramic )?electrolytes?)\b(?!-)"
-            r"|\s+of (?:the )?(?:sodium|lithium|Na|Li)\b(?: metal\b)?(?=\s(?:is|was|on|with|and|forms?)\b|[.,;])"
+            r"|(?:(?<=\bof)|\s+of)\s(?:the )?(?:sodium|lithium|Na|Li)\b(?: metal\b)?(?=\s(?:is|was|on|with|and|forms?)\b|[.,;])"
         ),
         near=re.compile(
             rf"{_AT_CATHODE.pattern}|\b(?:depth|profil\w+|etching time|[Ss]putter(?:ing|ed) (?:time|rate|for))\b",
@@ -66,7 +66,8 @@ _COMPANY: Final[Mapping[str, _Company]] = {
         after=re.compile(r" (?:\w+ )?(?:vacanc|ionic liquid|electrolyte|solvent|salt|additive|polymer|anion|molecule)")
     ),
     "bulk_doping": _Company(near=_AT_CATHODE),
-    "oxide_decoration": _Company(near=_AT_CATHODE),
+    "oxide_decoration": _Company(near=_AT_CATHODE, inside=re.compile(r"graphene[\s-]oxide", re.IGNORECASE)),
+    "surface_treatment": _Company(after=re.compile(r"[\s-](?:enhanced|assisted)\b")),
     # Grains of a compound are none of its metal: "aluminium oxide nanoparticles".
     "metal_decoration": _Company(
         inside=re.compile(

@@ -13,7 +13,7 @@ DECORATION: Final = frozenset({"metal_decoration", "oxide_decoration"})
 # What is mixed into the metal or the electrolyte decorates nothing.
 MIXED: Final = frozenset({"composite_anode", "composite_electrolyte", "electrolyte_additive"})
 # What a layer with a name of its own may be made of, or carry.
-_PARTS: Final = frozenset({"structural_host", "composite_anode", *DECORATION})
+_PARTS: Final = frozenset({"structural_host", "composite_anode", "alloy_anode", *DECORATION})
 
 
 def compatible(named: tuple[str, ...], told: tuple[str, ...], layer: Layer, *, solid: bool, cleans: bool) -> tuple[str, ...]:
@@ -40,13 +40,16 @@ def compatible(named: tuple[str, ...], told: tuple[str, ...], layer: Layer, *, s
 def _by_order(named: tuple[str, ...], told: set[str], layer: Layer, *, solid: bool) -> Iterator[str]:
     """Yield what is but a part of the thing that is named first, or lies on it."""
     first = named[0] if named else ""
-    if first in LAYERS and layer.called:
+    serves = layer.serves and LAYERS & {*named}
+    if serves:
+        yield "composite_electrolyte"
+    if serves or (first in LAYERS and layer.called):
         yield from {"structural_host"} if solid else _PARTS
     if first and first != "bulk_doping":
         yield "bulk_doping"  # the doped ceramic is what something is done to
     if first == "mesh_or_network":
         yield "surface_coating"  # it is put on a ceramic as it is
-    if first == "composite_electrolyte" and not layer.laid:
+    if first == "composite_electrolyte" and not (layer.laid or layer.serves):
         yield from LAYERS - told
 
 
