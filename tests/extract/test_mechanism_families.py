@@ -105,6 +105,15 @@ def test_what_forms_on_a_solid_electrolyte_is_an_interlayer():
         ("defect_sites", "Carbon fibres with abundant defects take up sodium."),
         ("side_reaction_prevention", "It keeps the alloy from the formation of Na2CO3."),
         ("mechanical_support", "It acts as a physical barrier against dendrites."),
+        ("sei_stabilization", "The salt renders the SEI compact."),
+        ("side_reaction_prevention", "The layer impedes the penetration of solvent."),
+        ("side_reaction_prevention", "It shields the solvent from lithium."),
+        ("alloying", "A solid solution of silver is formed."),
+        ("nucleation_barrier_reduction", "The nucleation overpotential as low as 4 mV shows it."),
+        ("mechanical_support", "Its strength resists the penetration by dendrites."),
+        ("ion_flux_homogenization", "The ions are uniformly distributed."),
+        ("conversion_reaction", "A conversion reaction takes place."),
+        ("interlayer_formation", "A conductive interphase was thereby created."),
         ("volume_change_accommodation", "The soft film accommodates the fluctuations of the interface."),
     ],
 )
@@ -159,6 +168,15 @@ def test_a_mechanism_is_read_in_other_words(key, sentence):
         ("interlayer_formation", "The tin leaves a Na15Sn4 layer."),
         ("mechanical_support", "It acts as a physical barrier against solvents."),
         ("interlayer_formation", "The interlayer so obtained is 15 µm thick."),
+        ("interlayer_formation", "Ions pile up, creating a space-charge layer."),
+        ("nucleation_barrier_reduction", "Preferential nucleation at scratches was seen."),
+        ("mechanical_support", "It is a filler-reinforced polymer electrolyte."),
+        ("volume_change_accommodation", "A strain-relieved foil was used."),
+        ("adsorption_enhancement", "The salt enhances the adsorption of the solvent on the cathode."),
+        ("adsorption_enhancement", "Sodium is trapped in the pores."),
+        ("grain_boundary_filling", "Impurities segregate at grain boundaries."),
+        ("side_reaction_prevention", "There is less consumption of sodium."),
+        ("interface_energy_reduction", "The film is of smaller thickness and higher interface energy."),
         ("grain_boundary_filling", "The collector is made after the grain boundary theory."),
     ],
 )
@@ -170,3 +188,14 @@ def test_a_problem_that_nobody_treats_has_no_mechanism():
     text = "However, sodium suffers from dendrites, and its reaction with the electrolyte forms an interphase that traps ions."
     claims = extract(Source("made-up", f"{text} Here, we coated sodium with silver. Cells ran for 900 h.", "")).claims
     assert [claim.mechanisms for claim in claims] == [(), ()]
+
+
+def test_a_fact_of_nature_with_a_citation_tells_nobodys_mechanism():
+    text = "Interphase layers can be formed between the two due to their instability [3,5,6]. Coatings of tin form an interphase [4]."
+    claims = extract(Source("made-up", text, "")).claims
+    assert {claim.ref: claim.mechanisms for claim in claims} == {(3, 5, 6): (), (4,): ("interlayer_formation",)}
+
+
+def test_an_interphase_that_is_called_after_a_solid_electrolyte_is_no_sign_of_one():
+    (claim,) = extract(Source("made-up", "We added AgF and found a thin solid electrolyte interphase rich in NaF.", "")).claims
+    assert claim.battery_type == "conventional-liquid"

@@ -30,7 +30,7 @@ _KEPT_FROM: Final = re.compile(
 )
 _NAMED: Final = {
     "conversion_reaction": re.compile(
-        r"oxid|sulfid|sulphid|fluorid|chlorid|bromid|iodid|nitrid|phosphid|selenid|nitrate|carbonate|co3|\b(?-i:[A-Z][a-z]?\d?(?:O|S|F|Cl|Br|I|N|P|Se)[\dx]{1,2}\b)",
+        r"oxid|sulfid|sulphid|fluorid|chlorid|bromid|iodid|nitrid|phosphid|selenid|nitrate|carbonate|conversion reaction|co3|\b(?-i:[A-Z][a-z]?\d?(?:O|S|F|Cl|Br|I|N|P|Se)[\dx]{1,2}\b)",
         re.IGNORECASE,
     ),
     "alloying": re.compile(
@@ -47,6 +47,7 @@ _ASKED: Final = re.compile(r"[^.?!;]*\?")
 _TAKES_UP: Final = re.compile(
     r"creat|generat|phili|anchor|nucleat|adsor|bind|attract|seed|guid|captur|trap|hold|interact|active|\bsites?\b|carbon|graph|host|skeleton"
 )
+_METAL: Final = re.compile(r"\b(?:Na|Li|K)\b|sodium|lithium|potassium|alkali|\b[Ii]ons?\b|[Aa]tom|deposit|energ")
 _DEPOSITS: Final = re.compile(r"deposit|plating|plated|morpholog|(?:lithium|sodium|Li|Na)(?: metal)? surface")
 _BESIDE: Final = 60  # characters before a phase in which its making is told
 _MAKES: Final = re.compile(
@@ -113,6 +114,7 @@ def _rules(text: str, judged: Sequence[Judged]) -> Callable[[Judged, str], bool]
             or (one.hit.key == "wettability_improved" and _overlaps(one.hit, denied))
             or (one.hit.key == "roughness_reduction" and _stands_near(text, one.hit, _DEPOSITS, _GOES_ON))
             or (one.hit.key == "defect_sites" and not _stands_near(text, one.hit, _TAKES_UP, _BESIDE))
+            or (one.hit.key == "adsorption_enhancement" and not _stands_near(text, one.hit, _METAL, _GOES_ON))
             or (one.hit.key == "adsorption_enhancement" and _is_beside(text, one.hit, solvation))
         )
 

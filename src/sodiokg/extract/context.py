@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sodiokg.extract.cues import Hit
 from sodiokg.extract.findings import Findings
 from sodiokg.extract.frames import Frame, Frames
 from sodiokg.extract.lexicon import Lexicon
@@ -79,9 +81,17 @@ def _guess(findings: Findings, start: int, end: int) -> str | None:
 
 def _by_signs(findings: Findings) -> str | None:
     """Tell the battery type by what is more often spoken of in the whole document: matters of liquid or of solid electrolytes."""
-    keys = Counter(hit.key for hits in findings.cues for hit in hits if hit.key in _SIGNS)
+    keys = Counter(sign for hits in findings.cues for sign in _signs(hits))
     kind = max(_SIGNS, key=lambda sign: keys[sign])
     return _SIGNS[kind] if keys[kind] else None
+
+
+def _signs(hits: Sequence[Hit]) -> Iterator[str]:
+    """Yield the signs of one sentence; the interphase that is called after a solid electrolyte is no sign of one."""
+    liquid = [hit for hit in hits if hit.key == "liquidSign"]
+    for hit in hits:
+        if hit.key in _SIGNS and (hit.key == "liquidSign" or not any(o.start <= hit.start and hit.end <= o.end for o in liquid)):
+            yield hit.key
 
 
 # Even signs speak for a solid electrolyte: an interphase and a separator are spoken of there too.
