@@ -116,3 +116,33 @@ def test_alloys_that_a_bracket_tells_one_by_one_are_brought_in():
 )
 def test_what_a_layer_contains_has_formed_where_a_reaction_is_told(text, phases):
     assert last(text).phases_formed == phases
+
+
+@pytest.mark.parametrize(
+    ("text", "phases"),
+    [
+        (
+            "Herein, NaFSI is reduced to a film dominated by NaF, Na2O, and Na3N. Dendrites are suppressed.",
+            {"NaF", "Na2O", "Na3N"},
+        ),
+        (
+            "Herein, felts are fluorinated and a NaF/Na2S-rich solid electrolyte interphase is seen. Dendrites are suppressed.",
+            {"NaF", "Na2S"},
+        ),
+        ("Herein, by reacting P2Se5 with lithium, a dense Li3PS4 interphase forms. Dendrites are suppressed.", {"Li3PS4"}),
+        (
+            "Herein, tin on copper forms a Li-Sn alloy, and the resulting LixSn skin is tough. Dendrites are suppressed.",
+            {"Li-Sn alloy", "LixSn"},
+        ),
+        ("Herein, a shorter ether with NaPF6 was developed. A robust interphase is formed. Dendrites are suppressed.", set()),
+        ("Herein, a radical converts sulfur to lithium polysulfides. Dendrites are suppressed.", set()),
+    ],
+)
+def test_lists_of_an_interphase_have_formed_and_salts_of_the_electrolyte_have_not(text, phases):
+    assert set(last(text).phases_formed) == phases
+
+
+def test_all_that_a_laid_layer_is_made_of_is_brought_in():
+    found = last("Herein, an artificial layer composed of C6H5COONa and Na3Sb is rolled onto sodium. Dendrites are suppressed.")
+    assert set(found.agents) == {"C6H5COONa", "Na3Sb"}
+    assert not found.phases_formed

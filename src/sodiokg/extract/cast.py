@@ -122,8 +122,10 @@ def alloys_made(cast: Cast, mentions: Sequence[Mention]) -> list[Mention]:
     return [alloy for alloy in cast.made if brought & (set(alloy.elements) - ALKALI)]
 
 
-def lay_on(cast: Cast, text: str) -> None:
-    """Make agents of the phases that a layer is made of which a work lays on."""
+def lay_on(cast: Cast, text: str, mentions: Sequence[Mention]) -> None:
+    """Make agents of the phases that a layer is made of which a work lays on, where nothing is brought in but parts of such layers."""
+    if not all(is_laid(text, one) for one in mentions if one.iri in cast.agents):
+        return
     laid = [phase for phase in cast.phases if is_laid(text, phase)]
     cast.agents.update({phase.iri: as_written(text, phase) for phase in laid})
     cast.phases = [phase for phase in cast.phases if phase.iri not in cast.agents]
@@ -137,7 +139,7 @@ def unique_phases(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]
 
 def _name(phase: Mention) -> str:
     """Return what a phase is known by: the metals of an alloy that has no amounts, else its title."""
-    alloy = is_alloy_of({*phase.elements}) and not any(map(str.isdigit, phase.title))
+    alloy = is_alloy_of({*phase.elements}) and not any(sign.isdigit() or sign == "x" for sign in phase.title)
     return "-".join(sorted({*phase.elements})) if alloy else phase.title.removesuffix("s")
 
 

@@ -13,7 +13,7 @@ from sodiokg.extract.materials import Mention
 from sodiokg.extract.role_words import ALKALI, is_alloy_of, is_solid_electrolyte
 from sodiokg.names import substance_iri
 
-__all__ = ["is_formed", "is_laid", "is_left", "unnamed_phases"]
+__all__ = ["in_interphase", "is_formed", "is_laid", "is_left", "unnamed_phases"]
 
 _FORMED: Final = re.compile(
     r"(?:\bform(?:s|ed|ing|ation)?\b|\bobtain\w*|\bleft\b|\bleav\w+|\breact\w*(?: \w+){0,3} to\b|\b(?:lithi|sodi)ation\b|\bbilayer\b|\breduc\w+ .*\bto\b|→|\bexistence\b|\bpresence\b|\bgenerat\w+|\bcreat\w+|\bconver\w+|\bturn\w*|\bgrow\w*|\bresulting\b"
@@ -52,10 +52,10 @@ _RICH: Final = re.compile(
     r"[\s-](?:rich|dominated|enriched|containing)\b[\s-](?:\w+ ){0,2}(?:SEI|interphase|interface|layer|film|solid)"
 )
 _RICH_IN: Final = re.compile(
-    r"\b(?:interphases?|SEI|interface|layer|film)\b[^.;]{0,20}\brich in (?:\w+ and |\w+, |\w+ or ){0,2}$"
+    r"\b(?:interphases?|SEI|interface|layer|film)\b[^.;]{0,20}\b(?:rich in|enriched (?:with|in)|dominated by|abundant in) (?:[\w.-]+(?:, and |, | and | or | ?/ ?)){0,4}$"
 )
 # What an interphase of the electrolyte is made of, by itself or with others: "Na3Bi/NaF hybrid interphase", "an SEI with sodium fluoride".
-_OF_INTERPHASE: Final = re.compile(r"(?: alloy)?(?:/[\w–-]+)*(?:[\s-][a-z]+)?[\s-](?:interphases?|SEI|bilayers?)\b")
+_OF_INTERPHASE: Final = re.compile(r"\)?(?: alloy)?(?:/[\w–-]+)*(?:[\s-][a-z]+)?[\s-](?:interphases?|SEI|bilayers?)\b")
 _INTERPHASE_OF: Final = re.compile(
     r"\b(?:interphases?|SEI|solid[ -]electrolyte interfaces?)\)?(?: layers?| films?)? (?:with|containing|comprising|composed of|consisting of|made of|of|enriched (?:with|in)|dominated by|based(?: \w+)? on)\s(?:[\w–-]+ and |[\w–-]+, |[a-z]+ ){0,3}$"
 )
@@ -75,10 +75,13 @@ _LAYER_OF: Final = re.compile(
 _OF_LAYER: Final = re.compile(
     r"(?:[-/][\w()]+)*(?:-(?:based|rich|enriched|containing)| alloy)?\s(?:[a-z-]+\s){0,2}(?:(?:protective|artificial|functional|protection)\s(?:[a-z-]+\s){0,2}(?:layer|film|coating|interphase)|interlayer|coating)s?\b"
 )
+# Salts that a liquid electrolyte holds, and what sulfur cathodes dissolve into, are no phases that form on the metal.
+_SALTS: Final = ("PF6", "BF4", "ClO4", "AsF6", "FSI", "polysulfide", "polysulfides")
+_FEW: Final = 3  # elements of a conductor that forms in an interphase too, Li3PS4
 _MOST: Final = 4  # elements of what a reaction leaves
 _UNNAMED: Final = re.compile(
     r"\b(?:form(?:s|ed|ing|ation of)?|generat\w+|creat\w+|construct\w*)(?: in situ)? (?:an? |the |some )?"
-    r"((?:[a-z-]+ ){0,2}(?:interlayers?|interphases?|phases|components|oxide (?:films?|layers?))|[a-z]+philic alloys)\b"
+    r"((?:[a-z-]+ ){1,2}(?:interlayers?|phases|components)|(?:[a-z-]+ ){0,2}(?:alloy (?:interphases?|phases?)|oxide (?:films?|layers?))|[a-z]+philic alloys)\b"
 )
 
 
@@ -88,7 +91,8 @@ def is_formed(text: str, mention: Mention, start: int, lexicon: Lexicon) -> bool
     if elements and (elements <= ALKALI or (len(elements) == 1 and elements <= NONMETALS)):
         return False
     before = text[max(start, mention.start - 90) : mention.start].rpartition(". ")[2]
-    if _COVERS.match(text, mention.end) or _NOT_FORMED.search(before) or is_solid_electrolyte(mention, lexicon):
+    conducts = len(elements) > _FEW and is_solid_electrolyte(mention, lexicon)
+    if _COVERS.match(text, mention.end) or _NOT_FORMED.search(before) or conducts or mention.title.endswith(_SALTS):
         return False
     if (
         _PRODUCT.search(before)
@@ -112,6 +116,11 @@ def is_formed(text: str, mention: Mention, start: int, lexicon: Lexicon) -> bool
         return True
     made = _MADE_OF.search(before) and _REACTION.search(before)
     return bool(made or _FORMED.search(before) or _FORMS_AFTER.match(text, mention.end))
+
+
+def in_interphase(text: str, mention: Mention) -> bool:
+    """Tell whether a material is what an interphase is of, "a Li3PS4 interphase"."""
+    return _OF_INTERPHASE.match(text, mention.end) is not None
 
 
 def is_left(text: str, mention: Mention, before: Sequence[Mention]) -> bool:

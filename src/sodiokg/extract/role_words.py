@@ -48,6 +48,7 @@ _ELECTROLYTE_OF: Final = re.compile(
 _MADE_UP: Final = re.compile(
     r"\b(?:electrolytes?|[LH]+CE|solution)\b(?: \([\w-]+\))? (?:consisting of|composed of|comprising|made of|formulated (?:with|from))[^.;]{0,80}$"
 )
+_PARTS: Final = ("consist", "compos", "compris", "made of", "formulated")
 # What salts are dissolved in, by the names that the ontology gives them.
 _SOLVENTS: Final = frozenset(
     {
@@ -171,9 +172,10 @@ def is_medium(text: str, mention: Mention, group: Mention) -> bool:
     """
     if _ELECTROLYTE_OF.match(text, group.end):
         return True
-    before = text[max(0, group.start - 60) : group.start]
-    if _MADE_UP.search(text, max(0, group.start - 140), group.start):
+    before = text[max(0, group.start - 2 * _AROUND) : group.start]
+    if any(word in before for word in _PARTS) and _MADE_UP.search(before):
         return False
+    before = before[-60:]
     if mention.title in _SOLVENTS and before.endswith(" in "):
         return True
     dissolved = before.endswith(_INSIDE) and _DISSOLVED_IN.search(before)

@@ -32,7 +32,7 @@ from sodiokg.extract.labels import is_label, is_label_of_layer, names_a_sample
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.materials import Mention
 from sodiokg.extract.means import find_means
-from sodiokg.extract.products import is_formed, unnamed_phases
+from sodiokg.extract.products import in_interphase, is_formed, unnamed_phases
 from sodiokg.extract.role_words import (
     GASES,
     in_couple,
@@ -130,8 +130,9 @@ def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) ->
     for means in find_means(scene.text, scene.bounds[0], scene.told, enumerated=bool(cast.agents), made=bool(cast.phases)):
         cast.agents.setdefault(means.text, means.text)
     cast.agents = cast.agents or labels
+    if not scene.listed:
+        lay_on(cast, scene.text, mentions)
     if not (cast.agents or scene.listed):
-        lay_on(cast, scene.text)
         # A work that brings in nothing else is one on what it presents, else on its electrolyte, else on what all use.
         cast.agents = cast.agents or idle or (media if on_electrolyte else {}) or _coined(cast, scene) or cast.bases
     named = (*cast.phases, *made)
@@ -194,22 +195,23 @@ def _plays_no_part(scene: Scene, mention: Mention) -> bool:
 
 def _give_role(cast: Cast, scene: Scene, mention: Mention, lexicon: Lexicon) -> None:
     text, start, wide = scene.text, scene.bounds[0], cast.around(mention)
+    widths = (mention,) if wide is mention else (mention, wide)
     if is_filler(text, start, mention, wide, lexicon) or joins_a_ceramic(mention, cast.groups.get(mention.start), lexicon):
         cast.agents.setdefault(mention.iri, as_written(text, mention))
-    elif is_additive(text, mention) or is_additive(text, wide):
+    elif any(is_additive(text, one) for one in widths):
         cast.agents.setdefault(mention.iri, as_written(text, mention))
         cast.strategies.append("electrolyte_additive")
-    elif is_cathode(text, mention) or is_cathode(text, wide):
+    elif any(is_cathode(text, one) for one in widths):
         cast.cathodes.append(mention.title)
     elif in_couple(text, mention) or _is_host(scene, mention, lexicon):
         if carries(mention, lexicon) and not is_standard(text, wide, scene.bounds):
             cast.carriers.setdefault(mention.iri, host_as_written(text, mention))
-    elif is_formed(text, mention, start, lexicon):
+    elif any(is_formed(text, one, start, lexicon) for one in widths):
         cast.phases.append(mention)
     elif is_alloy_of(set(mention.elements)):
         _cast_alloy(cast, scene, mention)
     elif not is_standard(text, wide, scene.bounds) and any(
-        is_brought_in(text, one, scene.bounds, listed=scene.listed) for one in dict.fromkeys((mention, wide))
+        is_brought_in(text, one, scene.bounds, listed=scene.listed) for one in widths
     ):
         _bring_in(cast, scene, mention, lexicon)
     elif not is_standard(text, wide, scene.bounds) and (
@@ -250,7 +252,7 @@ def _is_host(scene: Scene, mention: Mention, lexicon: Lexicon) -> bool:
     if _COATED_WITH.search(scene.text, max(scene.bounds[0], mention.start - 40), mention.start):
         return False
     if lexicon.is_a(mention.iri, "ElectrolyteMaterial") or is_solid_electrolyte(mention, lexicon):
-        return True
+        return not in_interphase(scene.text, mention)
     kind = substrate_class(mention, lexicon)
     if kind in {"carbon", "MXene"} and is_layer(scene.text, mention):
         return False

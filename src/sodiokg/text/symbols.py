@@ -9,7 +9,7 @@ from typing import Final
 __all__ = ["COMMANDS", "SPACES", "STYLES", "folded"]
 
 _FOLDS: Final = {
-    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\ufe58\ufe63\uff0d\u207b\u208b\u02d7\u2043", "-"),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\ufe58\ufe63\uff0d\u207b\u208b\u02d7\u2043\u2500", "-"),
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02b9\u02bc\u00b4\uff07", "'"),
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02", '"'),
     **dict.fromkeys("\u2033\u02ba\u3003", "''"),
