@@ -170,7 +170,7 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
     effects = stretch.keys("Effect", *denied) if gains or supposed else ()
     # What only happens, to no end and by nobody's means, is no mechanism of a work.
     troubles = frame.kind != "own" and (stretch.harms or stretch.says("problem"))
-    happens = not (strategies or effects) and (troubles or (frame.kind == "listed" and not roles.agents))
+    happens = not (strategies or effects) and troubles
     if strategies and not effects and (stretch.is_part or stretch.says("importance")) and frame.kind == "listed":
         effects = topic
     return Claim(
