@@ -154,3 +154,21 @@ def test_a_general_statement_names_a_strategy_for_a_good_without_a_name():
     assert strategies(
         "Mixing two conductors to composite solid electrolytes leads to better performance of sodium cells [3]."
     ) == {"composite_electrolyte"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Herein, we propose a gel polymer electrolyte with a framework of crosslinked acrylates. Dendrites are suppressed for 900 h.",
+        "Here, a solid-state electrolyte on a backbone of layered molecules is synthesized. Dendrites are suppressed for 900 h.",
+    ],
+)
+def test_the_frame_of_a_new_electrolyte_is_no_host(text):
+    assert [
+        claim.strategy_class for claim in extract(Source("made-up", text, "")).claims if claim.attribution == "own_result"
+    ] == [()]
+
+
+def test_a_layer_beside_an_electrolyte_that_is_not_the_work_still_coats():
+    text = "Herein, we put a carbon interlayer between lithium and a gel polymer electrolyte. Dendrites are suppressed for 900 h."
+    assert [claim.strategy_class for claim in extract(Source("made-up", text, "")).claims] == [("surface_coating",)]

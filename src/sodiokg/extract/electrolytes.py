@@ -5,7 +5,23 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["strategy_of_electrolyte"]
+__all__ = ["OF_AN_ELECTROLYTE", "presents_electrolyte", "strategy_of_electrolyte"]
+
+# What can be done to an electrolyte; words for anything else name its parts.
+OF_AN_ELECTROLYTE: Final = frozenset(
+    {"composite_electrolyte", "electrolyte_additive", "bulk_doping", "in_situ_interlayer", "surface_cleaning"}
+)
+_KIND: Final = (
+    r"(?:(?!(?:on|for|between|with|by|to|into|onto|that|which|of|in|at|from|via|coat\w*|additives?|interlayers?|layers?|films?|interphases?|is|are|was|were)\b)[\w()/+·‐–-]+,? ){0,9}?"
+    r"(?:electrolytes?|[GSCQ]{1,3}PEs?|SSEs?|ionogels?|single-ion conductors?)\b(?![ -](?:interphase|interface|additive|coating|layer|wetting|uptake|side|\w+ interface))"
+)
+_PRESENTED: Final = r"(?:report|present|propos|design|develop|introduc|fabricat|prepar|synthesi[sz]|construct|engineer|demonstrat|formulat|creat|describ|devis|show|realiz|buil|obtain)(?:e|es|s|ed|ing|t|ts)?"
+_ACTIVE: Final = re.compile(
+    rf"\b(?:[Ww]e|study|work|paper|article|letter|report|approach)\b[^.;,]{{0,40}}?\b{_PRESENTED} (?:(?:an?|the|two|new|novel) ){{1,2}}{_KIND}"
+)
+_PASSIVE: Final = re.compile(
+    rf"(?:^\W*|, |\b(?:[Hh]ere|[Hh]erein|that) )(?:[Aa]n?|[Tt]he|[Tt]wo|[Nn]ovel) {_KIND}[^.;,]{{0,90}}?\b(?:is|are|was|were|has been) (?:\w+ly )?(?:and )?{_PRESENTED}\b"
+)
 
 _POLYMER: Final = re.compile(
     r"\b(?:[Pp]oly(?!oxometal|sulf)\w*|PEO|PVDF|PAN|PMMA|SPEs?|[A-Z]*CPEs?|gel|quasi[ -‐]solid)\b[^.;]*?\b(?:electrolytes?|membranes?|SPEs?)\b|\b(?:SPEs?|[A-Z]*CPEs?)\b|@PVDF|@PEO"
@@ -32,3 +48,15 @@ def strategy_of_electrolyte(words: str) -> str:
     if _POLYMER.search(words) and _FILLER.search(words):
         return "composite_electrolyte"
     return "electrolyte_additive" if _INTO.search(words) else ""
+
+
+def presents_electrolyte(words: str) -> bool:
+    """Tell whether what the sentence of a work presents is an electrolyte.
+
+    >>> presents_electrolyte("Herein, we propose a hierarchical gel polymer electrolyte built on a scaffold.")
+    True
+    >>> presents_electrolyte("Herein, we propose a carbon interlayer between the anode and a polymer electrolyte.")
+    False
+    """
+    named = any(part in words for part in ("lectrolyte", "PE", "SSE", "ionogel", "single-ion"))
+    return named and bool(_ACTIVE.search(words) or _PASSIVE.search(words))

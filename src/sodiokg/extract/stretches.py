@@ -12,7 +12,7 @@ from sodiokg.extract.compatibility import upheld
 from sodiokg.extract.context import Setting
 from sodiokg.extract.cues import Hit
 from sodiokg.extract.dopants import of_what_is_doped
-from sodiokg.extract.electrolytes import strategy_of_electrolyte
+from sodiokg.extract.electrolytes import OF_AN_ELECTROLYTE, presents_electrolyte, strategy_of_electrolyte
 from sodiokg.extract.findings import Findings
 from sodiokg.extract.frames import Frame
 from sodiokg.extract.harms import is_compared, tells_harm
@@ -93,6 +93,8 @@ class Stretch:
         cleans = "passivation_removal" in self.keys("Mechanism", "asserted")
         told = self.roles.strategies
         kept = compatible(named, told, self.layer, solid=self.setting.solid, cleans=cleans)
+        if self._is_own and self._presents_electrolyte():
+            return tuple(key for key in kept if key in OF_AN_ELECTROLYTE)
         return self._with_agents(kept) if self.roles.agents else kept
 
     @property
@@ -144,6 +146,10 @@ class Stretch:
             found.update(here if not found else {key: None for key in here if key in _REFINES.get(next(iter(found)), ())})
             wide = wide or strategy_of_electrolyte(self.text[start:end])
         return (wide,) if wide and {*found} <= _OF_FILLERS else tuple(found)
+
+    def _presents_electrolyte(self) -> bool:
+        pieces = list(self.findings.pieces(self.frame.start, self.frame.end))[:_PRESENTS]
+        return any(presents_electrolyte(self.text[start:end]) for _, start, end in pieces)
 
     def _told_late(self) -> tuple[str, ...]:
         """Return all strategies that are named; a layer that only later sentences of a work speak of has mostly grown by itself."""
