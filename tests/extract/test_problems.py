@@ -17,6 +17,9 @@ PROBLEMS = [
     "Sodium promises a high energy. However, instability at surfaces critically hinders its practical deployment.",
     "Currently, the poor stability in air and the incompatibility with sodium are two major issues.",
     "Usual separators lack the stability that sodium asks for, exacerbating the risk of fires.",
+    "Gels face an inherent trade-off between the strength and the conductivity that sodium asks for.",
+    "While coats protect sodium, most designs fail to guide its ions.",
+    "Stable cycling of sodium is challenging in the cold (at -20 °C and below).",
     "But their development was seriously hindered by the unstable interface of sodium.",
     "Although sodium hosts can improve the performance, their pores are too complex.",
     "The swelling of sodium and its adverse effects have barred its use.",
@@ -153,3 +156,8 @@ def test_a_problem_is_heard_in_many_wordings():
 
 def test_the_scene_is_set_in_many_wordings():
     assert [words for words in SCENE if told_before(words)] == []
+
+
+def test_a_review_that_says_what_it_is_about_claims_nothing():
+    text = "This review focuses on liquid electrolytes for sodium of the past five years."
+    assert not claims("Sodium is a metal. " + text)

@@ -61,6 +61,8 @@ REMEDIES: Final = re.compile(
 _RECIPE: Final = re.compile(r"\W*(?:By |On |After |Through )?[A-Za-z]{2,}ing\b(?!.*\b(?:would|but|however)\b)", re.DOTALL)
 # The settings of a treatment in brackets: "Argon plasma (100 W, 15 min) etches the felt".
 _SETTINGS: Final = re.compile(r"\([^()]*\d\s?(?:W|min|h|s|°C|K|rpm|bar|k?Pa)\b[^()]*\)")
+# Numbers in brackets may also be those of a trouble, "is hard in the cold (-20 °C)".
+_TROUBLES: Final = re.compile(r"\b(?:challeng|hinder|hamper|limit|suffer|plagu|difficult|hard to|remain|fail|restrict|imped)\w*")
 _OF_OTHERS: Final = re.compile(
     r"\W*(?:(?:So far|To date|Recently|Currently|Often|Usually), )?(?:Many|Several|Various|Numerous|Most|Some|Few|Different|Such|These|Much|Great|They|It|To\b(?![^.;]*?, (?:here(?:in)?|we|our|an?)\b))\b"
 )
@@ -160,7 +162,9 @@ def opening(document: Document, seen: Sequence[Seen]) -> int:
 
 def _begins(document: Document, sentence: Sentence) -> bool:
     words = document.words(sentence.start, sentence.end)
-    recipe = (has_number(document, sentence) and _RECIPE.match(words)) or _SETTINGS.search(words)
+    recipe = (has_number(document, sentence) and _RECIPE.match(words)) or (
+        _SETTINGS.search(words) and not _TROUBLES.search(words)
+    )
     made = _MADE.search(words) and not _OF_OTHERS.match(words)
     return bool(_PRESENTS.search(words) or made or _DEED.search(words) or REMEDIES.search(words) or recipe)
 

@@ -73,6 +73,10 @@ _GOOD: Final = re.compile(
     r"\b(?:improv|enhanc|promis|boost|stabili[sz]|benefi|facilitat|prolong)\w*|\b(?:better|superior|great(?:er)? potential|efficient)\b"
 )
 _SAID: Final = ("asserted", "negated", "hypothesised")
+# A review that says what it is about.
+_SURVEYS: Final = re.compile(
+    r"\W*(?:Here(?:in)?, |In )?[Tt]his (?:[\w-]+ ){0,2}?(?:review|perspective|survey|mini-?review|roadmap)\b"
+)
 _FINDS: Final = ("open_question", "problem", "causes", "causedBy", "compares_higher_than", "compares_lower_than")
 _TOPICS: Final = ("problem", "importance", "purpose", "infinitive", "hypothesised", "transfer")
 
@@ -85,6 +89,8 @@ def claims_something(document: Document, stretch: Stretch, *, has_results: bool,
     """
     frame = stretch.frame
     said = bool(stretch.keys("Mechanism", *_SAID) or stretch.keys("Effect", *_SAID))
+    if not (stretch.strategies or said) and _SURVEYS.match(document.words(frame.start, frame.end)):
+        return False
     if frame.kind == "own":
         found = bool(stretch.strategies) or said or has_results or any(map(stretch.says, _FINDS))
         return found or _TREND.search(document.words(frame.start, frame.end)) is not None
