@@ -45,7 +45,7 @@ def _by_order(named: tuple[str, ...], told: set[str], layer: Layer, *, solid: bo
         yield "composite_electrolyte"
     if serves or (first in LAYERS and layer.called):
         yield from {"structural_host"} if solid else _PARTS
-    if first and first != "bulk_doping":
+    if first not in {"", "bulk_doping", "structural_host"}:
         yield "bulk_doping"  # the doped ceramic is what something is done to
     if first == "mesh_or_network":
         yield "surface_coating"  # it is put on a ceramic as it is
