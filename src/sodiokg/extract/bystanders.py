@@ -26,6 +26,8 @@ _MONOMER: Final = re.compile(
 _LOST: Final = re.compile(
     r"\s(?:reduction|oxidation|dissolution|leaching|migration|corrosion|contaminat\w+|impurit\w+|depletion|rollers?|wheels?|mou?lds?|crucibles?|autoclaves?|boats?|plungers?|dies?)\b"
 )
+# What only breaks up or comes apart.
+_BROKEN_UP: Final = re.compile(r"\b(?:decomposition|dissociation|breakdown|consumption|depletion) of (?:the )?$")
 _COLLECTOR_METALS: Final = (("Cu",), ("Al",), ("Ti",))
 _COLLECTS: Final = re.compile(
     r"\b(?:collectors?|substrates?|foils?|cathodes?|positive electrodes?)\s\((?:e\.g\.,?\s|i\.e\.,?\s|such as\s|for example,?\s)?(?:[\w-]+\s(?:and|or)\s|[\w-]+,\s){0,3}$"
@@ -60,7 +62,9 @@ def is_bystander(text: str, mention: Mention) -> bool:
         return True
     if "olymeri" in before and _MONOMER.search(before):
         return True
-    if mention.elements in _COLLECTOR_METALS and _COLLECTOR.match(text, mention.end):
+    if mention.elements in _COLLECTOR_METALS and (_COLLECTOR.match(text, mention.end) or _COATED.search(before)):
+        return True
+    if _BROKEN_UP.search(before):
         return True
     if _LOST.match(text, mention.end) or (_CARRIES.match(text, mention.end) and _COATED.search(before)):
         return True

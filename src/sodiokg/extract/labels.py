@@ -23,6 +23,7 @@ _NAMED_BEFORE: Final = re.compile(r"(?<![A-Za-z])[A-Z]{2,}[a-z]?-$")
 _NAMED_AFTER_IT: Final = re.compile(r"-[A-Z]{2,}|-[A-Z][a-z]? bonds?\b")
 _SHORT_FORM: Final = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,5}[a-z]?")
 _LAYER_CALLED: Final = re.compile(r" (?:inter)?(?:layer|film|coating|phase)s?\b")
+_LAYERS: Final = ("coating", "layer", "film", "interlayer")
 _IN_SAMPLE_NAME: Final = re.compile(r"^-\d")
 _SYMBOL: Final = 2
 _AROUND: Final = 70
@@ -42,7 +43,10 @@ def is_label(text: str, mention: Mention) -> bool:
 def is_label_of_layer(text: str, mention: Mention) -> bool:
     """Tell whether a short form is what a work calls its layer, "the ABC layer", and no material that anybody knows."""
     known = mention.known or mention.elements
-    return not known and _SHORT_FORM.fullmatch(mention.title) is not None and _LAYER_CALLED.match(text, mention.end) is not None
+    if known or not _SHORT_FORM.fullmatch(mention.title):
+        return False
+    covers = text.startswith("-coated", mention.end) and any(f"{mention.title} {layer}" in text for layer in _LAYERS)
+    return covers or _LAYER_CALLED.match(text, mention.end) is not None
 
 
 def _is_named_after(text: str, mention: Mention) -> bool:

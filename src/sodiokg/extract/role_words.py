@@ -48,6 +48,8 @@ _ELECTROLYTE_OF: Final = re.compile(
 _MADE_UP: Final = re.compile(
     r"\b(?:electrolytes?|[LH]+CE|solution)\b(?: \([\w-]+\))? (?:consisting of|composed of|comprising|made of|formulated (?:with|from))[^.;]{0,80}$"
 )
+# Salts that liquids of every battery hold; a dose of one beside another salt is an additive.
+_SALTS: Final = frozenset({"LiPF6", "NaPF6", "KPF6", "LiClO4", "NaClO4", "LiTFSI", "NaTFSI"})
 _PARTS: Final = ("consist", "compos", "compris", "made of", "formulated")
 # What salts are dissolved in, by the names that the ontology gives them.
 _SOLVENTS: Final = frozenset(
@@ -170,7 +172,7 @@ def is_medium(text: str, mention: Mention, group: Mention) -> bool:
 
     `group` is the mention as wide as what it is written as one with.
     """
-    if _ELECTROLYTE_OF.match(text, group.end):
+    if _ELECTROLYTE_OF.match(text, group.end) or (mention.title in _SALTS and not _is_dosed(text, group)):
         return True
     before = text[max(0, group.start - 2 * _AROUND) : group.start]
     if any(word in before for word in _PARTS) and _MADE_UP.search(before):
@@ -181,6 +183,12 @@ def is_medium(text: str, mention: Mention, group: Mention) -> bool:
     dissolved = before.endswith(_INSIDE) and _DISSOLVED_IN.search(before)
     molar = any(unit in before for unit in _MOLAR) and _IN_MEDIUM.search(before) and not _BATH.search(before)
     return mention.title in GASES or bool(dissolved or molar)
+
+
+def _is_dosed(text: str, group: Mention) -> bool:
+    """Tell whether so much of a salt is added, "0.05 M X" or "a trace of X", or is what an electrolyte is said to be made of."""
+    before = text[max(0, group.start - 2 * _AROUND) : group.start]
+    return bool(is_additive(text, group) or _SHARE.search(before) or _MADE_UP.search(before) or _ADDING.search(before))
 
 
 def is_brought_in(text: str, mention: Mention, bounds: tuple[int, int], *, listed: bool) -> bool:
