@@ -73,14 +73,15 @@ _Longer = dict[int, list[tuple[int, tuple[int, ...]]]]
 
 
 class _Known(NamedTuple):
-    """What a word can be: its places in parts, the parts that it makes alone, and by the place of the next word those that go on."""
+    """What a word can be: its places in parts, the parts that it makes alone, and the places of the next word with the parts that go on there."""
 
     fits: frozenset[int]
-    alone: tuple[int, ...]
+    alone: frozenset[int]
+    next: frozenset[int]
     longer: _Longer
 
 
-_UNKNOWN: Final = _Known(frozenset(), (), {})
+_UNKNOWN: Final = _Known(frozenset(), frozenset(), frozenset(), {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,20 +150,20 @@ class Matcher:
         seen = self._known.get
         known = [seen(word.text) or self._look_up(word.text) for word in words]
         known.append(_UNKNOWN)
-        found = _placed(known)
-        present = found.keys()
+        places = _Places(known)
+        present = frozenset(places).union(*(word.alone for word in known))
         hits = {
             Hit(key, words[start].start, words[end - 1].end)
-            for number in self._singles.intersection(found)
+            for number in self._singles & present
             for key in self._single[number]
-            for start, end in found[number][:_MOST]
+            for start, end in places[number][:_MOST]
         }
         hits |= {
             Hit(self._cues[cue].key, words[start].start, words[end - 1].end)
-            for number in self._anchors.intersection(found)
+            for number in self._anchors & present
             for cue in self._anchored[number]
             if present >= self._parts[cue]
-            for start, end in _spans(self._cues[cue], [found[part] for part in self._needed[cue]], words)
+            for start, end in _spans(self._cues[cue], [places[part] for part in self._needed[cue]], words)
         }
         return sorted(hits, key=_PLACE)
 
@@ -177,26 +178,31 @@ class Matcher:
         for number, rest in openings:
             if rest:
                 longer[rest[0]].append((number, rest[1:]))
-        known = self._known[word] = _Known(fits, tuple(number for number, rest in openings if not rest), longer)
+        known = self._known[word] = _Known(
+            fits, frozenset(number for number, rest in openings if not rest), frozenset(longer), longer
+        )
         return known
 
 
-def _placed(known: Sequence[_Known]) -> dict[int, list[Span]]:
-    """Return where parts stand among the words of a sentence; the last one is no word, so that no part runs over the end."""
-    found: dict[int, list[Span]] = defaultdict(list)
-    for position, (_, alone, longer) in enumerate(known):
-        if alone:
-            span = (position, position + 1)
-            for number in alone:
-                found[number].append(span)
-        if not longer or not (fits := known[position + 1].fits):
-            continue
-        for slot in fits & longer.keys():
-            for number, rest in longer[slot]:
-                end = position + 2 + len(rest)
-                if all(other in word.fits for other, word in zip(rest, known[position + 2 : end], strict=False)):
-                    found[number].append((position, end))
-    return found
+class _Places(dict[int, list[Span]]):
+    """Where parts stand among the words of a sentence: runs of words at once, single words, which are many, when they are asked for.
+
+    The last word is none, so that no part runs over the end.
+    """
+
+    def __init__(self, known: Sequence[_Known]) -> None:
+        super().__init__()
+        self._known = known
+        for position, (word, follower) in enumerate(pairwise(known)):
+            for slot in word.next & follower.fits:
+                for number, rest in word.longer[slot]:
+                    end = position + 2 + len(rest)
+                    if all(other in one.fits for other, one in zip(rest, known[position + 2 : end], strict=False)):
+                        self.setdefault(number, []).append((position, end))
+
+    def __missing__(self, number: int) -> list[Span]:
+        found = self[number] = [(at, at + 1) for at, word in enumerate(self._known) if number in word.alone]
+        return found
 
 
 def _spans(cue: Cue, places: Sequence[Sequence[Span]], words: Sequence[Word]) -> Iterator[Span]:
