@@ -77,3 +77,46 @@ def test_a_word_of_a_strategy_alone_names_none(text, absent):
 )
 def test_what_is_done_to_a_surface_is_a_treatment_of_it(text):
     assert "surface_treatment" in read(text)[0].strategy_class
+
+
+CITED = [
+    ("Tin coatings have been shown to suppress dendrites on sodium [3].", [((3,), "asserted", ("dendrite_suppressed",))]),
+    (
+        "Ito et al. coated sodium with tin, and symmetric cells ran for 600 h [4].",
+        [((4,), "asserted", ("cycling_stability_improved",))],
+    ),
+    ("A tin layer did not suppress dendrites at 5 mA cm-2 [5].", [((5,), "negated", ("dendrite_suppressed",))]),
+    (
+        "It was reported that a tin coating lowers the interfacial resistance [6].",
+        [((6,), "asserted", ("interfacial_resistance_reduced",))],
+    ),
+    ("Whether tin coatings survive long cycling is still unknown [7].", [((7,), "open_question", ())]),
+    ("Tin may improve the wetting of NASICON by sodium [8].", [((8,), "hypothesised", ("wettability_improved",))]),
+    ("Sodium dendrites pierce the separator and short the cell [9].", [((9,), "asserted", ())]),
+    (
+        "For example, carbon hosts enable stable cycling for 1000 h [10], while tin coatings suppress dendrites [11].",
+        [((10,), "asserted", ("cycling_stability_improved",)), ((11,), "asserted", ("dendrite_suppressed",))],
+    ),
+    (
+        "Carbon hosts [12] and tin coatings [13] both suppress dendrites.",
+        [((12,), "asserted", ("dendrite_suppressed",)), ((13,), "asserted", ("dendrite_suppressed",))],
+    ),
+    ("The poor wetting of NASICON by sodium leads to a high interfacial resistance [14].", [((14,), "asserted", ())]),
+    ("High pressures are used to improve the contact between sodium and NASICON [15].", [((15,), "asserted", ())]),
+    (
+        "A gold interlayer reduced the interfacial resistance of NASICON from 2000 to 100 ohm cm2 [16].",
+        [((16,), "asserted", ("interfacial_resistance_reduced",))],
+    ),
+    (
+        "Zheng et al. [17] used a tin layer to improve the wettability, which enabled 500 h of cycling.",
+        [((17,), "asserted", ("cycling_stability_improved", "wettability_improved"))],
+    ),
+    ("To suppress dendrites, Zheng et al. used a tin layer [18].", [((18,), "asserted", ("dendrite_suppressed",))]),
+    ("However, the carbon hosts reported so far suffer from dendrites at high currents [19].", [((19,), "asserted", ())]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), CITED)
+def test_what_is_said_of_cited_works_is_theirs_with_its_polarity(text, told):
+    found = extract(Source("made-up", f"Sodium is studied widely [1,2]. {text}", "")).claims
+    assert [(c.ref, c.polarity, tuple(sorted(c.effects))) for c in found if c.ref != (1, 2)] == told

@@ -161,3 +161,32 @@ def test_the_scene_is_set_in_many_wordings():
 def test_a_review_that_says_what_it_is_about_claims_nothing():
     text = "This review focuses on liquid electrolytes for sodium of the past five years."
     assert not claims("Sodium is a metal. " + text)
+
+
+BESIDE = [
+    "In contrast, bare sodium shorts after 80 h.",
+    "By comparison, the pristine cell fails within 100 cycles.",
+    "Without the coating, the cell dies after 90 h.",
+    "Unlike bare copper, on which dendrites grow, the coated foil stays smooth.",
+    "Bare sodium shows mossy deposits and a large polarization.",
+    "The control cell delivers only 61% after 50 cycles.",
+    "The overpotential of bare sodium rises rapidly.",
+    "This is far better than for bare sodium, which does not survive 100 h.",
+    "No side reactions are seen.",
+    "No voids formed at the interface.",
+    "The voltage did not change for 600 h.",
+    "The layer does not crack during cycling.",
+    "The coating hardly adds weight.",
+    "Notably, no dendrites were observed after 500 h.",
+    "The capacity does not fade within 300 cycles.",
+    "Dendrites cannot penetrate the layer.",
+    "The resistance does not increase with time.",
+    "This may pave the way for better batteries.",
+    "The strategy could be extended to lithium.",
+    "These findings provide guidance for interfaces.",
+]
+
+
+def test_controls_harms_kept_away_and_outlooks_are_no_claims_of_their_own():
+    work = "Here, we coat sodium with tin. Symmetric cells run for 900 h. "
+    assert [words for words in BESIDE if [claim.polarity for claim in claims(work + words)] != ["asserted"]] == []

@@ -77,6 +77,11 @@ _BARE: Final = re.compile(
 _CONTROL: Final = re.compile(
     r"\W*(?:Without|In the absence of) (?:the|this|these|any|our|an?)? ?(?:[\w-]+ ){0,3}?(?:coat\w*|layers?|films?|additives?|treatments?|interlayers?|interphases?|hosts?|modif\w+|dop\w+|protect\w+)\b"
 )
+# What the thing without it does not do is no denial either: "better than bare sodium, which does not last".
+_BARE_NOT: Final = re.compile(
+    rf"{_BARE.pattern}\s(?:[\w-]+\s){{0,3}}?[\w-]+,?\s(?:which\s|that\s)?(?:(?:does|did|do|could|can|is|was|are|were)\snot|cannot|never|fails? to)\b",
+    re.IGNORECASE,
+)
 _UNWETTED: Final = re.compile(
     r"\bnot (?:be )?(?:wett?|spread|enter|infiltrat|soak|stick|adher)|\b(?:beads?|beaded|balls?|ran|runs|rolled|rolls|balled) (?:up|off|away)\b|\b(?:form|stay|remain|pull)\w*\s(?:\w+ ){0,3}?(?:beads?|balls?|dry|unwetted)\b"
 )
@@ -237,6 +242,8 @@ def _clause_polarity(here: list[Judged], said: list[Judged], words: str, fields:
         return None
     if _BARE.search(words) and _UNWETTED.search(words):
         return "asserted" if not said or modes == {"negated"} else None
+    if _BARE_NOT.search(words):
+        return None
     denies = _NO_GAIN.search(words) and not any(j.hit.key == _DENIED for j in said)
     helpless = _HELPS_NOT.search(words) or (_YET.search(words) and _ENDS.search(words))
     denied = any(j.hit.key == _DENIED for j in said)
