@@ -34,3 +34,16 @@ def test_a_material_is_called_by_the_short_form_that_its_text_gives_it(text, age
 )
 def test_short_forms_of_cells_metals_and_methods_are_no_materials(text):
     assert agents(text) == ["tin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Here, a metal-organic framework (MOF), MIL-88, fills PEO with NaTFSI. Dendrites are suppressed.", ["MIL-88"]),
+        ("Here, ZIF-9 soaked with a liquid (IL@ZIF-9) is added to PEO. Dendrites are suppressed.", ["IL@ZIF-9"]),
+        ("Here, a host of carbon with Cr-N4-C sites of Cr is built. Dendrites are suppressed.", ["Cr-N4-C"]),
+        ("Here, we coat copper with a thin GeOx /C layer. Dendrites are suppressed.", ["GeOx/C"]),
+    ],
+)
+def test_a_code_leaves_no_agent_to_its_kind_and_its_parts(text, names):
+    assert agents(text) == names

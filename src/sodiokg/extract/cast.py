@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from sodiokg.extract.codes import is_framework
+from sodiokg.extract.codes import is_code, is_framework
 from sodiokg.extract.composites import Group
 from sodiokg.extract.formulas import NONMETALS
 from sodiokg.extract.lexicon import Lexicon
@@ -25,6 +25,7 @@ __all__ = [
     "drop_hosts",
     "drop_parts",
     "lay_on",
+    "own_names",
     "turn_products",
     "unique_phases",
 ]
@@ -34,7 +35,9 @@ _BASES: Final = frozenset({"PEO", "PVDF", "PVDF-HFP", "LiTFSI", "NaTFSI", "LiClO
 # A carbon of some kind, beside which "carbon" says no more.
 _CARBON: Final = re.compile(r"carbon|graph|CNT|[@/]C$")
 # A kind of framework, beside the very one.
-_KIND_OF_FRAMEWORK: Final = re.compile(r"(?:metal|covalent|zeolitic)[ -](?:organic|imidazolate) frameworks?$|(?:MOF|COF|ZIF)s?$")
+_KIND_OF_FRAMEWORK: Final = re.compile(
+    r"(?:metal|covalent|zeolitic)[ -](?:organic|imidazolate)[ -]frameworks?$|(?:MOF|COF|ZIF)s?$"
+)
 
 
 @dataclass(slots=True)
@@ -99,8 +102,26 @@ def drop_bases(cast: Cast, *, listed: bool) -> None:
     cast.agents = cast.agents if listed and not others else others
     if any(name != "carbon" and _CARBON.search(name) for name in cast.agents.values()):
         cast.agents = {iri: name for iri, name in cast.agents.items() if name != "carbon"}
-    if any(is_framework(name) for name in cast.agents.values()):
-        cast.agents = {iri: name for iri, name in cast.agents.items() if not _KIND_OF_FRAMEWORK.match(name)}
+
+
+def own_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Return names without repeats, and without what only says of what kind another is or is a part of its code.
+
+    >>> own_names(["MOF", "ZIF-9", "IL@ZIF-9", "Ni", "Ni-N4-C", "graphene", "carbon material"])
+    ('IL@ZIF-9', 'Ni-N4-C', 'graphene')
+    """
+    all_names = dict.fromkeys(names)
+    codes = [name for name in all_names if is_code(name)]
+    kept = [name for name in all_names if not any(_is_told_by(name, code) for code in codes)]
+    if any(map(is_framework, codes)):
+        kept = [name for name in kept if not _KIND_OF_FRAMEWORK.match(name)]
+    # "Graphene is a carbon-based material": the kind is no second agent.
+    return tuple([name for name in kept if not name.endswith(("material", "materials"))] or kept)
+
+
+def _is_told_by(name: str, code: str) -> bool:
+    """Tell whether a name is a part of a code, "ZIF-9" of "IL@ZIF-9"; the nitrogen of a carbon is none of the atoms that it holds."""
+    return name not in {code, "N"} and re.search(rf"(?<![A-Za-z0-9]){re.escape(name)}(?![A-Za-z])", code) is not None
 
 
 def turn_products(cast: Cast, text: str, mentions: Sequence[Mention]) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-__all__ = ["find_codes", "is_framework"]
+__all__ = ["find_codes", "is_code", "is_framework"]
 
 # Frameworks by their family and number, with the linker or metal before, and what they hold or are on: "NH2-MIL-53(Al)", "IL@ZIF-8".
 _FAMILY: Final = r"(?:U[iI][oO]|MIL|CAU|HKUST|PCN|NU|BUT|DUT|MAF|JUC|IRMOF|LZU|Tp(?:Pa|BD|Bpy|TG))"
@@ -55,6 +55,11 @@ _ATOMS: Final = re.compile(
 def is_framework(name: str) -> bool:
     """Tell whether a name is that of one framework, "UiO-67" or "Zn-MOF", and not of a kind of them."""
     return "-" in name and _FRAMEWORK.fullmatch(name) is not None
+
+
+def is_code(name: str) -> bool:
+    """Tell whether a name is a code as a whole, "UiO-67" or "Co-N4-C"."""
+    return any(pattern.fullmatch(name) for pattern in (_FRAMEWORK, _ATOMS, _IONIC_LIQUID))
 
 
 def find_codes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -95,7 +95,7 @@ _SECOND_WORDS: Final = {"blue": "prussian ", "fibroin": "silk ", "alginate": "so
 # Common substances by their trivial names.
 _TRIVIAL: Final = re.compile(
     r"ammonia|ethanol|hydrazine|thiourea|dopamine|lignin|chitosan|chitin|gelatin|collagen|pectin|agarose|starch|dextran|ionomer|(?:sucr|gluc|fruct|malt|lact|trehal)ose|(?:sorb|xyl|mann|inos|erythr)itol"
-    r"|glycine|alanine|cysteine|arginine|lysine|histidine|taurine|betaine|carnitine|choline|lecithin|vanillin|curcumin|e?galinstan|egain(?:sn)?|zeolites?|alginate|fullerenes?|hydroxyapatite|montmorillonite|halloysite|laponite|diatomite|bentonite|attapulgite|palygorskite|vermiculite|sepiolite|kaolin(?:ite)?|mica|biochar|kevlar|nylon|pedot|iodine|bromine|(?:silic|antimon|phosphor|boroph|german|stan|bismuth|arsen)ene|(?:bi|ter)phenyl|anthracene|naphthalene|pyrene|toluene|coumarin|caffeine|catechol|melamine|saccharin|ferrocene|porphyrins?|cyclodextrins?|calixarenes?|carrageenan|tannin|glycerol"
+    r"|glycine|alanine|cysteine|arginine|lysine|histidine|taurine|betaine|carnitine|choline|lecithin|vanillin|curcumin|e?galinstan|egain(?:sn)?|zeolites?|alginate|fullerenes?|hydroxyapatite|montmorillonite|halloysite|laponite|diatomite|bentonite|attapulgite|palygorskite|vermiculite|sepiolite|kaolin(?:ite)?|mica|biochar|nanodiamonds?|kevlar|nylon|pedot|iodine|bromine|(?:silic|antimon|phosphor|boroph|german|stan|bismuth|arsen)ene|(?:bi|ter)phenyl|anthracene|naphthalene|pyrene|toluene|coumarin|caffeine|catechol|melamine|saccharin|ferrocene|porphyrins?|cyclodextrins?|calixarenes?|carrageenan|tannin|glycerol"
 )
 _CROWN: Final = re.compile(r"crown-\d")
 _REACH: Final = 45  # characters in which the first word of a name lies

@@ -17,6 +17,7 @@ from sodiokg.extract.cast import (
     drop_hosts,
     drop_parts,
     lay_on,
+    own_names,
     turn_products,
     unique_phases,
 )
@@ -139,10 +140,8 @@ def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) ->
     unnamed = unnamed_phases(scene.text, scene.bounds)
     phases = unique_phases(scene.text, [*named, *(one for one in unnamed if not named or one.title.endswith("alloys"))])
     formed = {phase.iri for phase in phases}
-    kept = dict.fromkeys(name for iri, name in cast.agents.items() if iri not in formed or iri in cast.anodes)
-    # "Graphene is a carbon-based material": the kind is no second agent.
-    kept = {name: None for name in kept if not name.endswith(("material", "materials"))} or kept
-    return Roles(tuple(kept), phases, tuple(dict.fromkeys(cast.cathodes)), tuple(dict.fromkeys(cast.strategies)))
+    kept = own_names(name for iri, name in cast.agents.items() if iri not in formed or iri in cast.anodes)
+    return Roles(kept, phases, tuple(dict.fromkeys(cast.cathodes)), tuple(dict.fromkeys(cast.strategies)))
 
 
 def _coined(cast: Cast, scene: Scene) -> dict[str, str]:

@@ -21,7 +21,8 @@ _FORM: Final = re.compile(
 # The abbreviation by which a polymer, a salt or a solvent is known, and names that are spelt out.
 _ABBREVIATION: Final = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,4}(?:-[A-Z]{2,4})?")
 # Two materials with the short forms of both: "carbon nanotube/carbon cloth (CNT/CC)".
-_PAIR: Final = re.compile(r"(?:/(?P<other>[^/]{2,60}?))? \((?P<first>[A-Za-z][\w-]{1,9})/(?P<second>[A-Za-z][\w-]{1,9})\)")
+_PAIR: Final = re.compile(r"(?:/(?P<other>[^/]{2,60}?))? \((?P<first>[A-Za-z][\w-]{1,9})/(?P<second>[A-Za-z][\w-]{0,9})\)")
+_FORMULA: Final = re.compile(r"(?:[A-Z][a-z]?[\d.]*|[()\d.+x-])+")
 _SPELT: Final = 8
 _SPELT_OUT: Final = re.compile(r"\dH-[a-z]{4}|^,N-[a-z]{4}")
 _NEAR: Final = 1200  # characters in which a text that knows an abbreviation uses it
@@ -29,7 +30,7 @@ _NEAR: Final = 1200  # characters in which a text that knows an abbreviation use
 _PORES: Final = re.compile(
     r"\b(?:(?:3D|three-dimensional|(?:meso|micro|macro|nano)?porous|hollow|amorphous|aligned|fluorinated|graphitic|activated|soft|expanded) )+$"
 )
-_SHELL: Final = re.compile(r"(?:@(?:N-?)?|(?<!/[A-Z][a-z])(?<!/[A-Z])/)C(?![\w@/])")
+_SHELL: Final = re.compile(r"(?:@(?:N-?)?|(?<!/[A-Z][a-z])(?<!/[A-Z]) ?/)C(?![\w@/])")
 # A formula with spaces for its lowered digits, "Li2 CO3".
 _LOWERED: Final = re.compile(r"[A-Z][a-z]?\d+ [A-Z(][\w() ]*")
 # Particles of a metal are the metal, wires of it are not: "gold nanoparticles (AuNPs)", "gold nanowires (AuNWs)".
@@ -70,14 +71,14 @@ def as_written(text: str, mention: Mention) -> str:
     )
     words = words.replace(" ", "") if _LOWERED.fullmatch(words) or words.replace(" ", "") == mention.title else words
     if tail := _SHELL.match(text, mention.end) or _FACE.match(text, mention.end):
-        return words + tail.group()
+        return words + tail.group().replace(" ", "")
     if text.startswith(" MXene", mention.end) and is_mxene(mention.title):
         return f"{words} MXene"
     short = _short_form(text, mention) if len(words) > 2 else ""
     if (
         not short
         and len(words) > _SPELT
-        and not mention.elements
+        and not (mention.elements or _FORMULA.fullmatch(words))
         and _ABBREVIATION.fullmatch(mention.title)
         and _goes_on(text, mention)
     ):
