@@ -65,3 +65,41 @@ def test_a_citation_at_the_end_of_a_sentence_on_own_results_only_bears_them_out(
 )
 def test_a_cited_finding_amid_own_results_stays_that_of_the_work_cited(text):
     assert (7,) in owners(RESULT + text)
+
+
+CITED = "A graphite film on sodium keeps it from the solvent. [7] "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By using this film in cells with sulfur, efficiencies above 99 % were kept over 200 cycles.",
+        "As such, it is an artificial skin that suppresses dendrites.",
+        "A capacity of 850 mAh g-1 was also achieved after 200 cycles.",
+        "A large gain in the capacity of such cells, by a factor of five, was reported for thicker films.",
+        "They also show that the film suppresses dendrites.",
+        "When the protected anode was put into cells, dendrites were suppressed.",
+    ],
+)
+def test_what_a_cited_work_went_on_to_do_belongs_to_it(text):
+    assert owners(CITED + text) == [(7,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Recently, a life of 200 cycles was reached with tin, but dendrites remain a problem.",
+        "However, dendrites remain a problem for all such films.",
+    ],
+)
+def test_what_is_said_of_others_or_of_all_does_not_belong_to_the_work_cited_before(text):
+    assert owners(CITED + text) == [(7,), ()]
+
+
+def test_an_uncited_strategy_is_one_claim_with_the_sentence_that_takes_it_up():
+    text = (
+        "Sodium reacts with glass [1]. In another way, tin nitrate was used as an additive of the electrolyte to form a layer of sodium nitride in situ. "
+        "This layer suppresses dendrites and lowers the interfacial resistance."
+    )
+    claims = extract(Source("made-up", text, "")).claims
+    assert [claim.quote.endswith("resistance.") for claim in claims] == [False, True]

@@ -22,6 +22,14 @@ def test_each_sample_that_results_compare_by_a_code_has_a_claim_and_is_its_agent
     assert [claim.agents for claim in read(COMPARED)][-2:] == [("QLM1",), ("3D-FQLM15",)]
 
 
+def test_layers_that_are_told_apart_by_letters_have_a_claim_each():
+    text = (
+        "We coat the glass with XQTM and with XRGM. The XQTM coating is rough and dendrites pierce it (Figure 2a). "
+        "The XRGM coating suppresses dendrites and is stable for 90 h (Figure 2b)."
+    )
+    assert [claim.agents for claim in read(text)][-1] == ("XRGM",)
+
+
 def test_a_bar_that_a_font_lost_still_makes_a_cell_of_its_parts():
     assert [claim.agents for claim in read(COMPARED.replace("|", " j "))][-2:] == [("QLM1",), ("3D-FQLM15",)]
 

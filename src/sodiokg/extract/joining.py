@@ -34,6 +34,26 @@ def join(document: Document, first: Claim, second: Claim) -> Claim | None:
         or "\n\n" in text[first.end : second.start]
     ):
         return None
+    return _one(document, first, second)
+
+
+def go_on(document: Document, first: Claim, second: Claim) -> Claim | None:
+    """Return one claim for a problem, or an uncited strategy, and the next sentence that takes it up, None where it says more than that."""
+    news = second.effects or second.mechanisms or second.agents
+    more = {*second.strategy_class} - {*first.strategy_class} or (news and not first.strategy_class)
+    if (
+        {first.attribution, second.attribution} != {"own_statement"}
+        or {first.polarity, second.polarity} != {"asserted"}
+        or more
+        or second.start - first.end > _APART
+        or not _TAKES_UP.match(second.quote)
+    ):
+        return None
+    return _one(document, first, second)
+
+
+def _one(document: Document, first: Claim, second: Claim) -> Claim:
+    text = document.source.text
     return replace(
         first,
         end=second.end,
@@ -51,21 +71,6 @@ def join(document: Document, first: Claim, second: Claim) -> Claim | None:
         cathode=first.cathode or second.cathode,
         items=(*first.items, *(item for item in second.items if item.value not in {known.value for known in first.items})),
     )
-
-
-def go_on(document: Document, first: Claim, second: Claim) -> Claim | None:
-    """Return one claim for a problem and the next sentence that takes it up, "These reactions lead to ...", None where it says more than that."""
-    text = document.source.text
-    more = first.strategy_class or second.strategy_class or second.effects or second.mechanisms or second.agents
-    if (
-        {first.attribution, second.attribution} != {"own_statement"}
-        or {first.polarity, second.polarity} != {"asserted"}
-        or more
-        or second.start - first.end > _APART
-        or not _TAKES_UP.match(second.quote)
-    ):
-        return None
-    return replace(first, end=second.end, quote=text[first.start : second.end])
 
 
 def _united(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:

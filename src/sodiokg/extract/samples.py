@@ -8,7 +8,7 @@ from typing import Final
 
 from sodiokg.extract.formulas import ELEMENTS
 
-__all__ = ["codes_in", "core", "sample_codes"]
+__all__ = ["codes_in", "core", "is_formula", "sample_codes"]
 
 # A code has two capitals or more and a number; "3D" may stand before it.
 _CODE: Final = re.compile(r"(?<![\w@/.-])(?:\dD-?)?([A-Z]{2,6})-?(\d{1,3})(?![\w@./]|-\d|\s?(?:mAh?|mV\b))")
@@ -61,4 +61,13 @@ def _stem(code: str) -> str:
 
 
 def _is_known(match: re.Match[str]) -> bool:
-    return bool(_KNOWN.match(match[1]) or _SYMBOLS.fullmatch(match[1]))
+    return bool(_KNOWN.match(match[1])) or is_formula(match[1])
+
+
+def is_formula(letters: str) -> bool:
+    """Tell whether letters are symbols of elements alone.
+
+    >>> is_formula("NaF"), is_formula("QLM")
+    (True, False)
+    """
+    return _SYMBOLS.fullmatch(letters) is not None

@@ -62,6 +62,12 @@ _SYMBOL: Final = re.compile(
     r"(?<![\w-])(?!(?:In|As|No|He|At|Be|An|It|Is|If|On|Of|To|By|We|So|Or|Up|Na|Li)\b)(?:[A-Z][a-z]|[A-Z][A-Za-z]*\d[\w]*)(?![\w-])"
 )
 _ANAPHOR: Final = re.compile(r"\b(?:this|these)(?: [\w\-@/]+){1,2}")
+# What only goes on from what a study did, and what came of it: "By using this film", "They also show", "A capacity of 90 mAh was reached".
+_TELLS_ON: Final = re.compile(
+    r"As such\b|(?:By|Through|When|After|Upon|With) (?:\w+ing )?(?:this|these|such)\b|(?:When|Once|After) the (?:protected|coated|modified|treated|resulting|prepared|obtained)\b"
+    r"|(?:And |Also,? |Moreover,? |Furthermore,? )?[Tt]hey (?:(?:also|further|then|thus|even) )?(?:show|f[io]u?nd|report|demonstrat|observ|propos|suggest|conclud|attribut|argu)\w*\b"
+    r"|(?!Recently|Many|Several|Various|Different|Other|Similar)(?:[\w-]+ ){1,3}?(?:in|of) [^.;]{3,110}? (?:was|were) (?:(?:also|even|thus|then) )?(?:achieved|demonstrated|obtained|maintained|reached|delivered|realized|retained|recorded|reported)\b"
+)
 # What is asked of everything that the text has told of belongs to no single work.
 _OF_ALL: Final = re.compile(r"\b(?:any|all|none|each|most) of (?:these|those|them)\b|\bin all this\b")
 _EVERYWHERE: Final = frozenset({"BASE", "NZSP", "NASICON", "SMB", "SMBs", "DFT", "SEM", "SEI", "MXene", "MXenes", "Na-S"})
@@ -252,6 +258,8 @@ def _goes_on(document: Document, seen: Sequence[Seen], index: int, current: Fram
     if current.kind == "own" and (one.free or one.evidence or shows(document, one, alone=True)):
         return True
     echoes = _echoes(document, one.sentence, current)
+    if current.works and _TELLS_ON.match(document.plain.text, one.sentence.start, one.sentence.end):
+        return True
     if one.refers or (echoes and (one.resumes or not one.shifts)) or _returns(seen, index, current):
         return True
     if one.shifts or (one.asks and not one.resumes) or _begins_anew(document, one, current):

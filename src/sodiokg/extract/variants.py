@@ -11,7 +11,7 @@ from sodiokg.extract.findings import Findings
 from sodiokg.extract.frames import Frame
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.own_work import REMEDIES
-from sodiokg.extract.samples import codes_in, sample_codes
+from sodiokg.extract.samples import codes_in, is_formula, sample_codes
 from sodiokg.model import Document
 
 __all__ = ["listed_labels", "parts"]
@@ -19,6 +19,10 @@ __all__ = ["listed_labels", "parts"]
 # A label that a text coins for what it compares: capitals without digits, "NYZC"; two or more stand in a list.
 _LABEL: Final = r"[A-Z][A-Za-z]?[A-Z]{1,6}(?![\w|@-])"
 _LISTED: Final = re.compile(rf"(?<![\w|@/-]){_LABEL}(?:, {_LABEL}){{0,6}},? (?:and|or) {_LABEL}")
+# Or they say by turns of what a layer or a treated thing is: "the ABC coating", "the DEF interphase".
+_LAYERED: Final = re.compile(
+    r"(?<![\w|@/-])(?P<label>[A-Z][A-Za-z]?[A-Z]{1,6})(?:[ -](?:coating|interphase|interlayer|layer|film)s?\b|-(?:coated|treated|modified|derived)\b)"
+)
 _ONE: Final = re.compile(rf"(?<![\w|@/-]){_LABEL}")
 # What a variant is held against.
 _AGAINST: Final = re.compile(
@@ -85,6 +89,9 @@ def listed_labels(document: Document, lexicon: Lexicon) -> dict[str, str]:
     The names stand by what their spellings share.
     """
     found = {label for listed in _LISTED.finditer(document.plain.text) for label in _ONE.findall(listed.group())}
+    layered = {match["label"] for match in _LAYERED.finditer(document.plain.text) if not is_formula(match["label"])}
+    if len(layered) > 1:
+        found |= layered
     labels = {label: label for label in found if not lexicon.hits(label, 0, len(label))}
     return labels | sample_codes(document.plain.text)
 
