@@ -175,3 +175,15 @@ def test_the_frame_of_a_new_electrolyte_is_no_host(text):
 def test_a_layer_beside_an_electrolyte_that_is_not_the_work_still_coats():
     text = "Herein, we put a carbon interlayer between lithium and a gel polymer electrolyte. Dendrites are suppressed for 900 h."
     assert [claim.strategy_class for claim in extract(Source("made-up", text, "")).claims] == [("surface_coating",)]
+
+
+def test_a_layer_that_only_a_late_sentence_of_a_work_speaks_of_has_grown_by_itself():
+    text = "Here we report sodium anodes that last. They stay flat. A hybrid layer covers them. Cells ran for 700 h."
+    assert strategies(text) == set()
+    assert strategies(text.replace("A hybrid layer covers", "We introduced a hybrid layer on")) == {"surface_coating"}
+
+
+def test_a_strategy_that_is_called_a_way_out_is_one_whatever_is_wrong_with_it():
+    text = "Alloy anodes are considered an effective strategy to solve these problems, yet in long use all of them suffer."
+    assert strategies(text) == {"alloy_anode"}
+    assert strategies("Alloy anodes are brittle, and in long use all of them suffer from severe degradation.") == set()
