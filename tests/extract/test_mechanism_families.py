@@ -114,6 +114,7 @@ def test_what_forms_on_a_solid_electrolyte_is_an_interlayer():
         ("ion_flux_homogenization", "The ions are uniformly distributed."),
         ("conversion_reaction", "A conversion reaction takes place."),
         ("interlayer_formation", "A conductive interphase was thereby created."),
+        ("sei_stabilization", "It leaves an anion-dominated SEI."),
         ("volume_change_accommodation", "The soft film accommodates the fluctuations of the interface."),
     ],
 )
@@ -177,6 +178,8 @@ def test_a_mechanism_is_read_in_other_words(key, sentence):
         ("grain_boundary_filling", "Impurities segregate at grain boundaries."),
         ("side_reaction_prevention", "There is less consumption of sodium."),
         ("interface_energy_reduction", "The film is of smaller thickness and higher interface energy."),
+        ("interlayer_formation", "An interphase layer grows continuously."),
+        ("side_reaction_prevention", "The solvent was dried over molecular sieves to avoid side reactions."),
         ("grain_boundary_filling", "The collector is made after the grain boundary theory."),
     ],
 )
