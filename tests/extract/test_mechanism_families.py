@@ -69,6 +69,12 @@ def test_what_forms_on_a_solid_electrolyte_is_an_interlayer():
     assert "sei_stabilization" not in found
 
 
+def test_a_stable_interphase_on_a_solid_electrolyte_is_told_by_its_stability():
+    found = mechanisms("The spectra show the formation of a stable interphase.", ON_CERAMIC)
+    assert "sei_stabilization" in found
+    assert "interlayer_formation" not in found
+
+
 @pytest.mark.parametrize(
     ("key", "sentence"),
     [
@@ -115,6 +121,12 @@ def test_what_forms_on_a_solid_electrolyte_is_an_interlayer():
         ("conversion_reaction", "A conversion reaction takes place."),
         ("interlayer_formation", "A conductive interphase was thereby created."),
         ("sei_stabilization", "It leaves an anion-dominated SEI."),
+        ("alloying", "Silver meets the metal, forming an alloy-rich skin."),
+        ("side_reaction_prevention", "This weakens its reactivity towards the solvent."),
+        ("side_reaction_prevention", "It ties the solvent down, suppressing its parasitic reactivity."),
+        ("side_reaction_prevention", "There are less interfacial reactions."),
+        ("sei_stabilization", "The SEI layer is smooth."),
+        ("mechanical_support", "Strengthening with glass fibres pays off."),
         ("volume_change_accommodation", "The soft film accommodates the fluctuations of the interface."),
     ],
 )

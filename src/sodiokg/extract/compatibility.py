@@ -22,6 +22,8 @@ _NAMES_SEI: Final = re.compile(_SEI, re.IGNORECASE)
 # An alloy that lies as a layer: what is told is the alloying.
 _LAYER: Final = re.compile(r"[\s-](?:layer|film|coating|skin)")
 _ALLOY_LAYER: Final = re.compile(rf"alloy(?:ed)?{_LAYER.pattern}")
+_FIRM: Final = re.compile(r"stable|robust", re.IGNORECASE)
+_LAID: Final = re.compile(r"in[ -]situ|artificial|alloy", re.IGNORECASE)
 _CHANGES: Final = re.compile(r"\s(?:thinner|thicker|smoother|denser)\b")
 # What makes an SEI before the cell runs.
 _BEFOREHAND: Final = re.compile(r"artificial|spontaneous|soak|immers|\bdip|\bpre\W|pre-?treat", re.IGNORECASE)
@@ -34,7 +36,7 @@ _NAMED: Final = {
         re.IGNORECASE,
     ),
     "alloying": re.compile(
-        r"generat|yield|react|turn|convert|transform|dissol|deriv|reduc|alloy(?:ed|ing) with|(?:is|are|was|were) formed"
+        r"generat|yield|react|turn|convert|transform|dissol|deriv|reduc|form(?:s|ed|ing)? an? (?:[\w–-]+ )?alloy|alloy(?:ed|ing) with|(?:is|are|was|were) formed"
     ),
     "sei_stabilization": re.compile(rf"{_SEI}|passivat", re.IGNORECASE),
 }
@@ -77,7 +79,7 @@ def upheld(
     alloys = [phase for phase in roles.phases if is_alloy(phase, lexicon)]
     missing = _without_matter(judged, mentions, alloys, lexicon, solid=solid)
     ruled_out = _rules(text, judged)
-    sei = [] if solid else _of(judged, "sei_stabilization")
+    sei = [hit for hit in _of(judged, "sei_stabilization") if not solid or _is_firm(text, hit)]
     for one in judged:
         gain = lexicon.fields.get(one.hit.key)
         if (
@@ -140,15 +142,21 @@ def _without_matter(
 def _lacks(text: str, hit: Hit) -> bool:
     """Tell whether the words of a cue do not name the matter themselves: the salt that is converted, the making of an alloy, the SEI."""
     named = _NAMED.get(hit.key)
-    return named is None or not named.search(text, hit.start, hit.end + _GOES_ON)
+    told = named is not None and named.search(text, hit.start, hit.end + _GOES_ON)
+    return not told and not (hit.key == "sei_stabilization" and _is_firm(text, hit))
 
 
 def _stands_near(text: str, hit: Hit, words: re.Pattern[str], reach: int) -> bool:
     return words.search(text, max(0, hit.start - reach), hit.end + reach) is not None
 
 
+def _is_firm(text: str, hit: Hit) -> bool:
+    """Tell whether an interphase is called stable that no reaction of what was laid there has left."""
+    return bool(_FIRM.search(text, hit.start, hit.end)) and not _stands_near(text, hit, _LAID, _GOES_ON)
+
+
 def _is_no_interlayer(text: str, hit: Hit, sei: Sequence[Hit], alloys: Sequence[Mention]) -> bool:
-    """Tell whether the layer that forms is an alloy, is kept from forming, only changes, or is the SEI, by name or as `sei` tells of that of a liquid."""
+    """Tell whether the layer that forms is an alloy, is kept from forming, only changes, or is the SEI, by name or as `sei` tells."""
     start, end = max(0, hit.start - _GOES_ON), hit.end + _GOES_ON
     if any(start <= alloy.start and alloy.end <= end and _LAYER.match(text, alloy.end) for alloy in alloys):
         return True
