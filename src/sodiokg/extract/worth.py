@@ -17,10 +17,9 @@ _COMPARES: Final = re.compile(
     r"\b(?:higher|lower|better|greater|larger|smaller|more|less)\b[^.;]{0,60}\b(?:than|compared (?:to|with))\b", re.IGNORECASE
 )
 # However the text has begun, it now comes to what is wrong.
-_CONTRAST: Final = re.compile(
-    r"\s*(?:However|Nevertheless|Nonetheless|Unfortunately|Yet|But|Still|Even so)\b|\s*(?:Although|Though)\b"
-    r"|[^;]*(?:\s(?:however|nevertheless|nonetheless)\b|[,;] (?:but|yet) (?!also|rather|instead)|\bnot for\b)",
-)
+_CONTRAST: Final = re.compile(r"\s*(?:However|Nevertheless|Nonetheless|Unfortunately|Yet|But|Still|Even so|Although|Though)\b")
+# ... or in its course, before a semicolon.
+_TURN: Final = re.compile(r"\s(?:however|nevertheless|nonetheless)\b|[,;] (?:but|yet) (?!also|rather|instead)|\bnot for\b")
 # One gain against one loss, "hosts keep the contact but dilute the charge", and what nobody can weigh.
 _WEIGHED: Final = re.compile(
     r"\b(?:keep|give|save|offer|lower|raise|reduce|improve|solve|provide|allow|work|cost|ease|protect|conduct|wet|hold|help|last|remove|prevent|suppress|store|carry|carries|stop|guide|accept)s?\b[^;,.]{0,60} (?:but|yet) (?!also\b|rather\b|instead\b|not\b)"
@@ -155,7 +154,8 @@ def imagines(words: str) -> bool:
 def turns(words: str) -> bool:
     """Tell whether a sentence turns against what was said before or in its own beginning."""
     weighed = (" but " in words or " yet " in words) and _WEIGHED.search(words)
-    return bool(_CONTRAST.match(words) or weighed or ("comparison" in words and _NO_SCALE.search(words)))
+    turn = _CONTRAST.match(words) or _TURN.search(words)
+    return bool((turn and ";" not in words[: turn.start()]) or weighed or ("comparison" in words and _NO_SCALE.search(words)))
 
 
 def _is_background(stretch: Stretch, grounds: bool) -> bool:
