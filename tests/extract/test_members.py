@@ -20,6 +20,7 @@ def owners(text: str) -> list[tuple[int, ...]]:
         "Such an interphase keeps sodium from reacting with the ceramic [3], leading to a slower growth of dendrites [4,5].",
         "A native film of sodium oxide cannot stop the corrosion of the anode [3], thereby lowering the efficiency of the cell [4,5].",
         "It was argued that a soft glass (for example, borate glass with E = 20 GPa [3]) lets sodium dendrites grow through tin oxide [4,5].",
+        "It was argued that a soft glass (for example, borate glass with E = 20 GPa (ref. 3)) lets sodium dendrites grow through tin oxide (refs 4,5).",
         "Sodium dendrites grow in stiff garnet [4], whatever its shear modulus (E = 150 GPa in one case [3]).",
     ],
 )

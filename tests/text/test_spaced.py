@@ -37,6 +37,10 @@ def cited(text: str) -> list[tuple[int, ...]]:
         ("Sodium creeps along the wall 54 . In this cell, it was held by tin.", [(54,)]),
         ("Sodium creeps, as shown in Figure 1.2 . 10 Furthermore, it burns. 11 Nobody knows why.", [(10,), (11,)]),
         ("Sodium creeps. 7 It flows, 8 whereas zinc does not. 9 Foams 12 can hold it.", [(7,), (8,), (9,), (12,)]),
+        (
+            "Polishing 143 and films of several layers 106 can hold it 146 . Nets do so too 120 .",
+            [(143,), (106,), (146,), (120,)],
+        ),
         ("Sodium creeps (1, 2). Foams (3-5), felts (6), and nets (7, 8) hold it.", [(1, 2), (3, 4, 5), (6,), (7, 8)]),
     ],
 )

@@ -100,6 +100,10 @@ _OUTLOOK: Final = re.compile(
     r"\b(?:guid(?:e|es|ance)|inspir\w+|pav(?:e|es|ing)|insights?|avenues?|pathways?|routes?|perspectives?|opportunit\w+|next-generation|future|sheds?)\b|\bprovides? (?:an? )?(?:\w+ ){0,2}(?:way|ways|strategy|approach|platform|solution|basis)\b",
     re.IGNORECASE,
 )
+# What a method may have brought about is no finding: "may come from the transfer of the sample".
+_ARTEFACT: Final = re.compile(
+    r"\b(?:impurit|contaminat|artifact|artefact|misalign|sample preparation|air exposure)\w*|\b(?:during|by) the (?:\w+ )?(?:tests?|measurements?|transfer|analysis)\b"
+)
 # A gain that results speak for is found, not supposed; that nothing bad came about is no denial.
 _EVIDENCE: Final = re.compile(
     r"(?:\w+[ -]){0,6}?(?:studies|results|experiments|calculations|simulations|findings|measurements|observations|tests|analyses|spectra) (?:\w+ )?(?:suggest|indicate|imply)\b",
@@ -265,4 +269,4 @@ def denies(words: str) -> bool:
 
 def supposes(words: str) -> bool:
     """Tell whether a sentence as a whole is hedged, and not only wishes something for its field."""
-    return bool(_SUPPOSES.match(words)) and not _OUTLOOK.search(words)
+    return bool(_SUPPOSES.match(words)) and not _OUTLOOK.search(words) and not _ARTEFACT.search(words)

@@ -17,6 +17,7 @@ from sodiokg.extract.asides import compared_agents, denied_wetting, other_agent,
 from sodiokg.extract.context import Setting
 from sodiokg.extract.findings import Findings
 from sodiokg.extract.frames import Frame, Frames
+from sodiokg.extract.harms import cannot
 from sodiokg.extract.joining import go_on, join
 from sodiokg.extract.lists import Topics
 from sodiokg.extract.results import shown_items
@@ -171,6 +172,9 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
     # What only happens, to no end and by nobody's means, is no mechanism of a work.
     troubles = frame.kind != "own" and (stretch.harms or stretch.says("problem"))
     happens = not (strategies or effects) and troubles
+    # What a thing that nobody has brought in cannot do is a trouble, and denied of nobody.
+    if polarity == "negated" and not strategies and frame.kind != "own" and cannot(stretch.text[frame.start : frame.end]):
+        polarity, effects, happens = "asserted", (), True
     if strategies and not effects and (stretch.is_part or stretch.says("importance")) and frame.kind == "listed":
         effects = topic
     return Claim(
@@ -189,7 +193,7 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
         substrate_class=_substrate_class(stretch, strategies),
         strategy=_strategy(document, stretch),
         strategy_class=strategies,
-        agents=roles.agents if frame.is_study or strategies or frame.kind == "listed" else (),
+        agents=roles.agents if strategies or effects or frame.works else (),
         phases_formed=() if _troubles(stretch) else tuple(phase.title for phase in roles.phases),
         mechanisms=stretch.keys("Mechanism", *denied) if gains and not happens else (),
         effects=effects,

@@ -10,7 +10,7 @@ __all__ = ["cannot", "is_compared", "tells_harm"]
 _LOSS: Final = (
     r"(?:\w+ly |further |continu\w+ |severe |rapid |significant |significantly |endless |the |an? |of |formation of |in |to |and )*"
     r"(?:(?:capacity|efficiency|voltage|cell) (?:fad\w+|fail\w+|decay|loss)|(?:degrad|deteriorat|fail)\w*|short[ -]?circuit\w*|cracks?\b|cracking|voids?\b|void formation|contact loss|loss of (?:contact|sodium|lithium|Na|Li)|(?:Li|Na|lithium|sodium|lithium metal) (?:dendrite|filament)\w*|dendrites?\b|dendrite (?:formation|growth)|"
-    r"(?:continual|continuous|endless|unlimited) (?:growth|formation|consumption)|corrosion|explosion|fire|low (?:\w+ )?(?:efficienc|conductivit|compatib)\w*|poor \w+|high (?:\w+ )?(?:resistance|impedance)|instabilit\w+)"
+    r"(?:continual|continuous|endless|unlimited) (?:growth|formation|consumption)|(?:the )?(?:growth|formation) of (?:an? )?(?:high(?:ly)? |thick )?resist\w+|corrosion|explosion|fire|low (?:\w+ )?(?:efficienc|conductivit|compatib)\w*|poor \w+|high (?:\w+ )?(?:resistance|impedance)|instabilit\w+)"
 )
 # Harm as what comes of something: "leads to short circuits", "due to the chemical instability".
 _HARM: Final = re.compile(

@@ -67,6 +67,8 @@ def _parts(document: Document, one: Seen, start: int, citation: Citation, follow
 def _is_aside(text: str, start: int, citation: Citation) -> bool:
     """Tell whether a citation stands alone among other words in a bracket that opens after `start`, "(for example, 20 GPa [3])"."""
     opens, shuts = text.rfind("(", start, citation.start), text.find(")", citation.end)
+    if opens == citation.start - 1:
+        opens = text.rfind("(", start, opens)  # "(ref. 3)" has a bracket of its own
     return (
         opens >= 0
         and shuts >= 0

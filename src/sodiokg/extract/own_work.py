@@ -10,6 +10,7 @@ from typing import Final
 
 from sodiokg.extract.authors import Author, Known, find_authors
 from sodiokg.extract.findings import Findings
+from sodiokg.extract.harms import tells_harm
 from sodiokg.model import Citation, Document, Sentence
 
 __all__ = [
@@ -74,6 +75,10 @@ _INFERS: Final = re.compile(
     r"\W*(?:Thus|Hence|Therefore|Accordingly|Consequently)\b[^.;]{0,120}?\b(?:may|might|could|probably|possibly|likely)\b"
 )
 _FIGURE: Final = re.compile(r"\b(?:Fig(?:ure|s)?\.?|Table|Scheme)\s?S?\d")
+# A scheme that only draws what everybody knows: "..., as summarized in Figure 1".
+_AS_DRAWN: Final = re.compile(
+    r",? as (?:summari[sz]ed|illustrated|depicted|sketched|drawn|shown|seen) in (?:the )?(?:Fig|Scheme)[^,;]{0,14}$"
+)
 _EARLIER: Final = re.compile(r"\b(?:our|we)\s(?:\w+\s)?(?:previous|earlier|recent|prior|last|group|team)", re.IGNORECASE)
 # What tells that a cited work is spoken of, not one's own result that it bears out.
 _REPORTED: Final = re.compile(
@@ -240,7 +245,11 @@ def shows(document: Document, one: Seen, *, alone: bool) -> bool:
     Where it stands `alone`, after no study, it also does so by telling how a number came about.
     """
     words = document.words(one.sentence.start, one.sentence.end)
-    if one.shifts or _KNOWN.match(words):
+    if (
+        one.shifts
+        or _KNOWN.match(words)
+        or (_AS_DRAWN.search(words) and tells_harm(words) and not has_number(document, one.sentence))
+    ):
         return False
     return bool(_FIGURE.search(words)) or (alone and has_number(document, one.sentence) and bool(_DONE.search(words)))
 

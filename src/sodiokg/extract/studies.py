@@ -16,6 +16,7 @@ from sodiokg.extract.attributing import Naming, Works
 from sodiokg.extract.authors import Known
 from sodiokg.extract.findings import Findings
 from sodiokg.extract.frames import Frame, Frames, Kind
+from sodiokg.extract.harms import tells_harm
 from sodiokg.extract.members import listed_members
 from sodiokg.extract.own_work import (
     TEAM,
@@ -67,6 +68,10 @@ _TELLS_ON: Final = re.compile(
     r"As such\b|(?:By|Through|When|After|Upon|With) (?:\w+ing )?(?:this|these|such)\b|(?:When|Once|After) the (?:protected|coated|modified|treated|resulting|prepared|obtained)\b"
     r"|(?:And |Also,? |Moreover,? |Furthermore,? )?[Tt]hey (?:(?:also|further|then|thus|even) )?(?:show|f[io]u?nd|report|demonstrat|observ|propos|suggest|conclud|attribut|argu)\w*\b"
     r"|(?!Recently|Many|Several|Various|Different|Other|Similar)(?:[\w-]+ ){1,3}?(?:in|of) [^.;]{3,110}? (?:was|were) (?:(?:also|even|thus|then) )?(?:achieved|demonstrated|obtained|maintained|reached|delivered|realized|retained|recorded|reported)\b"
+)
+# A further trouble of things that no study has: "Furthermore, organic solvents are unstable, which leads to ...".
+_ADDS: Final = re.compile(
+    r"(?:Furthermore|Moreover|In addition|Additionally|Besides|Also),? (?:[a-z-]+ ){0,3}[a-z-]+s (?:are|have|can|cannot|remain|tend|form|react|suffer)\b"
 )
 # What is asked of everything that the text has told of belongs to no single work.
 _OF_ALL: Final = re.compile(r"\b(?:any|all|none|each|most) of (?:these|those|them)\b|\bin all this\b")
@@ -257,6 +262,12 @@ def _goes_on(document: Document, seen: Sequence[Seen], index: int, current: Fram
         return False
     if current.kind == "own" and (one.free or one.evidence or shows(document, one, alone=True)):
         return True
+    if (
+        not current.strong
+        and _ADDS.match(document.plain.text, one.sentence.start)
+        and tells_harm(document.words(one.sentence.start, one.sentence.end))
+    ):
+        return False
     echoes = _echoes(document, one.sentence, current)
     if current.works and _TELLS_ON.match(document.plain.text, one.sentence.start, one.sentence.end):
         return True

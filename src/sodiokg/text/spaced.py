@@ -51,6 +51,8 @@ _AMOUNT_OF: Final = re.compile(
     + r"|(?<![a-z])[cmnkdµμ]?m\s$",
     re.IGNORECASE,
 )
+_SEVERAL: Final = re.compile(r"\b(?:layers|samples|cells|phases|groups|methods|routes|stages|states|types)\s$")
+_LABEL_DIGITS: Final = 2
 # Every mark that a blank stands before; where it is only one, after a word and its number, the text has no blanks before its marks.
 _BLANK: Final = re.compile(r"\s[.,;](?!\d)")
 _AFTER_WORD: Final = re.compile(r"(?:[a-z]{3}|\w\))\s$")
@@ -87,14 +89,20 @@ def spaced_markers(text: str, end: int) -> list[tuple[int, int]]:
 
 def _set_off(text: str, end: int, *, sure: bool) -> list[tuple[int, int]]:
     """Return the numbers that blanks set off, where one stands between two sentences, one of several before a mark, or two before marks."""
-    apart = [
-        one for one in _APART.finditer(text, 0, end) if not _AMOUNT_OF.search(text, max(0, one.start() - _BEFORE), one.start())
-    ]
+    apart = [one for one in _APART.finditer(text, 0, end) if not _is_amount(text, one)]
     marked = [one for one in apart if one["mark"]]
     between = [one for one in apart if one["between"]]
     sure = sure or max(len(marked), len(between)) >= _FEWEST_APART or any(_OPENS.match(text, one.end()) for one in between)
     sure = sure or any(len(numbers_of(one[0])) > 1 for one in (*marked, *between)) or _is_alone(text, end, marked)
     return [one.span() for one in apart] if sure else []
+
+
+def _is_amount(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a number counts or labels something; so many things as "films of several layers 106 can" would need are never labelled."""
+    before = max(0, found.start() - _BEFORE)
+    if found["inside"] and len(found["inside"]) > _LABEL_DIGITS and _SEVERAL.search(text, before, found.start()):
+        return False
+    return _AMOUNT_OF.search(text, before, found.start()) is not None
 
 
 def _is_alone(text: str, end: int, marked: Sequence[re.Match[str]]) -> bool:
