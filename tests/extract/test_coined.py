@@ -82,6 +82,10 @@ def test_a_name_of_its_own_or_plain_words_tell_what_a_work_brings_in(text, names
         ("Herein, a trace of KPF6 is added to 1 M NaPF6 in diglyme, and dendrites are suppressed.", {"KPF6"}),
         ("Herein, a QZX coating of graphite lies on foil, QZX-coated copper lasts, and dendrites are suppressed.", {"graphite"}),
         ("Herein, BaS spurs the decomposition of KNO3, and dendrites are suppressed.", {"BaS"}),
+        ("Herein, Na3Hf2Si2PO12 is doped with Sc, and dendrites are suppressed.", {"Sc"}),
+        ("Herein, a tin-rich skin grows on sodium in a SnF2 solution, and dendrites are suppressed.", {"SnF2"}),
+        ("Herein, 50 ppm of H2O are added to the electrolyte, and dendrites are suppressed.", {"H2O"}),
+        ("Herein, the carbonate solvent is replaced with sulfolane additive, and dendrites are suppressed.", {"sulfolane"}),
         ("Herein, we tune the pressure, and dendrites are suppressed.", set()),
         ("Herein, we decorate graphene with silver nanowires (AgNWs), and dendrites are suppressed.", {"AgNWs"}),
         ("Herein, we decorate carbon cloth with nanosized tin (nSn), and dendrites are suppressed.", {"Sn"}),
@@ -90,3 +94,8 @@ def test_a_name_of_its_own_or_plain_words_tell_what_a_work_brings_in(text, names
 )
 def test_a_work_brings_in_what_it_presents_and_not_what_everybody_uses(text, found):
     assert agents(text) == found
+
+
+def test_a_member_of_a_list_may_be_a_kind_of_material():
+    text = "Various coatings were laid on garnet, such as Al2O3 [1], Ge [2], and soft polymers [3], to improve the wetting."
+    assert [claim.agents for claim in extract(Source("made-up", text, "")).claims] == [("Al2O3",), ("Ge",), ("soft polymers",)]

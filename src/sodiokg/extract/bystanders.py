@@ -19,6 +19,10 @@ _DOES_TO: Final = re.compile(
 )
 _WITH: Final = re.compile(r"(?:\s[a-z]+){0,2}\swith\b")
 # What a polymer is made from is not brought into it.
+# "X is doped with Y": X is what something is done to.
+_IS_DONE_TO: Final = re.compile(
+    r"(?:\s\([\w-]+\))?(?:\s[a-z]+){0,2}\s(?:is|are|was|were)\s(?:\w+\s)?(?:dop|coat|cover|modif|treat|decorat|impregnat|infiltrat|infus|load|fill)\w*\s(?:with|by molten)\b"
+)
 _MONOMER: Final = re.compile(
     r"\b[Pp]olymeri[sz](?:ation|ing|ed)(?: \w+)? (?:of|between|from) (?:an? |the )?$|\bopolymeri[sz]ation between $"
 )
@@ -64,7 +68,7 @@ def is_bystander(text: str, mention: Mention) -> bool:
         return True
     if mention.elements in _COLLECTOR_METALS and (_COLLECTOR.match(text, mention.end) or _COATED.search(before)):
         return True
-    if _BROKEN_UP.search(before):
+    if (before.endswith(("of ", "of the ")) and _BROKEN_UP.search(before)) or _IS_DONE_TO.match(text, mention.end):
         return True
     if _LOST.match(text, mention.end) or (_CARRIES.match(text, mention.end) and _COATED.search(before)):
         return True

@@ -31,6 +31,7 @@ __all__ = [
 ]
 
 # What electrolytes of polymers are made of, whatever is added to them.
+_TELLS: Final = ("-rich", "-based", "-containing", "-derived")
 _BASES: Final = frozenset({"PEO", "PVDF", "PVDF-HFP", "LiTFSI", "NaTFSI", "LiClO4", "NaClO4"})
 # A carbon of some kind, beside which "carbon" says no more.
 _CARBON: Final = re.compile(r"carbon|graph|CNT|[@/]C$")
@@ -79,12 +80,20 @@ def drop_alloys(cast: Cast, mentions: Sequence[Mention]) -> None:
             del cast.agents[iri]
 
 
-def drop_parts(cast: Cast, mentions: Sequence[Mention]) -> None:
-    """Take the metals from the agents that an alloy among them is made of: "a Ga-In alloy of Ga and In"."""
+def drop_parts(cast: Cast, text: str, mentions: Sequence[Mention]) -> None:
+    """Take the metals from the agents that an alloy among them is made of: "a Ga-In alloy of Ga and In".
+
+    A metal named in two ways is one, and one that only tells what its salt makes is none: "a tin-rich skin of SnF2".
+    """
     agents = {mention.iri: {*mention.elements} for mention in mentions if mention.iri in cast.agents}
     alloys = [elements for elements in agents.values() if len(elements) > 1 and not elements & {*NONMETALS, *ALKALI}]
+    told_by = {one.iri for one in mentions if len(one.elements) == 1 and text.startswith(_TELLS, one.end)}
+    named: set[frozenset[str]] = set()
     for iri, elements in agents.items():
-        if elements and any(elements < alloy for alloy in alloys):
+        twice = len(elements) == 1 and frozenset(elements) in named
+        named.add(frozenset(elements))
+        part = iri in told_by and any(elements < whole for whole in agents.values())
+        if twice or part or (elements and any(elements < alloy for alloy in alloys)):
             del cast.agents[iri]
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from sodiokg.extract.nomenclature import NO_MATERIAL
 
-__all__ = ["find_coined"]
+__all__ = ["find_coined", "listed_kind"]
 
 _BODY: Final = (
     r"(?:(?:inter)?layers?|coatings?|films?|hosts?|scaffolds?|skeletons?|frameworks?|carbons?|(?:co)?polymers?|composites?|separators?|membranes?|molecules?"
@@ -20,6 +20,12 @@ _NAMED: Final = re.compile(
     rf"\b{_BODY}\s\((?:denoted (?:as|by) |termed |named |abbreviated as |i\.e\., )?(?P<name>[A-Za-z0-9][\w-]{{1,11}}?)(?:@(?:Li|Na|K))?\)"
     rf"|\((?P<before>[A-Za-z0-9][\w-]{{1,11}}?)\)\s(?:[a-z-]+\s){{0,2}}{_BODY}\b"
 )
+# A member of a list that is but a kind of material, with its citation: "and polymers [9]".
+_MEMBER: Final = re.compile(
+    r"[\s,;]*(?:and |or )?(?P<kind>(?:[a-z-]{3,}\s){0,2}(?:polymers|metals|alloys|oxides|fluorides|nitrides|sulfides|ceramics|carbons|liquids|salts|gels|composites))\s?[\[(.,;]?[\d,\s\]).;-]*"
+    r"(?=$|\[)"
+)
+_SHORT: Final = 60  # characters of such a member
 _NO_NAME: Final = re.compile(
     r"(?:[A-Z]?S?[CPGI]?[EP]E|ASEI|A?[SC]EI|[NALKM]\w?MBs?|[NALKS]IBs?|AAFM?Bs?|ASSL?M?Bs?|SSBs?|CCs?|CCD|CE|LHCE|HCE|[A-Z]?SSE|OCV|RT|EDL)$"
 )
@@ -62,6 +68,17 @@ def find_coined(text: str, start: int, end: int) -> Iterator[str]:
         while found:
             yield from _told(found["words"])
             found = _NEXT.match(text, found.end(), end)
+
+
+def listed_kind(text: str, start: int, end: int) -> Iterator[str]:
+    """Yield the kind of material that a member of a list is, "and polymers"; a member that tells more is a statement.
+
+    >>> list(listed_kind("and soft polymers", 0, 17))
+    ['soft polymers']
+    """
+    member = _MEMBER.match(text, start, end) if end - start <= _SHORT else None
+    if member:
+        yield from _told(member["kind"]) if " " in member["kind"] else (member["kind"],)
 
 
 def _told(words: str) -> Iterator[str]:

@@ -91,7 +91,8 @@ def find_mentions(text: str, start: int, end: int, lexicon: Lexicon, local: Name
 def _of_name(found: Found, lexicon: Lexicon) -> Mention:
     # An element is written as the text writes it, "gold" or "Au"; any other known material by its title.
     element = not found.name.exact and lexicon.is_a(found.name.iri, "Element")
-    known_as = _GROUP.sub(r"(\1)\2", lexicon.title(found.name.iri))
+    known_as = lexicon.title(found.name.iri)
+    known_as = _GROUP.sub(r"(\1)\2", known_as) if known_as[-1:].isdigit() else known_as
     return Mention(found.start, found.end, found.name.text if element else known_as, found.name.iri, True, _elements(known_as))
 
 

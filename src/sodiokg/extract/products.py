@@ -69,7 +69,7 @@ _LAID: Final = re.compile(
 )
 # A layer that a work lays on, by itself or as it says, and what follows is what it is made of.
 _LAYER_OF: Final = re.compile(
-    r"\b(?:artificial|ex[- ]situ|protective|protection|passivation|functional|hybrid|biphasic|heterostructured)\s(?:[\w-]+\s){0,5}(?:\([\w-]+\) )?"
+    r"\b(?:artificial|ex[- ]situ|protective|protection|passivation|functional|hybrid|biphasic|heterostructured|\w*philic)\s(?:[\w-]+\s){0,5}(?:\([\w-]+\) )?"
     r"(?:(?:inter)?(?:layers?|phases?|faces?)|films?|coatings?|skins?)\b[^.;]{0,40}?\b(?:compos|consist|compris|contain|made|enrich|rich|based|of\b)[^.;]{0,90}$"
 )
 _OF_LAYER: Final = re.compile(

@@ -81,6 +81,7 @@ _INGREDIENT: Final = re.compile(
     r"stoichiometric|starting materials?|raw materials?|calcin|(?:cathode|electrode|NMP)[^.]*slurry|slurry[^.]*(?:cathode|NMP|Al foil|aluminum foil)|binder|conductive (?:agent|additive)",
     re.IGNORECASE,
 )
+_RAW: Final = ("stoichiom", "starting mat", "raw mat", "calcin", "slurry", "binder", "conductive")
 _ADDITIVE: Final = re.compile(
     r"(?:\s*\([^)]*\))?(?: and [\w-]+(?: [a-z]+)?(?: \([^)]*\))?)?(?:\s+(?:are|were|as|is|was|an?|the|novel|new|electrolyte|functional|common|used|film-forming|most|widely|popular|,))*\s+(?:co-?)?additives?\b|(?:\s*\([^)]*\))?-(?:contain(?:ing|ed)|added|modified) (?:[\w-]+ )?electrolytes?\b"
 )
@@ -103,7 +104,7 @@ _SHARE: Final = re.compile(
 _BATH: Final = re.compile(r"\b(?:dipp\w+|immers\w+|treat\w*|etch\w*|soak\w*|pickl\w+)\b[^.;]{0,40}$", re.IGNORECASE)
 # What a thing is compared with, or what it is put on, is not brought in.
 _BASELINE: Final = re.compile(
-    r"\balloys with (?:the )?$|\b(?:than|compared (?:with|to)|unlike|instead of|rather than|in contrast to|versus|vs\.?|outperform\w*|superior to|replac(?:e|es|ed|ing)|substitut(?:e|es|ed|ing))\s+(?:[\w\-/']+[\s,]+){0,4}$",
+    r"\balloys with (?:the )?$|\b(?:than|compared (?:with|to)|unlike|instead of|rather than|in contrast to|versus|vs\.?|outperform\w*|superior to)\s+(?:[\w\-/']+[\s,]+){0,4}$|\b(?:replac|substitut)(?:e|es|ed|ing)\s+(?:(?!(?:with|by)\b)[\w\-/']+[\s,]+){0,4}$",
     re.IGNORECASE,
 )
 _ONTO: Final = re.compile(
@@ -182,7 +183,7 @@ def is_medium(text: str, mention: Mention, group: Mention) -> bool:
         return True
     dissolved = before.endswith(_INSIDE) and _DISSOLVED_IN.search(before)
     molar = any(unit in before for unit in _MOLAR) and _IN_MEDIUM.search(before) and not _BATH.search(before)
-    return mention.title in GASES or bool(dissolved or molar)
+    return (mention.title in GASES and not is_additive(text, group)) or bool(dissolved or molar)
 
 
 def _is_dosed(text: str, group: Mention) -> bool:
@@ -194,7 +195,7 @@ def _is_dosed(text: str, group: Mention) -> bool:
 def is_brought_in(text: str, mention: Mention, bounds: tuple[int, int], *, listed: bool) -> bool:
     """Tell whether the words around a material say that it is brought in: a verb or noun of adding before it, or of form after it.
 
-    What a text lists is brought in as it stands.
+    What a text lists is brought in as it stands. What others are compared with, `is_standard`, is asked for before.
     """
     alkali_alloy = len(mention.elements) > 1 and set(mention.elements) <= ALKALI
     if alkali_alloy or text[mention.start - 1 : mention.start] == "@" or _AT.match(text, mention.end):
@@ -202,12 +203,8 @@ def is_brought_in(text: str, mention: Mention, bounds: tuple[int, int], *, liste
     before = text[max(bounds[0], mention.start - _AROUND) : mention.start].rpartition(". ")[2]
     after = text[mention.end : min(bounds[1], mention.end + _AROUND)].split(". ")[0]
     near = text[max(bounds[0], mention.start - 2 * _AROUND) : min(bounds[1], mention.end + 2 * _AROUND)]
-    if (
-        is_standard(text, mention, bounds)
-        or _INGREDIENT.search(near)
-        or _VALUE_OF.match(after)
-        or (_MATRIX.match(after) and not listed)
-    ):
+    raw = any(word in near.lower() for word in _RAW) and _INGREDIENT.search(near)
+    if raw or _VALUE_OF.match(after) or (_MATRIX.match(after) and not listed):
         return False
     if listed or _ADDED.match(after) or _SERVES.match(after) or _ADDS.search(before) or _PRESENTED.search(before):
         return True

@@ -21,7 +21,7 @@ from sodiokg.extract.cast import (
     turn_products,
     unique_phases,
 )
-from sodiokg.extract.coined import find_coined
+from sodiokg.extract.coined import find_coined, listed_kind
 from sodiokg.extract.company import composite_of, hosts_brought_in, joined_later
 from sodiokg.extract.composites import groups_of
 from sodiokg.extract.cues import Hit
@@ -116,7 +116,7 @@ def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) ->
         )
     on_electrolyte = not (cast.agents or cast.carriers or scene.listed or scene.solid)
     drop_alloys(cast, mentions)
-    drop_parts(cast, mentions)
+    drop_parts(cast, scene.text, mentions)
     turn_products(cast, scene.text, mentions)
     if scene.hosts:
         drop_hosts(cast, mentions, lexicon)
@@ -136,6 +136,8 @@ def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) ->
     if not (cast.agents or scene.listed):
         # A work that brings in nothing else is one on what it presents, else on its electrolyte, else on what all use.
         cast.agents = cast.agents or idle or (media if on_electrolyte else {}) or _coined(cast, scene) or cast.bases
+    if scene.listed and not cast.agents:
+        cast.agents.update({kind: kind for kind in listed_kind(scene.text, *scene.bounds)})
     named = (*cast.phases, *made)
     unnamed = unnamed_phases(scene.text, scene.bounds)
     phases = unique_phases(scene.text, [*named, *(one for one in unnamed if not named or one.title.endswith("alloys"))])
@@ -209,14 +211,18 @@ def _give_role(cast: Cast, scene: Scene, mention: Mention, lexicon: Lexicon) -> 
         cast.phases.append(mention)
     elif is_alloy_of(set(mention.elements)):
         _cast_alloy(cast, scene, mention)
-    elif not is_standard(text, wide, scene.bounds) and any(
-        is_brought_in(text, one, scene.bounds, listed=scene.listed) for one in widths
-    ):
+    else:
+        _take_in(cast, scene, mention, widths, lexicon)
+
+
+def _take_in(cast: Cast, scene: Scene, mention: Mention, widths: Sequence[Mention], lexicon: Lexicon) -> None:
+    """Take a material for an agent where the words around it say so, for idle where they say nothing, for none where it is a standard."""
+    if any(is_standard(scene.text, one, scene.bounds) for one in widths):
+        return
+    if any(is_brought_in(scene.text, one, scene.bounds, listed=scene.listed) for one in widths):
         _bring_in(cast, scene, mention, lexicon)
-    elif not is_standard(text, wide, scene.bounds) and (
-        len(mention.elements) != 1 or (mention.title.islower() and mention.title != "lead")
-    ):
-        cast.idle.setdefault(mention.iri, as_written(text, mention))
+    elif len(mention.elements) != 1 or (mention.title.islower() and mention.title != "lead"):
+        cast.idle.setdefault(mention.iri, as_written(scene.text, mention))
 
 
 def _cast_alloy(cast: Cast, scene: Scene, alloy: Mention) -> None:
