@@ -62,6 +62,8 @@ def test_the_name_of_a_salt_is_not_longer_than_its_two_words():
         "polyamide 11",
         "hydroxyethyl cellulose",
         "potassium polyacrylate",
+        "poly(ethylene glycol) methyl ether acrylate",
+        "zinc acetate dihydrate",
     ],
 )
 def test_an_organic_compound_is_read_with_its_groups_polyols_and_locants(name):
@@ -79,6 +81,8 @@ def test_a_class_of_organic_compounds_alone_is_no_compound(text):
     [
         ("fillers of NH2-MIL-53(Al), IL@ZIF-9 and DUT-4", ["NH2-MIL-53(Al)", "IL@ZIF-9", "DUT-4"]),
         ("in [HMIM][BF4], [C6mim]Cl or Pyr15TFSI", ["[HMIM][BF4]", "[C6mim]Cl", "Pyr15TFSI"]),
+        ("a NiCo-MOF-derived carbon and a PB-COF:Br", ["NiCo-MOF", "PB-COF:Br"]),
+        ("of In(OTf)3, Ca(TFSI)2 and CuTFSI, TFSI anions", ["In(OTf)3", "Ca(TFSI)2", "CuTFSI"]),
         ("of ZSM-11, ZnAl-LDH and h-BN", ["ZSM-11", "ZnAl-LDH", "h-BN"]),
         ("with Ni-N4-CF sites", ["Ni-N4-CF"]),
         ("a citation [12][13], a Ni-N bond and a Ni-NMC cell", []),

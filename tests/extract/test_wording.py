@@ -33,6 +33,9 @@ def test_an_agent_is_written_with_its_form_and_without_lost_digits(text, agents)
         ("zinc ions", "zinc ions"),
         ("3-ethyl-1H-pyrazole (EPZ)", "EPZ"),
         ("stable zinc particles", "zinc"),
+        ("yttrium nitrate (Y(NO3)3)", "Y(NO3)3"),
+        ("cerium nitrate, Ce(NO3)3·6H2O,", "Ce(NO3)3·6H2O"),
+        ("graphene oxide aerogel (GO)", "GO"),
         ("uniform silica", "silica"),
     ],
 )

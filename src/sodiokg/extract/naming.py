@@ -104,10 +104,12 @@ def _name_at(tokens: Sequence[tuple[str, int, int]], position: int, index: NameI
 
 def _look_up(window: tuple[str, ...], index: NameIndex) -> Name | None:
     """Return the name that the words spell, in the singular or with a plural last word."""
-    folded = tuple(word.lower() for word in window)
-    for last in (window[-1], *_singulars(window[-1])):
-        name = index.spelt.get((*window[:-1], last)) or index.folded.get((*folded[:-1], last.lower()))
-        if name:
+    folded = tuple([word.lower() for word in window])
+    name = index.spelt.get(window) or index.folded.get(folded)
+    if name or folded[-1][-1] != "s":
+        return name
+    for last in _singulars(window[-1]):
+        if name := index.spelt.get((*window[:-1], last)) or index.folded.get((*folded[:-1], last.lower())):
             return name
     return None
 

@@ -91,13 +91,14 @@ _NO_POLYMER: Final = re.compile(
     re.IGNORECASE,
 )
 # What trivial names of two words end with, and begin with.
-_SECOND_WORDS: Final = {"blue": "prussian ", "fibroin": "silk ", "alginate": "sodium "}
+_SECOND_WORDS: Final = {"blue": "prussian ", "fibroin": "silk ", "alginate": "sodium ", "diamonds": "nano-"}
 # Common substances by their trivial names.
 _TRIVIAL: Final = re.compile(
     r"ammonia|ethanol|hydrazine|thiourea|dopamine|lignin|chitosan|chitin|gelatin|collagen|pectin|agarose|starch|dextran|ionomer|(?:sucr|gluc|fruct|malt|lact|trehal)ose|(?:sorb|xyl|mann|inos|erythr)itol"
-    r"|glycine|alanine|cysteine|arginine|lysine|histidine|taurine|betaine|carnitine|choline|lecithin|vanillin|curcumin|e?galinstan|egain(?:sn)?|zeolites?|alginate|fullerenes?|hydroxyapatite|montmorillonite|halloysite|laponite|diatomite|bentonite|attapulgite|palygorskite|vermiculite|sepiolite|kaolin(?:ite)?|mica|biochar|nanodiamonds?|kevlar|nylon|pedot|iodine|bromine|(?:silic|antimon|phosphor|boroph|german|stan|bismuth|arsen)ene|(?:bi|ter)phenyl|anthracene|naphthalene|pyrene|toluene|coumarin|caffeine|catechol|melamine|saccharin|ferrocene|porphyrins?|cyclodextrins?|calixarenes?|carrageenan|tannin|glycerol"
+    r"|glycine|alanine|cysteine|arginine|lysine|histidine|taurine|betaine|carnitine|choline|lecithin|vanillin|curcumin|e?galinstan|egain(?:sn)?|zeolites?|alginate|fullerenes?|hydroxyapatite|montmorillonite|halloysite|laponite|diatomite|bentonite|attapulgite|palygorskite|vermiculite|sepiolite|kaolin(?:ite)?|mica|biochar|alucone|zincone|parylene|nanodiamonds?|kevlar|nylon|pedot|iodine|bromine|(?:silic|antimon|phosphor|boroph|german|stan|bismuth|arsen)ene|(?:bi|ter)phenyl|anthracene|naphthalene|pyrene|toluene|coumarin|caffeine|catechol|melamine|saccharin|ferrocene|porphyrins?|cyclodextrins?|calixarenes?|carrageenan|tannin|glycerol"
 )
 _CROWN: Final = re.compile(r"crown-\d")
+_HYDRATE: Final = re.compile(r" (?:mono|di|tri|tetra|penta|hexa|hepta|octa|nona|deca)?hydrate\b")
 _REACH: Final = 45  # characters in which the first word of a name lies
 _BIS: Final = re.compile(r"bis ?\([^()]{3,60}+\) ?(?:amide|imide)\b", re.IGNORECASE)
 _ELEMENT: Final = re.compile(r"[A-Z][a-z]?")
@@ -197,4 +198,6 @@ def _ending(text: str, word: re.Match[str], start: int, before: re.Pattern[str],
         return None
     cation = found.groupdict().get("cation")
     elements = (_CATIONS[cation.lower()], *_ELEMENT.findall(_ANIONS[last])) if cation and last in _ANIONS else ()
-    return Compound(word.start() - len(found.group()), word.end(), found.group().lower() + last, elements)
+    water = _HYDRATE.match(text, word.end())
+    end = water.end() if water else word.end()
+    return Compound(word.start() - len(found.group()), end, found.group().lower() + last + text[word.end() : end], elements)

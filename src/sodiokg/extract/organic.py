@@ -34,7 +34,7 @@ _POLYOL: Final = (
 )
 _BRACKET: Final = r"(?:poly|tetrakis|tris|bis) ?\([^()]{3,40}\) ?"
 _BEFORE: Final = re.compile(
-    rf"(?<![A-Za-z0-9])(?:{_LOCANT}|{_GROUP}[ -]|{_POLYOL} |{_BRACKET}|(?:sodium|lithium|potassium|vinylene|ethylene|propylene|butylene|methylene) )*$",
+    rf"(?<![A-Za-z0-9])(?:{_LOCANT}|{_GROUP}[ -]|{_POLYOL} |{_BRACKET}|(?<=yl )ether |(?:sodium|lithium|potassium|vinylene|ethylene|propylene|butylene|methylene) )*$",
     re.IGNORECASE,
 )
 _CROWN: Final = re.compile(r"\b\d{2}-$")

@@ -58,7 +58,7 @@ _FOIL: Final = re.compile(r"(?<=[a-z]) foils?$")
 LONG: Final = 15  # of a formula that nobody repeats once a short form is given
 # The short form that a text gives right after a name, "carbon nanotubes (CNTs)", "silicon tetrachloride, SiCl4,".
 _SHORT_FORM: Final = re.compile(
-    r"\s?\(\s*((?:[\d,'Na-z]{1,6}-)?[A-Za-z]{0,2}[A-Z][\w'\-]{1,9})\s*\)|,\s([A-Z][a-z]?[A-Za-z]*\d\w*),(?! (?:and|or|etc|as well|[A-Z]))|,\s([A-Z]{2,6})\)"
+    r"\s?\(\s*((?:[\d,'Na-z]{1,6}-)?[A-Za-z]{0,2}[A-Z](?:[\w'\-]{1,9}|[a-z]?\(\w{2,6}\)\d?))\s*\)|,\s([A-Z][A-Za-z]*[(\d][\w()·]*),(?! (?:and|or|etc|as well|[A-Z]))|,\s([A-Z]{2,6})\)"
 )
 
 
@@ -120,7 +120,8 @@ def host_as_written(text: str, mention: Mention) -> str:
     kind = _PORES.search(text, max(0, mention.start - 40), mention.start)
     written = as_written(text, mention)
     before = kind.group() if kind and not written.startswith(kind.group().split()[-1]) else ""
-    return before + written + (form.group() if form else "")
+    spelt = text[mention.start : mention.end].lower() in written.lower()
+    return before + written + (form.group() if form and spelt else "")
 
 
 def _short_form(text: str, mention: Mention) -> str:
