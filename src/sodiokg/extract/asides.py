@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
@@ -191,8 +192,9 @@ def other_polarity(document: Document, stretch: Stretch, main: Claim) -> Iterato
     """
     fields = stretch.findings.lexicon.fields
     done = -1
+    judged = sorted(stretch.judged, key=_place)
     for number, start, end in _clauses(document, stretch):
-        here = [j for j in stretch.judged if start <= j.hit.start < end]
+        here = judged[bisect_left(judged, start, key=_place) : bisect_left(judged, end, key=_place)]
         said = [j for j in here if fields.get(j.hit.key) in {"Mechanism", "Effect"}]
         polarity = _clause_polarity(here, said, document.words(start, end), fields)
         if polarity is not None and number != done:
@@ -270,3 +272,7 @@ def denies(words: str) -> bool:
 def supposes(words: str) -> bool:
     """Tell whether a sentence as a whole is hedged, and not only wishes something for its field."""
     return bool(_SUPPOSES.match(words)) and not _OUTLOOK.search(words) and not _ARTEFACT.search(words)
+
+
+def _place(one: Judged) -> int:
+    return one.hit.start

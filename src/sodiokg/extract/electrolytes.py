@@ -24,7 +24,7 @@ _PASSIVE: Final = re.compile(
 )
 
 _POLYMER: Final = re.compile(
-    r"\b(?:[Pp]oly(?!oxometal|sulf)\w*|PEO|PVDF|PAN|PMMA|SPEs?|[A-Z]*CPEs?|gel|quasi[ -‐]solid)\b[^.;]*?\b(?:electrolytes?|membranes?|SPEs?)\b|\b(?:SPEs?|[A-Z]*CPEs?)\b|@PVDF|@PEO"
+    r"\b(?:[Pp]oly(?!oxometal|sulf)\w*|PEO|PVDF|PAN|PMMA|SPEs?|[A-Z]*CPEs?|gel|quasi[ -‐]solid)\b[^.;]{0,200}?\b(?:electrolytes?|membranes?|SPEs?)\b|\b(?:SPEs?|[A-Z]*CPEs?)\b|@PVDF|@PEO"
 )
 _FILLER: Final = re.compile(
     r"\b(?:fillers?|whiskers|nano(?:tubes?|fib\w+|wires?|sheets?|particles|rods|flakes|platelets)|(?:covalent|metal)[ -‐–]organic frameworks?|[A-Z]?[CM]OFs?|ZIF|LLZT?O|LATP|LAGP|LLTO|NZSP|NASICON|garnet|zeolites?|clay|montmorillonite|ceramic (?:particles|powders?|fillers?))\b"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -24,6 +25,7 @@ _CALLED: Final = re.compile(
     re.IGNORECASE,
 )
 _BROUGHT: Final = re.compile(r"artificial|interlayer|introduc|insert|appl|employ|\bas (?:an? |the )", re.IGNORECASE)
+_FAR: Final = 600  # characters; what stands farther off is told of something else
 # "Carbon paper as an interlayer".
 _SERVES: Final = re.compile(r"\bas (?:an? |the )(?:[\w-]+ ){0,2}$")
 
@@ -52,7 +54,8 @@ def read_layer(text: str, judged: Sequence[Judged]) -> Layer:
 
 
 def is_made_in_place(text: str, hit: Hit, ways: Sequence[Hit]) -> bool:
-    """Tell whether one of the `ways` by which a reaction makes something stands in the sentence of a layer that is not laid on."""
-    return not _LAID.search(text, hit.start, hit.end) and any(
-        ". " not in text[min(way.start, hit.start) : max(way.start, hit.start)] for way in ways
-    )
+    """Tell whether one of the `ways`, by place, in which a reaction makes something stands in the sentence of a layer that is not laid on."""
+    if _LAID.search(text, hit.start, hit.end):
+        return False
+    first, last = (bisect_left(ways, hit.start + reach, key=lambda way: way.start) for reach in (-_FAR, _FAR))
+    return any(". " not in text[min(way.start, hit.start) : max(way.start, hit.start)] for way in ways[first:last])
