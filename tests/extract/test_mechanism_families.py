@@ -127,6 +127,8 @@ def test_a_stable_interphase_on_a_solid_electrolyte_is_told_by_its_stability():
         ("side_reaction_prevention", "There are less interfacial reactions."),
         ("sei_stabilization", "The SEI layer is smooth."),
         ("mechanical_support", "Strengthening with glass fibres pays off."),
+        ("interlayer_formation", "A fluorine-rich interphase is built by a spontaneous reaction of AgF."),
+        ("interlayer_formation", "The molecules assemble into a packed layer."),
         ("volume_change_accommodation", "The soft film accommodates the fluctuations of the interface."),
     ],
 )
@@ -192,6 +194,7 @@ def test_a_mechanism_is_read_in_other_words(key, sentence):
         ("interface_energy_reduction", "The film is of smaller thickness and higher interface energy."),
         ("interlayer_formation", "An interphase layer grows continuously."),
         ("side_reaction_prevention", "The solvent was dried over molecular sieves to avoid side reactions."),
+        ("side_reaction_prevention", "It shows improved chemical stability against sodium."),
         ("grain_boundary_filling", "The collector is made after the grain boundary theory."),
     ],
 )

@@ -27,6 +27,7 @@ _LAID: Final = re.compile(r"in[ -]situ|artificial|alloy", re.IGNORECASE)
 _CHANGES: Final = re.compile(r"\s(?:thinner|thicker|smoother|denser)\b")
 # What makes an SEI before the cell runs.
 _BEFOREHAND: Final = re.compile(r"artificial|spontaneous|soak|immers|\bdip|\bpre\W|pre-?treat", re.IGNORECASE)
+_REACTION: Final = re.compile(r"\breact(?!iv)")
 _KEPT_FROM: Final = re.compile(
     r"(?<![-‐])\b(?:prevent|avoid|suppress|inhibit|hinder|imped|block|eliminat|reduc|without|no|instead of|rather than)(?:e[ds]?|s|ing|ed)?\s(?:the\s|any\s|further\s)?(?:\w+\s)?$"
 )
@@ -166,7 +167,7 @@ def _is_no_interlayer(text: str, hit: Hit, sei: Sequence[Hit], alloys: Sequence[
         return True
     if _NAMES_SEI.search(text, start, end):
         return not _BEFOREHAND.search(text, start, end)
-    return _overlaps(hit, sei)
+    return _overlaps(hit, sei) and not _REACTION.search(text, hit.start, hit.end)
 
 
 def _is_made(text: str, phase: Mention) -> bool:
