@@ -190,3 +190,9 @@ BESIDE = [
 def test_controls_harms_kept_away_and_outlooks_are_no_claims_of_their_own():
     work = "Here, we coat sodium with tin. Symmetric cells run for 900 h. "
     assert [words for words in BESIDE if [claim.polarity for claim in claims(work + words)] != ["asserted"]] == []
+
+
+def test_a_clause_that_an_excerpt_breaks_off_says_nothing():
+    assert [claim.polarity for claim in claims("Here, we coat sodium with tin. It cannot be used against air, but may")] == [
+        "asserted"
+    ]

@@ -20,6 +20,7 @@ _REPLACED: Final = re.compile(
     re.IGNORECASE,
 )
 _DENIED: Final = "no_wetting_improvement"
+_FEWEST_WORDS: Final = 3  # of a clause that says something; an excerpt may break off in one
 _VAIN: Final = re.compile(r"\b[Aa]ttempts? (?:\w+ )?to [^.;]{0,80}?\b(?:fail(?:s|ed)|were (?:in vain|unsuccessful|futile))\b")
 _IN_ITS_PLACE: Final = re.compile(
     r"\b(?:putting|using|with|by|taking)\b[^.;,]{0,50}\bin (?:its|their) (?:place|stead)\b", re.IGNORECASE
@@ -237,6 +238,8 @@ def _clauses(document: Document, stretch: Stretch) -> Iterator[tuple[int, int, i
 
 
 def _clause_polarity(here: list[Judged], said: list[Judged], words: str, fields: Mapping[str, str]) -> Polarity | None:
+    if len(words.split()) < _FEWEST_WORDS:
+        return None
     if any(j.hit.key == "open_question" for j in here) or words.endswith("?"):
         return "open_question"
     modes = {j.mode for j in said}
