@@ -17,6 +17,7 @@ from sodiokg.text.blocks import UNDERLINE, after_furniture, keeps_hyphen, line_b
 from sodiokg.text.indices import formula_gaps, index_brackets
 from sodiokg.text.ligatures import ends_before, ends_word, is_bar, letters_of
 from sodiokg.text.marks import Marks, paired_marks
+from sodiokg.text.notices import find_notices
 from sodiokg.text.raised import RAISED, is_citation, listed_numbers
 from sodiokg.text.symbols import COMMANDS, SPACES, STYLES, folded
 from sodiokg.text.writer import Writer
@@ -88,12 +89,19 @@ class _Normaliser(Writer):
         """Write the whole source and return it."""
         preamble = _PREAMBLE.match(self.source)
         at = self._skip_list_mark(preamble.end() if preamble else 0)
-        while found := _SPECIAL.search(self.source, at):
+        for start, end in find_notices(self.source):
+            at = max(self._until(at, start), end)
+        self._until(at, len(self.source))
+        return self.plain()
+
+    def _until(self, at: int, end: int) -> int:
+        """Write a stretch up to `end` and return where to go on."""
+        while found := _SPECIAL.search(self.source, at, end):
             start = found.start()
             self._run(at, start)
             at = _HANDLERS.get(self.source[start], _Normaliser._character)(self, start, found.end())
-        self._run(at, len(self.source))
-        return self.plain()
+        self._run(at, end)
+        return max(at, end)
 
     def _run(self, at: int, end: int) -> None:
         """Copy a run without marks, save for the blanks and brackets inside its formulas."""
