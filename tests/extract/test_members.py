@@ -104,3 +104,12 @@ def test_an_uncited_strategy_is_one_claim_with_the_sentence_that_takes_it_up():
     )
     claims = extract(Source("made-up", text, "")).claims
     assert [claim.quote.endswith("resistance.") for claim in claims] == [False, True]
+
+
+def test_a_property_taken_up_without_article_is_still_that_of_the_work_cited():
+    text = "The tin alloy has a high diffusion coefficient of sodium [7]. A high coefficient evens out the flux and suppresses dendrites."
+    assert owners(text) == [(7,)]
+    text = (
+        "The tin alloy has a high diffusion coefficient of sodium [7]. A porous host evens out the flux and suppresses dendrites."
+    )
+    assert owners(text) == [(7,), ()]

@@ -14,17 +14,13 @@ from typing import Final
 
 from sodiokg.extract.attributing import Naming, Works
 from sodiokg.extract.authors import Known
+from sodiokg.extract.continuing import EVERYWHERE, LOOK_AHEAD, echoes, goes_on
 from sodiokg.extract.findings import Findings
 from sodiokg.extract.frames import Frame, Frames, Kind
-from sodiokg.extract.harms import tells_harm
 from sodiokg.extract.members import listed_members
 from sodiokg.extract.own_work import (
     TEAM,
     Seen,
-    announces,
-    has_number,
-    infers,
-    is_known,
     look,
     opening,
     own_clause,
@@ -34,51 +30,21 @@ from sodiokg.extract.own_work import (
     tells,
     upholds,
 )
-from sodiokg.model import Document, Sentence
+from sodiokg.model import Document
 from sodiokg.text.author_year import Listing
 
 __all__ = ["read_frames"]
 
-# A name that a text coins for its own sample or cell: it has a digit, an inner capital, "@" or "||".
-_COINED: Final = re.compile(r"[\w'’\-/]*(?:@|\|\|)[\w'’\-/@|]+|\b(?=[\w\-]*[A-Z][\w\-]*[A-Z0-9])[\w\-]{3,}\b")
 _EXAMPLE: Final = re.compile(r"(?:\b(?:such as|like|e\.g\.|for example|see)|\]\S* (?:or|and))\s+(?:[^,;()\[\]\s]+\s*){1,4}$")
-# A sentence that goes on telling: it takes up something known and has a verb of the past that is neither passive nor conditional.
-_NARRATES: Final = re.compile(
-    r"(?:The|These|This|Those|Its|Their|Such|Here)\b(?!.*\b(?:can|could|may|might|should|would)\b).*(?<!is )(?<!are )(?<!be )(?<!been )\b\w{3,}ed\b",
-    re.DOTALL,
-)
-# A sentence that opens with a noun without article, and one that tells in the past.
-_BARE: Final = re.compile(
-    r"(?!This|Thus|Besides|Perhaps|Its|Always|Cells|Symmetric)([A-Z][a-z]{3,}(?:s|ene))\s+(?:\w+\s+){0,3}?(?:is|are|has|have|can|could|may|was|were|use|\w{3,}ed)\b"
-)
-_TOLD: Final = re.compile(
-    r"\b(?:was|were|had|could|\w{3,}ed|gave|led|fell|rose|ran|kept|showed|made|took|held|became|grew|let)\b"
-)
 _TAKES_UP: Final = re.compile(
     r"(?:This|These|That|The (?:improvement|effect|gain|change|increase|decrease|result|reason|behaviou?r))\b"
 )
-_DEFINITE: Final = re.compile(r"The(?: [\w\-@/]+){1,3}")
 # A formula or an element symbol of two letters that is no English word.
 _SYMBOL: Final = re.compile(
     r"(?<![\w-])(?!(?:In|As|No|He|At|Be|An|It|Is|If|On|Of|To|By|We|So|Or|Up|Na|Li)\b)(?:[A-Z][a-z]|[A-Z][A-Za-z]*\d[\w]*)(?![\w-])"
 )
-_ANAPHOR: Final = re.compile(r"\b(?:this|these)(?: [\w\-@/]+){1,2}")
-# What only goes on from what a study did, and what came of it: "By using this film", "They also show", "A capacity of 90 mAh was reached".
-_TELLS_ON: Final = re.compile(
-    r"As such\b|(?:By|Through|When|After|Upon|With) (?:\w+ing )?(?:this|these|such)\b|(?:When|Once|After) the (?:protected|coated|modified|treated|resulting|prepared|obtained)\b"
-    r"|(?:And |Also,? |Moreover,? |Furthermore,? )?[Tt]hey (?:(?:also|further|then|thus|even) )?(?:show|f[io]u?nd|report|demonstrat|observ|propos|suggest|conclud|attribut|argu)\w*\b"
-    r"|(?!Recently|Many|Several|Various|Different|Other|Similar)(?:[\w-]+ ){1,3}?(?:in|of) [^.;]{3,110}? (?:was|were) (?:(?:also|even|thus|then) )?(?:achieved|demonstrated|obtained|maintained|reached|delivered|realized|retained|recorded|reported)\b"
-)
-# A further trouble of things that no study has: "Furthermore, organic solvents are unstable, which leads to ...".
-_ADDS: Final = re.compile(
-    r"(?:Furthermore|Moreover|In addition|Additionally|Besides|Also),? (?:[a-z-]+ ){0,3}[a-z-]+s (?:are|have|can|cannot|remain|tend|form|react|suffer)\b"
-)
-# What is asked of everything that the text has told of belongs to no single work.
-_OF_ALL: Final = re.compile(r"\b(?:any|all|none|each|most) of (?:these|those|them)\b|\bin all this\b")
-_EVERYWHERE: Final = frozenset({"BASE", "NZSP", "NASICON", "SMB", "SMBs", "DFT", "SEM", "SEI", "MXene", "MXenes", "Na-S"})
 _JOINED: Final = re.compile(r"\)?(?:,\s?(?:and\s|as well as\s)?|\s(?:and|&|as well as)\s(?:\w+\sby\s)?)")
 _BESIDE: Final = 2  # characters between an author and the citation of the work
-_LOOK_AHEAD: Final = 3
 
 
 def read_frames(document: Document, findings: Findings) -> Frames:
@@ -154,7 +120,7 @@ def _introduced(document: Document, left: Frame, right: Frame) -> bool:
         or right.start - left.end > 1
     ):
         return False
-    named = set(_SYMBOL.findall(text[left.start : left.end])) - _EVERYWHERE
+    named = set(_SYMBOL.findall(text[left.start : left.end])) - EVERYWHERE
     return left.kind == "general" and bool(named & set(_SYMBOL.findall(text[right.start : right.end])))
 
 
@@ -169,7 +135,7 @@ def _pieces(
         current
         and current.kind == "own"
         and one.citations
-        and upholds(document, one, echoes=_echoes(document, one.sentence, current))
+        and upholds(document, one, echoes=echoes(document, one.sentence, current))
     ):
         yield replace(current, start=start, end=end)
     elif not one.citations or _only_examples(document, one) or supports(document, one):
@@ -177,7 +143,7 @@ def _pieces(
         own = one.ours or (one.free and tells(document, one, index - opens, unannounced=opens < 0))
         if own or (not settled and shows(document, one, alone=current is None)):
             yield Frame(start, end, (), "own", strong=True)
-        elif current and _goes_on(document, seen, index, current):
+        elif current and goes_on(document, seen, index, current):
             yield replace(current, start=start, end=end)
         else:
             yield Frame(start, end, (), "general")
@@ -243,68 +209,9 @@ def _authored(document: Document, seen: Sequence[Seen], index: int, naming: Nami
 def _soon(seen: Sequence[Seen], index: int) -> tuple[int | str, ...]:
     """Return what is cited next, in the sentences that follow and name no other author."""
     here = seen[index].sentence
-    for later in seen[index + 1 : index + 1 + _LOOK_AHEAD]:
+    for later in seen[index + 1 : index + 1 + LOOK_AHEAD]:
         if later.authors or later.sentence.section != here.section:
             break
         if later.citations:
             return later.citations[0].works
     return ()
-
-
-def _goes_on(document: Document, seen: Sequence[Seen], index: int, current: Frame) -> bool:
-    """Tell whether a sentence without citation or author still speaks of the current study."""
-    one = seen[index]
-    if is_known(document, one) or infers(document.words(one.sentence.start, one.sentence.end)):
-        return False
-    if one.asks and _OF_ALL.search(document.words(one.sentence.start, one.sentence.end)):
-        return False
-    if current.kind == "own" and one.free and index + 1 < len(seen) and announces(document, seen[index + 1]):
-        return False
-    if current.kind == "own" and (one.free or one.evidence or shows(document, one, alone=True)):
-        return True
-    if (
-        not current.strong
-        and _ADDS.match(document.plain.text, one.sentence.start)
-        and tells_harm(document.words(one.sentence.start, one.sentence.end))
-    ):
-        return False
-    echoes = _echoes(document, one.sentence, current)
-    if current.works and _TELLS_ON.match(document.plain.text, one.sentence.start, one.sentence.end):
-        return True
-    if one.refers or (echoes and (one.resumes or not one.shifts)) or _returns(seen, index, current):
-        return True
-    if one.shifts or (one.asks and not one.resumes) or _begins_anew(document, one, current):
-        return echoes and has_number(document, one.sentence)
-    if one.resumes or not current.strong:
-        return one.resumes
-    introduces = index + 1 < len(seen) and bool(seen[index + 1].authors)
-    words = document.words(one.sentence.start, one.sentence.end)
-    return has_number(document, one.sentence) or bool(_NARRATES.match(words)) or (not introduces and bool(_TOLD.search(words)))
-
-
-def _returns(seen: Sequence[Seen], index: int, current: Frame) -> bool:
-    """Tell whether the text soon cites the current study again: what stands between is about it too."""
-    here = seen[index].sentence
-    for later in seen[index + 1 : index + 1 + _LOOK_AHEAD]:
-        if later.authors or later.sentence.paragraph != here.paragraph:
-            return False
-        if later.citations:
-            return {c.works for c in later.citations} == {current.works}
-    return False
-
-
-def _begins_anew(document: Document, one: Seen, current: Frame) -> bool:
-    """Tell whether a sentence opens with a bare plural or substance that the study has not spoken of, "Prices ...", "Graphene ..."."""
-    first = _BARE.match(document.plain.text, one.sentence.start)
-    return first is not None and first.group(1).lower() not in document.words(current.start, current.end).lower()
-
-
-def _echoes(document: Document, sentence: Sentence, current: Frame) -> bool:
-    """Tell whether a sentence takes up a name that the study's own text coined, or speaks of "the host" where the text has a host."""
-    words = document.words(sentence.start, sentence.end)
-    before = document.words(current.start, current.end)
-    coined = set(_COINED.findall(words)) - _EVERYWHERE
-    if any(name in before for name in coined) and coined & set(_COINED.findall(before)):
-        return True
-    known = [m.group() for m in (_DEFINITE.match(words), *_ANAPHOR.finditer(words)) if m]
-    return any(word in before for phrase in known for word in re.findall(r"[a-z]{4,}", phrase) if word not in {"this", "these"})
