@@ -16,6 +16,7 @@ def agents(text: str) -> list[str]:
     ("text", "agent"),
     [
         ("Here, a film of aminated basalt fibres (ABF) is coated on copper. Dendrites are suppressed for 900 h.", "ABF"),
+        ("Here, erect graphene arrays (EGAs) are coated on copper. Dendrites are suppressed.", "EGAs"),
         ("Here we coat sodium with a layer of fluorinated graphene nanosheets (FGN), which suppresses dendrites.", "FGN"),
         ("In this work, 3 wt% of a crown-like ligand (CLL) is added to the electrolyte and suppresses dendrites.", "CLL"),
     ],

@@ -93,7 +93,9 @@ def test_a_code_is_the_name_of_one_material(text, names):
     assert codes == names
 
 
-@pytest.mark.parametrize(("text", "agents"), [("catechol", ["catechol"]), ("catechol groups", []), ("catechol moieties", [])])
+@pytest.mark.parametrize(
+    ("text", "agents"), [("catechol", ["catechol"]), ("catechol groups", []), ("catechol moieties", []), ("CFx species", [])]
+)
 def test_a_part_of_a_molecule_is_no_material(text, agents):
     document = read_document(Source("made-up", f"Sodium wets {text} well.", ""))
     found = [m.title for sentence in find(document, load_lexicon()).materials for m in sentence]

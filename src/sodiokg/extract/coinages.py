@@ -12,7 +12,7 @@ __all__ = ["Coinage", "find_coinages"]
 _SHORT: Final = re.compile(r" ?\((?P<short>(?=[^()]{0,12}[A-Z][^()]{0,12}[A-Z0-9])[A-Za-z][\w·‐‑–-]{1,13}?)(?:@(?:Li|Na|K))?\)")
 # What a name of a material ends with: the form that it comes in, or a kind of matter.
 _HEAD: Final = re.compile(
-    r"(?:nano|micro|meso)?(?:frameworks?|tubes?|fib(?:er|re)s?|wires?|rods?|sheets?|ribbons?|flakes?|spheres?|balls?|particles?|dots?|crystals?|droplets?|plates?|cages?|powders?"
+    r"(?:nano|micro|meso)?(?:frameworks?|tubes?|fib(?:er|re)s?|wires?|rods?|sheets?|ribbons?|flakes?|spheres?|balls?|particles?|dots?|crystals?|droplets?|plates?|cages?|arrays?|belts?|needles?|cubes?|flowers?|beads?|clusters?|mesh(?:es)?|fabrics?|mats?|monoliths?|powders?"
     r"|scaffolds?|skeletons?|hosts?|foams?|sponges?|aerogels?|felts?|cloths?|papers?|graphene|graphite|carbons?|cellulose|mxenes?|zeolites?|clays?|polymers?|copolymers?|oligomers?"
     r"|monomers?|ligands?|molecules?|complexes|metals?|glass(?:es)?|liquids?|solvents?|diluents?|additives?|fillers?|salts?|surfactants?|ceramics?|composites?)$",
     re.IGNORECASE,

@@ -20,7 +20,7 @@ _DEFINED: Final = re.compile(r"\(\s*((?:\d-)?[A-Z][\w'\-]{0,9}?)s?\s*\)")
 _ALLOY: Final = re.compile(r"(?: liquid)? (alloys?|intermetallics?)\b")
 # What is but a part of a molecule or of a surface: "catechol groups", "amide moieties".
 _PART: Final = re.compile(
-    r"[\s-](?:(?:functional|coordination|coordinating|polar|terminal|side) )?(?:groups?|moiet\w+|bonds?|bonding|pockets?|linkages?)\b"
+    r"[\s-](?:(?:functional|coordination|coordinating|polar|terminal|side) )?(?:groups?|moiet\w+|bonds?|bonding|pockets?|linkages?|species)\b"
 )
 # The group of a formula in an IRI, where brackets are hyphens: "LiTi2-PO4-3".
 _GROUP: Final = re.compile(r"(?<=[\da-z])-([A-Z][A-Za-z\d]*)-(\d+)$")
@@ -83,7 +83,7 @@ def find_mentions(text: str, start: int, end: int, lexicon: Lexicon, local: Name
     for mention in sorted([*named, *formulas, *systems, *worded], key=lambda m: (m.start - m.end, not m.known, m.start)):
         if not any(taken[mention.start - start : mention.end - start]):
             taken[mention.start - start : mention.end - start] = b"\1" * (mention.end - mention.start)
-            if mention.known or not _PART.match(text, mention.end):
+            if (mention.known and len(mention.elements) < 2) or not _PART.match(text, mention.end):
                 kept.append(mention)
     return sorted(kept, key=lambda mention: mention.start)
 

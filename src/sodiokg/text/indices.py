@@ -24,13 +24,15 @@ _WORD: Final = re.compile(r"(?:As|In|I|Be) ")
 _UNIT: Final = re.compile(r" [VKCW]$")
 # One index at the end of a compound, and nothing after it that makes it an amount: "with NaF 5 nm thick".
 _COMPOUND: Final = re.compile(
-    rf"(?:\(?(?=[A-Za-z\d.]*[a-z])(?:{_ELEMENT}[\d.]*|\({_ELEMENT}\)){{2,8}}|[A-Za-z\d]{{0,12}}(?:CO|NO|PO|SO|BF|PF|NH|BH|YF|VO|KF|(?<![A-Za-z])CF(?= 3))) (?:[2-9]|1\d|x) ?\)?$"
+    rf"(?:\(?(?=[A-Za-z\d.]*[a-z])(?:{_ELEMENT}[\d.]*|\({_ELEMENT}\)){{2,8}}|[A-Za-z\d]{{0,12}}(?:CO|NO|PO|SO|BF|PF|NH|BH|YF|VO|KF|(?<![A-Za-z])CF(?= [3x]))) (?:[2-9]|1\d|x) ?\)?$"
 )
 # The charge of an ion after its index, "SO 4 2−".
 _CHARGE: Final = re.compile(r"(?<=[A-Z] \d) [1-4][-–−+]$")
+# What a formula is written together with, but for its index: "SnO 2 @C", "TiO 2 -coated".
+_JOINED: Final = re.compile(r" (?:[@/|][A-Za-z]|[-–‐][a-z]{3})")
 _AMOUNT: Final = re.compile(
-    r"\s?(?:%|°|[nμmckd]?m|[mkμ]?Ah?|[mk]?V|[mk]?g|h|s|min|K|C|M|wt|vol|[mMGk]?Pa|eV|Ω|cycles?|times|layers?|samples?|cells?|days?|hours?"
-    r"|minutes?|=|≤|<|>|(?:and|or|to|[-–,])\s?\d)(?![a-z])"
+    r"\s?(?:%|°|[nμmckd]?m|[mkμ]?Ah?|[mk]?V|[mk]?g|h|s|min|K|C|M|wt|vol|[mMGk]?Pa|eV|Ω|cycles|times|samples|cells|days|hours"
+    r"|minutes|=|≤|<|>|(?:and|or|to|[-–,])\s?\d)(?![a-z])"
 )
 
 # Indices in brackets are a manner of the whole text: one stands inside a formula, or an exponent is printed so.
@@ -63,6 +65,8 @@ def formula_gaps(source: str) -> list[int]:
             charged = _CHARGE.search(source, chain.start(), chain.end() + 1)
             words = source[chain.start() : charged.start() if charged else chain.end()]
             gaps.extend(chain.start() + place for place, sign in enumerate(words) if sign == " ")
+            if words[-2] == " " and _JOINED.match(source, chain.end()):
+                gaps.append(chain.end())
     return gaps
 
 
