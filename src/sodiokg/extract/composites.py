@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -32,7 +32,7 @@ class Group:
 
     def around(self, member: Mention) -> Mention:
         """Return a member as wide as its group, for what stands before and after it."""
-        return replace(member, start=self.start, end=self.end)
+        return Mention(self.start, self.end, member.title, member.iri, member.known, member.elements)
 
 
 def groups_of(text: str, mentions: Sequence[Mention]) -> Mapping[int, Group]:

@@ -141,7 +141,7 @@ def normal_formula(text: str) -> str | None:
 def _unwrapped(text: str, found: re.Match[str]) -> re.Match[str]:
     """Return the match without the brackets around all of it, "(TiO2)", and without a short form in brackets after it, "KNbO3(KN)"."""
     body = found["body"]
-    if label := _LABEL.search(body):
+    if body[-1] == ")" and (label := _LABEL.search(body)):
         return _FORMULA.match(text, found.start(), found.start("body") + label.start()) or found
     if body[0] == "(" and body.find(")") == len(body) - 1:
         return _FORMULA.match(text, found.start("body") + 1, found.end("body") - 1) or found
@@ -155,8 +155,12 @@ def _accepted(text: str, found: re.Match[str]) -> Formula | None:
         return Formula(found.start("body"), found.start("body") + len(symbol), symbol, ((symbol, "1"),))
     if _SURNAME_AFTER.match(text, found.end()) or not (_is_formula(found) or _is_element(text, found)):
         return None
-    labelled = len(_PIECE.findall(body)) > 2 and body.isalpha() and text[found.start() - 1 : found.start()] == "("
-    if body in _ANIONS or labelled or (body[0] in "PS" and _NUMBERED.search(text, max(0, found.start() - 24), found.start())):
+    labelled = text[found.start() - 1 : found.start()] == "(" and body.isalpha() and len(_PIECE.findall(body)) > 2
+    if (
+        body in _ANIONS
+        or labelled
+        or (body[0] in "PS" and body[1:].isdigit() and _NUMBERED.search(text, max(0, found.start() - 24), found.start()))
+    ):
         return None
     composition = _composition(body)
     charge = found["charge"] or ""

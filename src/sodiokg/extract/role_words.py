@@ -50,7 +50,6 @@ _MADE_UP: Final = re.compile(
 )
 # Salts that liquids of every battery hold; a dose of one beside another salt is an additive.
 _SALTS: Final = frozenset({"LiPF6", "NaPF6", "KPF6", "LiClO4", "NaClO4", "LiTFSI", "NaTFSI"})
-_PARTS: Final = ("consist", "compos", "compris", "made of", "formulated")
 # What salts are dissolved in, by the names that the ontology gives them.
 _SOLVENTS: Final = frozenset(
     {
@@ -176,7 +175,7 @@ def is_medium(text: str, mention: Mention, group: Mention) -> bool:
     if _ELECTROLYTE_OF.match(text, group.end) or (mention.title in _SALTS and not _is_dosed(text, group)):
         return True
     before = text[max(0, group.start - 2 * _AROUND) : group.start]
-    if any(word in before for word in _PARTS) and _MADE_UP.search(before):
+    if ("lectrolyte" in before or "CE" in before or "solution" in before) and _MADE_UP.search(before):
         return False
     before = before[-60:]
     if mention.title in _SOLVENTS and before.endswith(" in "):

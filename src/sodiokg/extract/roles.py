@@ -154,18 +154,13 @@ def _coined(cast: Cast, scene: Scene) -> dict[str, str]:
 def _cast_all(cast: Cast, scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon, part: tuple[int, int]) -> None:
     """Give the materials of one part of a frame their roles, and the dopants that its words tell."""
     for mention in mentions:
-        medium = is_medium(scene.text, mention, cast.around(mention)) and not joins_a_ceramic(
-            mention, cast.groups.get(mention.start), lexicon
-        )
+        wide = cast.around(mention)
+        medium = is_medium(scene.text, mention, wide) and not joins_a_ceramic(mention, cast.groups.get(mention.start), lexicon)
         if medium:
-            if (
-                mention.title not in GASES
-                and not is_alkali(mention)
-                and not is_standard(scene.text, cast.around(mention), scene.bounds)
-            ):
+            if mention.title not in GASES and not is_alkali(mention) and not is_standard(scene.text, wide, scene.bounds):
                 cast.media.setdefault(mention.iri, as_written(scene.text, mention))
         elif not _plays_no_part(scene, mention):
-            _give_role(cast, scene, mention, lexicon)
+            _give_role(cast, scene, mention, wide, lexicon)
     for dopant in find_dopants(scene.text[slice(*part)]):
         cast.agents.setdefault(substance_iri(dopant), dopant)
 
@@ -194,8 +189,8 @@ def _plays_no_part(scene: Scene, mention: Mention) -> bool:
     )
 
 
-def _give_role(cast: Cast, scene: Scene, mention: Mention, lexicon: Lexicon) -> None:
-    text, start, wide = scene.text, scene.bounds[0], cast.around(mention)
+def _give_role(cast: Cast, scene: Scene, mention: Mention, wide: Mention, lexicon: Lexicon) -> None:
+    text, start = scene.text, scene.bounds[0]
     widths = (mention,) if wide is mention else (mention, wide)
     if is_filler(text, start, mention, wide, lexicon) or joins_a_ceramic(mention, cast.groups.get(mention.start), lexicon):
         cast.agents.setdefault(mention.iri, as_written(text, mention))
