@@ -18,6 +18,7 @@ from sodiokg.text import read_document
         ("an acidic slurry of tin(IV) oxide and zinc fluorides", ["tin(iv) oxide", "zinc fluoride"]),
         ("a film of poly(vinyl alcohol) or of polydopamine", ["poly(vinyl alcohol)", "polydopamine"]),
         ("a skin of montmorillonite, of Prussian blue or of silk fibroin", ["montmorillonite", "Prussian blue", "silk fibroin"]),
+        ("with lithium difluoro(oxalato)borate", ["lithium difluoro(oxalato)borate"]),
         ("trimethyl phosphate and trimethylsilyl chloride", ["trimethyl phosphate", "trimethylsilyl chloride"]),
         ("methylimidazolium (MPS) on a membrane (ACM) at this rate (XQR)", ["MPS"]),
         ("TMPX is used as an additive, and XPSX is used often", ["TMPX"]),

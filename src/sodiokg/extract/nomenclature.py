@@ -55,6 +55,8 @@ _COMPLEX_ANION: Final = re.compile(
     r"[a-z]{3,}(?:olate|onate|oate|borate|phosphate|(?<!poly)sulfate|sulfonate|sulfinate|stearate|gluconate|tartrate|malonate|succinate"
     r"|ferrate|manganate|stannate|zincate|antimonate|tungstate|molybdate|vanadate|niobate|tantalate|zirconate|cobaltate)s?"
 )
+# A salt whose anion names its ligands: "lithium difluoro(oxalato)borate".
+_LIGANDS: Final = re.compile(r"[A-Za-z]{4,9} [a-z]{2,12} ?\([a-z]{3,30}\) ?(?:borate|phosphate|imide|amide)s?\b")
 # An alloy by the names of its two metals: "a zinc-lithium alloy".
 _WORDED_ALLOY: Final = re.compile(r"(?P<first>[A-Za-z]{3,12})-(?P<second>[a-z]{3,12}) alloy")
 _CATION: Final = re.compile(
@@ -189,6 +191,8 @@ def _metal(text: str, word: re.Match[str], name: str) -> Compound | None:
     """Return the alloy that begins with the name of a metal, else the metal itself."""
     if (alloy := _WORDED_ALLOY.match(text, word.start())) and alloy["second"] in _CATIONS:
         return Compound(word.start(), alloy.end(), alloy.group().lower(), (_CATIONS[name], _CATIONS[alloy["second"]]))
+    if salt := _LIGANDS.match(text, word.start()):
+        return Compound(word.start(), salt.end(), salt.group().lower(), ())
     return Compound(word.start(), word.end(), name, (_CATIONS[name],)) if name in _ELEMENT_NAMES else None
 
 
