@@ -29,6 +29,11 @@ def last(text: str) -> Claim:
         ),
         ("Herein, we embed Mo2N dots on carbon cloth, and dendrites are suppressed.", {"Mo2N"}),
         ("Herein, a Li/Zn3Li7 composite anode is cast, and dendrites are suppressed.", {"Zn3Li7"}),
+        (
+            "Herein, vinylene carbonate and lithium difluoro(oxalato)borate build a film, and dendrites are suppressed.",
+            {"vinylene carbonate", "lithium difluoro(oxalato)borate"},
+        ),
+        ("Herein, a coat of Sb2O3 on copper and aluminum foil helps, and dendrites are suppressed.", {"Sb2O3"}),
         ("Herein, we add coumarin to the electrolyte of PEO, and dendrites are suppressed.", {"coumarin"}),
     ],
 )

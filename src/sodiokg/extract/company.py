@@ -15,7 +15,7 @@ from sodiokg.extract.materials import Mention
 from sodiokg.extract.role_words import ALKALI, is_alkali, is_presented, is_solid_electrolyte
 from sodiokg.extract.substrates import carries, holds
 
-__all__ = ["composite_of", "hosts_brought_in", "joined_later"]
+__all__ = ["composite_of", "coordinated", "hosts_brought_in", "joined_later"]
 
 # What stands between the members of a composite: "microspheres, ", "/", " nanosheets and ".
 _JOINED: Final = re.compile(r"(?:\s[a-z-]+){0,2}(?:\s?\([^()]{1,12}\))?(?:,? and |, |/)(?:[a-z-]+ ){0,2}")
@@ -25,6 +25,7 @@ _DEED: Final = re.compile(
 )
 # "Into a porous X framework": the host is made with what it holds.
 _INTO: Final = re.compile(r"\b(?:into|within|inside) an? (?:[\w-]+ ){0,3}$")
+_AND: Final = re.compile(r"(?: \([^()]{1,20}\))?,? and (?:the )?")
 _JOINTS: Final = frozenset("/@-")
 _DOPES: Final = re.compile(r"[\s-](?:dual|co|double)?[\s-]?(?:dop|substitut)")
 
@@ -46,6 +47,16 @@ def hosts_brought_in(cast: Cast, text: str, start: int, mentions: Sequence[Menti
         if holds(m.iri, lexicon) and (is_presented(text, m, start) or _INTO.search(text, max(start, m.start - 40), m.start))
     }
     return {iri: name for iri, name in cast.carriers.items() if iri in joined}
+
+
+def coordinated(text: str, mentions: Sequence[Mention], agents: Mapping[str, str], idle: Mapping[str, str]) -> dict[str, str]:
+    """Return the idle materials that "and" joins to an agent, for what is said of one is said of both."""
+    pairs = pairwise(mentions)
+    return {
+        right.iri: idle[right.iri]
+        for left, right in pairs
+        if left.iri in agents and right.iri in idle and _AND.fullmatch(text, left.end, right.start)
+    }
 
 
 def joined_later(

@@ -22,7 +22,7 @@ from sodiokg.extract.cast import (
     unique_phases,
 )
 from sodiokg.extract.coined import find_coined, listed_kind
-from sodiokg.extract.company import composite_of, hosts_brought_in, joined_later
+from sodiokg.extract.company import composite_of, coordinated, hosts_brought_in, joined_later
 from sodiokg.extract.composites import groups_of
 from sodiokg.extract.cues import Hit
 from sodiokg.extract.dopants import find_dopants
@@ -115,6 +115,8 @@ def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) ->
             strategies,
         )
     on_electrolyte = not (cast.agents or cast.carriers or scene.listed or scene.solid)
+    if not scene.listed:
+        cast.agents |= coordinated(scene.text, mentions[:early], cast.agents, idle)
     drop_alloys(cast, mentions)
     drop_parts(cast, scene.text, mentions)
     turn_products(cast, scene.text, mentions)
