@@ -29,6 +29,18 @@ def test_a_compound_in_words_is_read_by_the_rules_of_nomenclature(text, names):
     assert [compound.text for compound in find_compounds(text, 0, len(text))] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("in a weakly coordinating solvent with a sulfonated polymer", ["weakly coordinating solvent", "sulfonated polymer"]),
+        ("metal fluorides in a plastic crystal", ["metal fluorides", "plastic crystal"]),
+        ("a polymer, a plastic bag, polar crystals and a fluorinated polymer electrolyte", []),
+    ],
+)
+def test_a_kind_of_matter_is_a_material_where_the_text_tells_which(text, names):
+    assert [compound.text for compound in find_compounds(text, 0, len(text))] == names
+
+
 def test_the_elements_of_a_salt_are_known_from_its_name():
     (compound,) = find_compounds("with silver nitrate", 0, 19)
     assert compound.elements == ("Ag", "N", "O")

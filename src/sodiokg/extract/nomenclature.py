@@ -71,6 +71,14 @@ _CATION: Final = re.compile(
 _COINED: Final = re.compile(
     r"(?<![\w-])(?:[A-Z][a-z]?-)?[A-Z][A-Za-z0-9]{1,7}(?=(?:-(?:coated|modified|protected|decorated|derived)| (?:inter)?layer| film| coating| additive| (?:is|was) (?:used|employed|introduced|chosen|adopted|applied|selected) as (?:an? |the )?(?:[\w-]+ ){0,2}(?:additive|co-?solvent|salt|diluent|coating|interlayer|filler))\b)"
 )
+# A kind of matter, and what it is made of or does to ions: "a fluorinated polymer", "weakly solvating solvents"; its parts are none.
+_KIND: Final = re.compile(
+    r"(?:co)?polymers?|ionogels?|(?:co)?solvents?|diluents?|salts|binders?|ligands?|fluorides|nitrides|ethers?|esters?|elastomers?|oligomers?|plasticizers?|anions?|crystals?"
+)
+_MAKE: Final = re.compile(
+    r"(?<![\w-])(?:(?:weakly|strongly|moderately|highly) )?(?:(?:per|poly|non-?)?fluorinated|sulfonated|zwitterionic|polymeric|concentrated|high-concentration|solvating|coordinating|polar|hyperbranched|metal|transition-metal|(?P<plastic>plastic)) (?:co-)?$"
+)
+_OF_KIND: Final = re.compile(r" (?:electrolyte|molecule|chain|matri|backbone|segment|separat|content)")
 # The short form of a name that ends as names of compounds do: "... propane sulfonate (MPS)".
 _SHORT_FORM: Final = re.compile(
     r"(?<=[a-z -])(?:(?<=[a-z])(?:ate|ide|ine|ane|ene|one|ite|imine|ium|ol)|ether|acid|ester)s? \((?P<short>[A-Z][A-Za-z0-9]{1,6}[A-Z0-9][A-Za-z0-9]{0,3})\)"
@@ -151,26 +159,16 @@ def _may_name(word: str) -> bool:
     lower = word.lower()
     named = lower.removesuffix("s") in _ANIONS or lower in {"bis", "acid"} or lower.startswith("poly")
     named = named or lower in _SECOND_WORDS or lower in _CATIONS
-    return named or ends_organic(lower) or any(kind.fullmatch(lower) for kind in (_TRIVIAL, _COMPLEX_ANION))
+    return named or ends_organic(lower) or any(kind.fullmatch(lower) for kind in (_TRIVIAL, _COMPLEX_ANION, _KIND))
 
 
 def _at(text: str, word: re.Match[str], start: int) -> Compound | None:
     """Return the compound whose name ends with a word, or begins with one of a polymer."""
     lower = word.group().lower()
-    singular = lower.removesuffix("s")
     if lower in _CATIONS:
         return _metal(text, word, lower)
-    if singular in _ANIONS and (binary := _ending(text, word, start, _CATION, singular)):
-        return binary
-    if _COMPLEX_ANION.fullmatch(lower) and (complex_salt := _ending(text, word, start, _CATION, lower)):
-        return complex_salt
-    if (
-        lower == "bis"
-        and (salt := _BIS.match(text, word.start()))
-        and (cation := _CATION.search(text[max(start, word.start() - _REACH) : word.start()]))
-    ):
-        ahead = len(cation.group())
-        return Compound(word.start() - ahead, salt.end(), text[word.start() - ahead : salt.end()].lower(), ())
+    if salt := _salt(text, word, start, lower):
+        return salt
     if lower == "acid":
         acid = _ending(text, word, start, _ACID, lower)
         return acid if acid and acid.text.split()[0] not in _NO_ACID else None
@@ -182,9 +180,37 @@ def _at(text: str, word: re.Match[str], start: int) -> Compound | None:
         return Compound(word.start() - len(first), word.end(), text[word.start() - len(first) : word.end()], ())
     if _TRIVIAL.fullmatch(lower):
         return Compound(word.start(), word.end(), lower, ())
+    if _KIND.fullmatch(lower) and (kind := _kind(text, word, start)):
+        return kind
     if lower.startswith("poly") and (match := _POLYMER.match(text, word.start())) and not _NO_POLYMER.match(match.group()):
         return Compound(match.start(), match.end(), match.group().lower(), ())
     return None
+
+
+def _salt(text: str, word: re.Match[str], start: int, lower: str) -> Compound | None:
+    """Return the salt whose name ends with the word of an anion, or with what "bis" begins."""
+    singular = lower.removesuffix("s")
+    if singular in _ANIONS and (binary := _ending(text, word, start, _CATION, singular)):
+        return binary
+    if _COMPLEX_ANION.fullmatch(lower):
+        return _ending(text, word, start, _CATION, lower)
+    anion = _BIS.match(text, word.start()) if lower == "bis" else None
+    cation = _CATION.search(text[max(start, word.start() - _REACH) : word.start()]) if anion else None
+    if anion is None or cation is None:
+        return None
+    first = word.start() - len(cation.group())
+    return Compound(first, anion.end(), text[first : anion.end()].lower(), ())
+
+
+def _kind(text: str, word: re.Match[str], start: int) -> Compound | None:
+    """Return the kind of matter that ends with a word, where the words before tell which."""
+    made = _MAKE.search(text[max(start, word.start() - _REACH) : word.start()])
+    if made is None or _OF_KIND.match(text, word.end()):
+        return None
+    if bool(made["plastic"]) != word.group().lower().startswith("crystal"):
+        return None
+    first = word.start() - len(made.group())
+    return Compound(first, word.end(), text[first : word.end()].lower(), ())
 
 
 def _metal(text: str, word: re.Match[str], name: str) -> Compound | None:
