@@ -217,3 +217,8 @@ def test_a_fact_of_nature_with_a_citation_tells_nobodys_mechanism():
 def test_an_interphase_that_is_called_after_a_solid_electrolyte_is_no_sign_of_one():
     (claim,) = extract(Source("made-up", "We added AgF and found a thin solid electrolyte interphase rich in NaF.", "")).claims
     assert claim.battery_type == "conventional-liquid"
+
+
+def test_a_mechanism_that_is_denied_is_kept_as_denied():
+    (claim,) = extract(Source("made-up", "Ito et al. saw no alloying of bismuth with sodium [2].", "")).claims
+    assert [(item.value, item.polarity) for item in claim.items if item.field == "mechanisms"] == [("alloying", "negated")]

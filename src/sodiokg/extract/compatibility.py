@@ -85,7 +85,7 @@ def upheld(
         gain = lexicon.fields.get(one.hit.key)
         if (
             not (gain in _GAINS and ruled_out(one, gain))
-            and not (one.hit.key in missing and _lacks(text, one.hit))
+            and not (one.hit.key in missing and one.mode != "negated" and _lacks(text, one.hit))
             and not (one.hit.key == "interlayer_formation" and _is_no_interlayer(text, one.hit, sei, alloys))
         ):
             yield one
