@@ -136,3 +136,12 @@ def test_what_a_thing_is_supposed_to_help_is_a_supposed_gain():
     first, _ = claims("Stiff conductors have been believed to suppress dendrites of sodium. Here, we coat sodium with zinc.")
     assert (first.polarity, first.effects) == ("hypothesised", ("dendrite_suppressed",))
     assert [item.value for item in first.items] == ["dendrite_suppressed"]
+
+
+def test_the_addition_of_something_is_a_means_whose_gain_counts():
+    first, *_ = claims("The addition of cations improves the dendrite suppression. Here, we coat sodium with zinc.")
+    assert first.effects == ("dendrite_suppressed",)
+    first, *_ = claims(
+        "The addition of cations is hampered by dendrites that are hard to suppress. Here, we coat sodium with zinc."
+    )
+    assert not first.effects

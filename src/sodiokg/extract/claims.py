@@ -36,6 +36,8 @@ _LEAD: Final = re.compile(r"[\s,;:]*(?:(?:and|or)\s+)?(?=\w)")
 _ELECTROLYTE: Final = re.compile(
     r"\d(?:\.\d+)? ?(?:M|mol L-1|mol/L) \w+ in (?:[\w,\d]+(?:[:/][\w,\d]+)*)|\b(?:ether|carbonate|ester|glyme|organic)(?:-based)? electrolytes?\b"
 )
+# What is brought in is a means, whatever it is: "the addition of X improves ...".
+_BRINGS: Final = re.compile(r"\b[Tt]he (?:introduction|addition|incorporation|insertion|application|employment|use) of\b")
 _STRATEGY_WORDS: Final = 14
 _SAID: Final = ("asserted", "negated", "hypothesised")
 
@@ -166,7 +168,8 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
     denied = _SAID if polarity == "negated" else ()
     strategies = (stretch.strategies or stretch.lead) if frame.works or frame.is_study or recommends(document, stretch) else ()
     # A gain is one of a work or of something brought in: what nobody did has none, only troubles and wishes, and what it is supposed to help.
-    gains = bool(frame.works or frame.is_study or strategies)
+    brought = _BRINGS.search(document.plain.text, frame.start, frame.end) and not stretch.says("problem")
+    gains = bool(frame.works or frame.is_study or strategies or brought)
     supposed = polarity == "hypothesised" and not gains
     effects = stretch.keys("Effect", *denied) if gains or supposed else ()
     # What only happens, to no end and by nobody's means, is no mechanism of a work.
