@@ -106,6 +106,8 @@ _OUTLOOK: Final = re.compile(
 _ARTEFACT: Final = re.compile(
     r"\b(?:impurit|contaminat|artifact|artefact|misalign|sample preparation|air exposure)\w*|\b(?:during|by) the (?:\w+ )?(?:tests?|measurements?|transfer|analysis)\b"
 )
+# What would be if something else were so is not even supposed to help.
+_IMAGINED: Final = re.compile(r"\W*(?:If|Were|Had|Should)\b|[^.;]*\bwould\b")
 # A gain that results speak for is found, not supposed; that nothing bad came about is no denial.
 _EVIDENCE: Final = re.compile(
     r"(?:\w+[ -]){0,6}?(?:studies|results|experiments|calculations|simulations|findings|measurements|observations|tests|analyses|spectra) (?:\w+ )?(?:suggest|indicate|imply)\b",
@@ -188,8 +190,8 @@ def compared_agents(document: Document, stretch: Stretch, main: Claim) -> Iterat
 def other_polarity(document: Document, stretch: Stretch, main: Claim) -> Iterator[Claim]:
     """Set apart the first clause of each sentence of a work's own text that only asks, supposes or denies.
 
-    What is denied, or brought nothing, is denied of the strategy that the clause names, else of that of the work; a guess or a question is about
-    the strategy where the clause names one of its agents.
+    What is denied, or brought nothing, is denied of the strategy that the clause names, else of that of the work; a guess is about the strategy that
+    it alone names, a guess or a question about that of the work where the clause names one of its agents.
     """
     fields = stretch.findings.lexicon.fields
     done = -1
@@ -206,7 +208,11 @@ def other_polarity(document: Document, stretch: Stretch, main: Claim) -> Iterato
                 _BARE.search(words) or _IS_NOT.search(words) or _FINDS_NOT.search(words)
             )
             own = tuple(j.hit.key for j in here if fields.get(j.hit.key) == "Strategy")
-            strategies = (tuple(dict.fromkeys(own)) or main.strategy_class) if named or about else ()
+            lent = main.strategy_class if named or about else ()
+            if not lent and polarity == "hypothesised":
+                elsewhere = {j.hit.key for j in judged if not start <= j.hit.start < end}
+                lent = own = tuple(key for key in own if key not in elsewhere)
+            strategies = (tuple(dict.fromkeys(own)) or lent) if lent else ()
             aside = replace(_aside(document, main, start, end), polarity=polarity, agents=named, strategy_class=strategies)
             yield aside if polarity == "open_question" else _with_words(aside, stretch, said)
 
@@ -219,10 +225,11 @@ def _aside(document: Document, main: Claim, start: int, end: int) -> Claim:
 
 
 def _with_words(aside: Claim, stretch: Stretch, said: list[Judged]) -> Claim:
-    """Give an aside the mechanisms that its own words name, and one that denies the effects too."""
+    """Give an aside the mechanisms that its own words name, and one that denies or supposes the effects too."""
     fields = stretch.findings.lexicon.fields
     keys = tuple(dict.fromkeys(j.hit.key for j in said))
-    effects = [key for key in keys if fields[key] == "Effect" and aside.polarity == "negated"]
+    said_of = aside.polarity == "negated" or (aside.polarity == "hypothesised" and not _IMAGINED.match(aside.quote))
+    effects = [key for key in keys if fields[key] == "Effect" and said_of]
     if aside.polarity == "asserted" and _NO_GAIN.search(aside.quote):
         effects = [_DENIED]
     return replace(aside, mechanisms=tuple(key for key in keys if fields[key] == "Mechanism"), effects=tuple(effects))

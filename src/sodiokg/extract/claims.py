@@ -96,7 +96,11 @@ def _told(
                     if frame.kind == "own" and (stretch.strategies or stretch.keys("Effect", "asserted"))
                     else ()
                 )
-                yield part, variant, [replace(claim, agents=claim.agents or label) for claim in told]
+                yield (
+                    part,
+                    variant,
+                    [replace(claim, agents=label if variant and label else claim.agents or label) for claim in told],
+                )
 
 
 def _comes_to_work(document: Document, following: Sequence[Frame]) -> bool:
@@ -131,6 +135,7 @@ def _claims(document: Document, stretch: Stretch, topic: tuple[str, ...], number
     if apart and _covered(document, stretch, apart):
         yield from apart
         return
+    main = _without_guesses(document, stretch, main, apart)
     second = (*other_agent(document, stretch, main), *compared_agents(document, stretch, main))
     newcomers = {agent for claim in second for agent in claim.agents}
     agents = tuple(agent for agent in main.agents if agent not in newcomers)
@@ -139,6 +144,24 @@ def _claims(document: Document, stretch: Stretch, topic: tuple[str, ...], number
             yield claim
     yield from second
     yield from (claim for claim in apart if not any(claim.start < other.end and other.start < claim.end for other in second))
+
+
+def _without_guesses(document: Document, stretch: Stretch, main: Claim, apart: Sequence[Claim]) -> Claim:
+    """Take from a claim the strategies and effects that only its guesses name: "polishing will possibly help further"."""
+    guesses = [claim for claim in apart if claim.polarity == "hypothesised" and (claim.strategy_class or claim.effects)]
+    if not guesses:
+        return main
+    places: dict[str, list[int]] = {}
+    for one in stretch.judged:
+        places.setdefault(one.hit.key, []).append(document.plain.to_source(one.hit.start, one.hit.end)[0])
+
+    def told(key: str) -> bool:
+        here = places.get(key, [])
+        return not here or any(not any(guess.start <= place < guess.end for guess in guesses) for place in here)
+
+    strategies, effects = tuple(filter(told, main.strategy_class)), tuple(filter(told, main.effects))
+    items = tuple(item for item in main.items if item.field != "effects" or item.value in effects)
+    return replace(main, strategy_class=strategies, effects=effects, items=items)
 
 
 def _covered(document: Document, stretch: Stretch, apart: Sequence[Claim]) -> bool:

@@ -79,6 +79,7 @@ _FIGURE: Final = re.compile(r"\b(?:Fig(?:ure|s)?\.?|Table|Scheme)\s?S?\d")
 _AS_DRAWN: Final = re.compile(
     r",? as (?:summari[sz]ed|illustrated|depicted|sketched|drawn|shown|seen) in (?:the )?(?:Fig|Scheme)[^,;]{0,14}$"
 )
+_FEW: Final = 2  # works that support one's own result together
 _EARLIER: Final = re.compile(r"\b(?:our|we)\s(?:\w+\s)?(?:previous|earlier|recent|prior|last|group|team)", re.IGNORECASE)
 # What tells that a cited work is spoken of, not one's own result that it bears out.
 _REPORTED: Final = re.compile(
@@ -202,7 +203,7 @@ def tells(document: Document, one: Seen, after: int, *, unannounced: bool) -> bo
 def supports(document: Document, one: Seen) -> bool:
     """Tell whether the citation of a sentence on the text's own work only supports it, "Our spectra show NaF, as expected [5]"."""
     words = document.words(one.sentence.start, one.sentence.end)
-    return one.ours and len(one.citations) == 1 and len(one.citations[0].works) == 1 and not _EARLIER.search(words)
+    return one.ours and len(one.citations) == 1 and len(one.citations[0].works) <= _FEW and not _EARLIER.search(words)
 
 
 def upholds(document: Document, one: Seen, *, echoes: bool) -> bool:
