@@ -35,6 +35,7 @@ def test_a_compound_in_words_is_read_by_the_rules_of_nomenclature(text, names):
         ("in a weakly coordinating solvent with a sulfonated polymer", ["weakly coordinating solvent", "sulfonated polymer"]),
         ("metal fluorides in a plastic crystal", ["metal fluorides", "plastic crystal"]),
         ("a polymer, a plastic bag, polar crystals and a fluorinated polymer electrolyte", []),
+        ("alkali metal salts and Na metal nitrides", []),
     ],
 )
 def test_a_kind_of_matter_is_a_material_where_the_text_tells_which(text, names):

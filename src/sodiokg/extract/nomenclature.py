@@ -76,7 +76,7 @@ _KIND: Final = re.compile(
     r"(?:co)?polymers?|ionogels?|(?:co)?solvents?|diluents?|salts|binders?|ligands?|fluorides|nitrides|ethers?|esters?|elastomers?|oligomers?|plasticizers?|anions?|crystals?"
 )
 _MAKE: Final = re.compile(
-    r"(?<![\w-])(?:(?:weakly|strongly|moderately|highly) )?(?:(?:per|poly|non-?)?fluorinated|sulfonated|zwitterionic|polymeric|concentrated|high-concentration|solvating|coordinating|polar|hyperbranched|metal|transition-metal|(?P<plastic>plastic)) (?:co-)?$"
+    r"(?<![\w-])(?:(?:weakly|strongly|moderately|highly) )?(?:(?:per|poly|non-?)?fluorinated|sulfonated|zwitterionic|polymeric|concentrated|high-concentration|solvating|coordinating|polar|hyperbranched|(?<!alkali )(?<!lithium )(?<!sodium )(?<!potassium )(?<!Li )(?<!Na )metal|transition-metal|(?P<plastic>plastic)) (?:co-)?$"
 )
 _OF_KIND: Final = re.compile(r" (?:electrolyte|molecule|chain|matri|backbone|segment|separat|content)")
 # The short form of a name that ends as names of compounds do: "... propane sulfonate (MPS)".
