@@ -21,7 +21,7 @@ _LABEL: Final = r"[A-Z][A-Za-z]?[A-Z]{1,6}(?![\w|@-])"
 _LISTED: Final = re.compile(rf"(?<![\w|@/-]){_LABEL}(?:, {_LABEL}){{0,6}},? (?:and|or) {_LABEL}")
 # Or they say by turns of what a layer or a treated thing is: "the ABC coating", "the DEF interphase".
 _LAYERED: Final = re.compile(
-    r"(?<![\w|@/-])(?P<label>[A-Z][A-Za-z]?[A-Z]{1,6})(?:[ -](?:coating|interphase|interlayer|layer|film)s?\b|-(?:coated|treated|modified|derived)\b)"
+    r"(?P<label>[A-Z](?<![\w|@/-].)[A-Za-z]?[A-Z]{1,6})(?:[ -](?:coating|interphase|interlayer|layer|film)s?\b|-(?:coated|treated|modified|derived)\b)"
 )
 _ONE: Final = re.compile(rf"(?<![\w|@/-]){_LABEL}")
 # What a variant is held against.
