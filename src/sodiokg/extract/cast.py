@@ -46,7 +46,8 @@ class Cast:
     """Roles while they are given out; agents and carriers by IRI, in the words of the text; `late` are agents wherever they stand.
 
     `groups` are the materials that are written as one, by where each starts; `alone` are those that stand by themselves too; `idle` are those of which no word tells what they do, `labels` what
-    a work calls its layer, `bases` what all electrolytes of polymers are made of, `anodes` are alloys that make up the electrode.
+    a work calls its layer, `bases` what all electrolytes of polymers are made of, `anodes` are alloys that make up the electrode,
+    `elements` the idle that are metals.
     """
 
     groups: Mapping[int, Group]
@@ -63,6 +64,12 @@ class Cast:
     labels: dict[str, str] = field(default_factory=dict)
     bases: dict[str, str] = field(default_factory=dict)
     anodes: set[str] = field(default_factory=set)
+    elements: set[str] = field(default_factory=set)
+
+    def idle_together(self) -> dict[str, str]:
+        """Return what is idle, metals only where several are: "zinc, cadmium, and silver" are brought in together, a lone one may stand by."""
+        metals = [iri for iri in self.idle if iri in self.elements]
+        return {iri: name for iri, name in self.idle.items() if iri not in self.elements or len(metals) > 1}
 
     def around(self, mention: Mention) -> Mention:
         """Return a material as wide as what it is written as one with, for the words before and after it."""

@@ -106,7 +106,7 @@ def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) ->
     early = bisect_left(mentions, scene.told, key=lambda mention: mention.start)
     _cast_all(cast, scene, mentions[:early], lexicon, (scene.bounds[0], scene.told))
     first, strategies = dict(cast.agents), list(cast.strategies)
-    media, idle, labels = dict(cast.media), dict(cast.idle), dict(cast.labels)
+    media, idle, labels = dict(cast.media), cast.idle_together(), dict(cast.labels)
     _cast_all(cast, scene, mentions[early:], lexicon, (scene.told, scene.bounds[1]))
     cast.late = cast.agents
     if first:
@@ -220,6 +220,8 @@ def _take_in(cast: Cast, scene: Scene, mention: Mention, widths: Sequence[Mentio
         _bring_in(cast, scene, mention, lexicon)
     elif len(mention.elements) != 1 or (mention.title.islower() and mention.title != "lead"):
         cast.idle.setdefault(mention.iri, as_written(scene.text, mention))
+        if len(mention.elements) == 1:
+            cast.elements.add(mention.iri)
 
 
 def _cast_alloy(cast: Cast, scene: Scene, alloy: Mention) -> None:
