@@ -20,6 +20,7 @@ from sodiokg.extract.wording import as_written
 __all__ = [
     "Cast",
     "alloys_made",
+    "call_by_formula",
     "drop_alloys",
     "drop_bases",
     "drop_hosts",
@@ -85,6 +86,22 @@ def drop_alloys(cast: Cast, mentions: Sequence[Mention]) -> None:
         others = {*elements} - ALKALI
         if is_alloy_of({*elements}) and others and all((other,) in metals for other in others):
             del cast.agents[iri]
+
+
+def call_by_formula(cast: Cast, mentions: Sequence[Mention]) -> None:
+    """Call a compound that is named in words by its formula where the text gives just one of these elements: vanadium nitride is VN there."""
+    worded = {m.iri: frozenset(m.elements) for m in mentions if len(m.elements) > 1 and cast.agents.get(m.iri, "").islower()}
+    if not worded:
+        return
+    formulas = {elements: {m.title: m.iri for m in mentions if _is_formula(m, elements)} for elements in worded.values()}
+    called = {iri: next(iter(formulas[elements].items())) for iri, elements in worded.items() if len(formulas[elements]) == 1}
+    named = ((iri, name, *called.get(iri, (name, iri))) for iri, name in cast.agents.items())
+    cast.agents = {by: title if by != iri else name for iri, name, title, by in named}
+
+
+def _is_formula(mention: Mention, elements: frozenset[str]) -> bool:
+    """Tell whether a material is written as a formula of just these elements."""
+    return elements.issuperset(mention.elements) and len({*mention.elements}) == len(elements) and not mention.title.islower()
 
 
 def drop_parts(cast: Cast, text: str, mentions: Sequence[Mention]) -> None:

@@ -33,7 +33,7 @@ _KEPT_FROM: Final = re.compile(
 )
 _NAMED: Final = {
     "conversion_reaction": re.compile(
-        r"oxid|sulfid|sulphid|fluorid|chlorid|bromid|iodid|nitrid|phosphid|selenid|nitrate|carbonate|conversion reaction|co3|\b(?-i:[A-Z][a-z]?\d?(?:O|S|F|Cl|Br|I|N|P|Se)[\dx]{1,2}\b)",
+        r"oxid|sulfid|sulphid|fluorid|chlorid|bromid|iodid|nitrid|phosphid|selenid|nitrate|carbonate|conversion reaction|co3|\b(?-i:[A-Z][a-z]?\d?(?:O|S|F|Cl|Br|I|N|P|Se)[\dx]{1,2}\b|(?:Na|Li|K)3[NP]\b)",
         re.IGNORECASE,
     ),
     "alloying": re.compile(
@@ -50,11 +50,11 @@ _ASKED: Final = re.compile(r"[^.?!;]*\?")
 _TAKES_UP: Final = re.compile(
     r"creat|generat|phili|anchor|nucleat|adsor|bind|attract|seed|guid|captur|trap|hold|interact|active|\bsites?\b|carbon|graph|host|skeleton"
 )
-_METAL: Final = re.compile(r"\b(?:Na|Li|K)\b|sodium|lithium|potassium|alkali|\b[Ii]ons?\b|[Aa]tom|deposit|energ")
+_METAL: Final = re.compile(r"\b(?:Na|Li|K)\b|odium|ithium|otassium|alkali|\b[Ii]ons?\b|[Aa]tom|deposit|energ")
 _DEPOSITS: Final = re.compile(r"deposit|plating|plated|morpholog|(?:lithium|sodium|Li|Na)(?: metal)? surface")
 _BESIDE: Final = 60  # characters before a phase in which its making is told
 _MAKES: Final = re.compile(
-    r"\b(?:form(?:s|ed|ing|ation)?|react\w*|leav\w+|left|turn\w*|convert\w*|transform\w*|becom\w+|yield\w*|giv(?:es|ing)|alloy(?:s|ed|ing)|(?:existence|presence|evidence) of)\b"
+    r"\b(?:form(?:s|ed|ing|ation)?|react\w*|leav\w+|left|turn\w*|convert\w*|transform\w*|becom\w+|yield\w*|giv(?:es|ing)|alloy(?:s|ed|ing)|solidif\w+|precipitat\w+|(?:existence|presence|evidence) of)\b|→"
 )
 _ARISES: Final = re.compile(
     r"\W{0,3}(?:(?:alloys?|phases?|layers?|that|which|is|are|was|were|in situ)\W{1,3}){0,4}form(?:s|ed|ing)?\b(?! an? | the )"

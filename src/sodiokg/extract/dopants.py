@@ -10,7 +10,7 @@ from sodiokg.extract.cues import Hit
 from sodiokg.extract.formulas import ELEMENTS, NONMETALS
 from sodiokg.extract.role_words import put_on
 
-__all__ = ["dopes_a_carbon", "dopes_a_ceramic", "find_dopants", "of_what_is_doped"]
+__all__ = ["dopes_a_carbon", "dopes_a_ceramic", "find_dopants", "houses", "of_what_is_doped"]
 
 # What is doped: a carbon, or a solid electrolyte by its kind or formula.
 _CARBON: Final = re.compile(r"carbon|graph|nanotube|CNT|MXene|cloth|felt|hetero", re.IGNORECASE)
@@ -19,6 +19,9 @@ _CONDUCTOR: Final = re.compile(
 )
 _BESIDE: Final = 30  # characters after a word of doping in which that stands
 
+_INSIDE: Final = re.compile(
+    r"\b(?:inside|within|into|in|inner|interior|walls?|face|cavit\w+|pores?|channels)(?: (?:face|side|walls?|surface)s?)?(?: of)?(?: the| an?)?(?: hollow| porous)? $"
+)
 
 _DOPED: Final = re.compile(
     r"\b(?!Co-dop)([A-Z][a-z]?)(?:[23]?\+)?(?:(?:,? and |[-/,] ?)([A-Z][a-z]?))?[\s-](?:(?:(?:co|dual|double)-?\s?)?dop(?:ed|ing)|substituted)\b"
@@ -81,6 +84,15 @@ def dopes_a_carbon(text: str, hit: Hit) -> bool:
 def dopes_a_ceramic(text: str, hit: Hit) -> bool:
     """Tell whether a word of doping is said of a solid electrolyte."""
     return _CONDUCTOR.search(text, max(0, hit.start - _BESIDE), hit.end + _BESIDE) is not None
+
+
+def houses(text: str, hit: Hit) -> bool:
+    """Tell whether a doped carbon is but where something else is put: "MoP dots inside N-doped carbon spheres".
+
+    >>> houses("MoP inside N-doped carbon spheres", Hit("heteroatom_doping", 11, 18))
+    True
+    """
+    return _INSIDE.search(text, max(0, hit.start - _BESIDE), hit.start) is not None and dopes_a_carbon(text, hit)
 
 
 def of_what_is_doped(text: str, hit: Hit, *, solid: bool) -> str:

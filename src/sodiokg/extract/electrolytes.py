@@ -29,6 +29,10 @@ _POLYMER: Final = re.compile(
 _FILLER: Final = re.compile(
     r"\b(?:fillers?|whiskers|nano(?:tubes?|fib\w+|wires?|sheets?|particles|rods|flakes|platelets)|(?:covalent|metal)[ -‐–]organic frameworks?|[A-Z]?[CM]OFs?|ZIF|LLZT?O|LATP|LAGP|LLTO|NZSP|NASICON|garnet|zeolites?|clay|montmorillonite|ceramic (?:particles|powders?|fillers?))\b"
 )
+# What a polymer is held by that fills a web: "cured within an aramid mat".
+_HELD: Final = re.compile(
+    r"\b(?:soak|cast|infiltrat|infus|impregnat|polymeri[sz]|cur|pour|absorb|fill|hold|h[eo]ld|confin)\w* (?:\w+ly )?(?:into|in|within|inside|by) (?:an? |the )?(?:[\w-]+ ){0,2}(?:webs?|mats?|fabrics?|non-?wovens?|scaffolds?|skeletons?|frameworks?|membranes?|aerogels?|networks?|textiles?)\b"
+)
 # "Introducing X as a mediator into a high-voltage ... electrolyte".
 _INTO: Final = re.compile(
     r"\b(?:[Ii]ntroduc|[Aa]dd|[Ii]ncorporat|[Dd]issolv|[Ee]mploy)(?:s|es|e|ing|ed|tion of|ation of|ition of)?\b(?! up\b)[^.;]{3,120}?\b(?:in)?to\s(?:the |an? )?(?!solid|polymer|gel|ceramic)[^.;]{0,90}?\b(?<!solid )(?<!polymer )(?<!gel )electrolytes?\b(?! interphase)"
@@ -45,7 +49,7 @@ def strategy_of_electrolyte(words: str) -> str:
     """
     if "lectrolyte" not in words and "PE" not in words and "PVDF" not in words:
         return ""
-    if _POLYMER.search(words) and _FILLER.search(words):
+    if _POLYMER.search(words) and (_FILLER.search(words) or _HELD.search(words)):
         return "composite_electrolyte"
     return "electrolyte_additive" if _INTO.search(words) else ""
 

@@ -95,8 +95,14 @@ _COMPANY: Final[Mapping[str, _Company]] = {
     ),
     # The host of the other electrode.
     "structural_host": _Company(
-        before=re.compile(r"\b(?:cathode|intercalation|cathode material|sulfur|polysulfide|iodine)s?\s$", re.IGNORECASE),
-        inside=re.compile(r"cathode"),
+        # What a reaction leaves houses nothing, nor do the salts that grains of an alloy lie in.
+        before=re.compile(
+            r"\b(?:cathode|intercalation|cathode material|sulfur|polysulfide|iodine)s?\s$|\b(?:reduced|converted|converts|transform\w+|turns?|turned|solidif\w+|decompos\w+|reacts?) (?:in)?(?:to|as) (?:an? |the )?(?:\w+ )?$",
+            re.IGNORECASE,
+        ),
+        inside=re.compile(
+            r"cathode|\b(?:insulating|inorganic|fluoride|oxide|salt|NaF|LiF|Li2O|Na2O|polymer\w*) (?:matrix|network)"
+        ),
         after=re.compile(
             rf"(?: (?:hosts?|matri\w+|scaffolds?))?(?: materials?)? (?:for|of) (?:the )?(?:sulfur|polysulfide|cathode|iodine)(?! and)|{_IONS}"
         ),

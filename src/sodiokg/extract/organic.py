@@ -15,7 +15,7 @@ __all__ = ["ends_organic", "organic_start"]
 _CLASS: Final = re.compile(
     r"(?!poly(?![a-z]*ates?$)|(?:re-?)?examine|famine|determine|undermine)[a-z]*(?:pyridine|furan|oxolane|oxane|oxetane|oxirane|thiolane|nitrile|sulfone|sulfoxide|amide|imide|amine|silane|silazane|siloxane|thiol|zole|zoline|benzene|quinone"
     r"|lactone|lactam|dioate|noate|phosphine|phosphite|phosphazene|borane|urea|glyme|cyanate|sultone|sultam|pyrimidine|pyrazine|triazine|melamine|quinoline|quinoxaline|morpholine|piperidine|piperazine|pyrrolidine|thiophene"
-    r"|thiadiazine|pyrrole|pyrrolidone|aniline|indole|guanidine|carbamate|sulfonate|sulfonyl fluoride|phosphonate|acrylate|anthracene|naphthalene|phenanthrene|pyrene|fluorenone|coumarin|porphyrin|cyclodextrin"
+    r"|thiadiazine|pyrrole|pyrrolidone|aniline|indole|guanidine|carbamate|sulfonate|sulfonyl fluoride|phosphonate|acrylate|anthracene|naphthalene|phenanthrene|thiophenol|naphthol|pyrene|fluorenone|coumarin|porphyrin|cyclodextrin"
     r"|calix(?:\[\d\])?arene|crown|xanthate|sulfolane|hydantoin|anisole|styrene|orthoformate|orthosilicate|dicarbonate|maleimide|catechol|glycerol|aldehyde|boroxine|phenone|mercaptan|cellulose"
     r"|oxy(?:meth|eth|prop|but)ane|(?:iodo|bromo|chloro|fluoro|nitro|cyano)[a-z]*(?:ane|ene|ine|ol|al))s?"
 )

@@ -37,6 +37,8 @@ _MADE: Final = re.compile(
     r"\b(?:is|are)\s(?:(?!seldom|rarely|often|usually|commonly|widely|frequently|sometimes|not|never)\w+\s)?(?:fabricat|prepar|synthesi|develop|design|construct|propos|introduc|report|demonstrat|present|describ|achiev|investigat|realiz|realis|employ|adopt|obtain|coat|protect|decorat|modif|appl|incorporat|treat|engineer|infus|sputter|explor|examin|compar)\w*ed\b|\b(?:is|are) (?:\w+ly )?(?:grown|cast|built|made|in[ -]situ \w+ed)\b"
     r"|\b(?:is|are) (?:\w+ly )?\w+ed (?:by|via|through|using) (?:\w+ly )?(?:coat|introduc|incorporat|add|us|apply|insert|deposit|construct|build|form|design|replac|modif|treat|dop|alloy|mix|tun|engineer)\w*ing\b"
     r"|\b(?:is|are) used to (?!be\b|as\b)[a-z]+\b"
+    # By hand or by machine: "A layer of X is screen-printed on ...".
+    r"|\b(?:is|are) (?!rarely|usually|commonly|widely|frequently)(?:\w+ly |first |then )?(?:[a-z]+-|screen|inkjet)?(?:print|brush|spray|spin-coat|plat|roll|paint|press|mill|stir|dipp|immers|soak|laminat|electroplat|deposit|evaporat|anneal|electrospun|spread|mix|dispers|fill|impregnat|rubb|pour|implant|adsorb|graft|carboni[sz]|load)(?:[a-z]?ed)? (?:and|on|onto|in|into|with|over|at|between|by|from|through)\b"
 )
 # How a work presents itself: "Here", "In this study", "Our answer is", "we obtain"; what we all know, need or face is no work.
 _PRESENTS: Final = re.compile(
@@ -162,6 +164,8 @@ def opening(document: Document, seen: Sequence[Seen]) -> int:
     """
     free = [number for number, one in enumerate(seen) if one.free]
     first = next((number for number in free if _begins(document, seen[number].sentence)), -1)
+    if 0 <= first < len(seen) - 1 and announces(document, seen[first + 1]) and _only_remedies(document, seen[first].sentence):
+        first += 1  # how others remedy it is still background
     presented = first >= 0 and _HERE.match(document.words(seen[first].sentence.start, seen[first].sentence.end))
     return first if presented or first in free[: 1 + 2 * len(free) // 3] else -1
 
@@ -173,6 +177,11 @@ def _begins(document: Document, sentence: Sentence) -> bool:
     )
     made = _MADE.search(words) and not _OF_OTHERS.match(words)
     return bool(_PRESENTS.search(words) or made or _DEED.search(words) or REMEDIES.search(words) or recipe)
+
+
+def _only_remedies(document: Document, sentence: Sentence) -> bool:
+    words = document.words(sentence.start, sentence.end)
+    return not (_PRESENTS.search(words) or _MADE.search(words) or _DEED.search(words))
 
 
 def is_known(document: Document, one: Seen) -> bool:

@@ -17,7 +17,7 @@ __all__ = ["in_interphase", "is_formed", "is_laid", "is_left", "unnamed_phases"]
 
 _FORMED: Final = re.compile(
     r"(?:\bform(?:s|ed|ing|ation)?\b|\bobtain\w*|\bleft\b|\bleav\w+|\breact\w*(?: \w+){0,3} to\b|\b(?:lithi|sodi)ation\b|\bbilayer\b|\breduc\w+ .*\bto\b|→|\bexistence\b|\bpresence\b|\bgenerat\w+|\bcreat\w+|\bconver\w+|\bturn\w*|\bgrow\w*|\bresulting\b"
-    r"|\byield\w*|\bproduc\w*|\bgiv(?:e|es|ing)\b|\binto\b|\bas-formed\b|\brich\b|\balloying\b|\bevolv\w+|\bdevelop(?:s|ing)\b)",
+    r"|\byield\w*|\bproduc\w*|\bgiv(?:e|es|ing)\b|\binto\b|\bas-formed\b|\brich\b|\balloying\b|\bcontribut\w+|\bsolidif\w+|\bprecipitat\w+|\bevolv\w+|\bdevelop(?:s|ing)\b)",
     re.IGNORECASE,
 )
 # What something is made of has formed where the sentence tells of a reaction or of an interphase; else it may have been laid there as it is.

@@ -94,7 +94,7 @@ _ADDING: Final = re.compile(
     r"\b(?:add(?:s|ed|ing|ition of)?|dissolv\w+|introduc\w+|dop\w+|spik\w+|incorporat\w+)\b[^.;,]{0,50}$", re.IGNORECASE
 )
 _TO_ELECTROLYTE: Final = re.compile(
-    r"(?:\s*\([^)]*\))?(?: (?:salt|additive|was|were|is|are|dissolved|added|further|then)){0,3} (?:to|into|in) (?:(?:an? |the )?(?:[\w/-]+ ){0,3}?electrolytes?\b|\d(?:\.\d)?\s?(?:M|mol)\b)"
+    r"(?:\s*\([^)]*\))?(?: (?:plus|and|with|\+) [\d.]+ ?(?:mM|M|wt ?%|vol ?%|ppm)(?: of)? [\w-]+)?(?: (?:salt|additive|was|were|is|are|dissolved|added|further|then)){0,3} (?:to|into|in) (?:(?:an? |the )?(?:[\w/-]+ ){0,3}?electrolytes?\b|\d(?:\.\d)?\s?(?:M|mol)\b)"
 )
 _SHARE: Final = re.compile(
     r"(?:\d\s?(?:wt|at|mol|vol)\.?\s?%\s(?:of\s)?|\d\s?(?:mM|mmol L-1|ppm)\s(?:of\s)?|\b(?:traces?|amounts?|quantity|quantities|dash|percent) of )$"

@@ -12,6 +12,7 @@ from sodiokg.extract.bystanders import is_bystander
 from sodiokg.extract.cast import (
     Cast,
     alloys_made,
+    call_by_formula,
     drop_alloys,
     drop_bases,
     drop_hosts,
@@ -118,6 +119,7 @@ def assign_roles(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) ->
     if not scene.listed:
         cast.agents |= coordinated(scene.text, mentions[:early], cast.agents, idle)
     drop_alloys(cast, mentions)
+    call_by_formula(cast, mentions)
     drop_parts(cast, scene.text, mentions)
     turn_products(cast, scene.text, mentions)
     if scene.hosts:

@@ -11,7 +11,7 @@ from typing import Final
 from sodiokg.extract.compatibility import upheld
 from sodiokg.extract.context import Setting
 from sodiokg.extract.cues import Hit
-from sodiokg.extract.dopants import of_what_is_doped
+from sodiokg.extract.dopants import houses, of_what_is_doped
 from sodiokg.extract.electrolytes import OF_AN_ELECTROLYTE, presents_electrolyte, strategy_of_electrolyte
 from sodiokg.extract.findings import Findings
 from sodiokg.extract.frames import Frame
@@ -249,7 +249,7 @@ def _told_apart(text: str, one: Judged, ways: Sequence[Hit], *, solid: bool) -> 
     """Return a cue as one of the strategy that what stands beside it tells: a layer made in place, the doping of a ceramic."""
     key = one.hit.key
     if key == "heteroatom_doping":
-        key = of_what_is_doped(text, one.hit, solid=solid)
+        key = "structural_host" if not solid and houses(text, one.hit) else of_what_is_doped(text, one.hit, solid=solid)
     elif key == "surface_coating" and ways and is_made_in_place(text, one.hit, ways):
         key = "in_situ_interlayer"
     return one if key == one.hit.key else replace(one, hit=one.hit._replace(key=key))

@@ -1,0 +1,130 @@
+"""Works that present themselves without "we", and what reacts on contact there. Every sentence is made up here."""
+
+import pytest
+
+from sodiokg.extract.records import extract
+from sodiokg.model import Source
+
+PROBLEM = "Liquid sodium does not wet the ceramic NZSP, and dendrites form."
+RESULT = "Symmetric cells ran for 700 h at 1 mA cm-2."
+
+
+def own(text):
+    """Return the claim of the work that an abstract with `text` between problem and result presents."""
+    claims = extract(Source("made-up", f"{PROBLEM} {text} {RESULT}", "")).claims
+    return next(claim for claim in claims if claim.attribution == "own_result")
+
+
+@pytest.mark.parametrize(
+    "deed",
+    ["screen-printed on", "sprayed onto", "rolled onto", "first pressed on", "brushed onto", "spread over", "spin-coated on"],
+)
+def test_a_work_begins_where_its_first_sentence_tells_what_is_done(deed):
+    claim = own(f"A layer of SnF2 is {deed} the disc. It lowers the resistance.")
+    assert (claim.agents, claim.strategy_class) == (("SnF2",), ("surface_coating",))
+
+
+@pytest.mark.parametrize("adverb", ["seldom", "rarely", "often", "usually"])
+def test_what_is_done_often_or_rarely_is_no_work_of_its_own(adverb):
+    claim = own(f"Tin is {adverb} sprayed onto ceramics. Here, a layer of SnF2 is cast on the disc.")
+    assert claim.agents == ("SnF2",)
+
+
+def test_how_others_avoid_a_problem_is_background_right_before_the_work():
+    text = "Gels made inside the cell avoid both drawbacks. Here we report a gel of polyacrylonitrile with SnF2."
+    assert own(text).start > (f"{PROBLEM} {text}").index("drawbacks")
+
+
+@pytest.mark.parametrize(
+    ("named", "formula"),
+    [("vanadium nitride", "VN"), ("bismuth oxide", "Bi2O3"), ("molybdenum phosphide", "MoP"), ("tin fluoride", "SnF2")],
+)
+def test_a_compound_named_in_words_and_by_its_formula_is_one_agent(named, formula):
+    assert own(f"Here, dots of {named} are loaded on carbon cloth. The {formula} dots guide the metal.").agents == (formula,)
+
+
+def test_a_name_stays_where_two_formulas_could_be_meant():
+    assert "tin oxide" in own("Here, tin oxide is loaded on carbon cloth. SnO2 and SnO were seen side by side.").agents
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The salt is partly converted into NaF and tin.",
+        "Its spontaneous conversion by the metal gives NaF.",
+        "On contact it is completely transformed into NaF.",
+        "The conversion yields NaF.",
+    ],
+)
+def test_what_is_converted_on_contact_tells_a_conversion_reaction(sentence):
+    assert "conversion_reaction" in own(f"Here, SnF2 is spread on the disc. {sentence}").mechanisms
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In contact with the metal SnF2 + 3 Na → 2 NaF + NaSn.",
+        "The melt solidifies with Na15Sn4.",
+        "Na15Sn4 is formed.",
+    ],
+)
+def test_an_alloy_that_a_reaction_leaves_tells_alloying(sentence):
+    assert "alloying" in own(f"Here, SnF2 is spread on the disc. {sentence}").mechanisms
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is reduced to a scaffold of Na3Sn.",
+        "It turns into a porous skeleton with NaF.",
+        "Its grains are embedded in an insulating matrix.",
+    ],
+)
+def test_a_scaffold_that_a_reaction_leaves_is_no_host(sentence):
+    assert "structural_host" not in own(f"Here, SnF2 is spread on sodium foil. {sentence}").strategy_class
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mechanism"),
+    [
+        ("The former transports Na+ and the latter electrons.", "mixed_conduction"),
+        ("The nitride takes care of ion transport, the alloy of electron transport.", "mixed_conduction"),
+        ("Sodium binds to tin with -2.1 eV and to copper with -0.3 eV.", "adsorption_enhancement"),
+        ("The adsorption energy is -2.1 eV as opposed to -0.3 eV on bare copper for sodium.", "adsorption_enhancement"),
+        ("A self-limiting interphase arises.", "sei_stabilization"),
+        ("The interphase contains much NaF.", "sei_stabilization"),
+        ("The skeleton bears the load of the pressed cell.", "mechanical_support"),
+    ],
+)
+def test_who_carries_what_and_how_firmly_metal_is_bound_are_mechanisms(sentence, mechanism):
+    text = f"Dendrites form on sodium. Here, SnF2 is stirred into sodium. {sentence} {RESULT}"
+    claims = extract(Source("made-up", text, "")).claims
+    assert mechanism in {found for claim in claims for found in claim.mechanisms}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The layer transports Na+ and blocks electrons.",
+        "The anion is bound to the solvent by 0.3 eV.",
+        "When integrated into cells with an interphase, it lasts.",
+        "The adsorption energy was computed for slabs.",
+    ],
+)
+def test_what_only_sounds_like_them_is_none(sentence):
+    text = f"Dendrites form on sodium. Here, SnF2 is stirred into sodium. {sentence} {RESULT}"
+    claims = extract(Source("made-up", text, "")).claims
+    assert not {found for claim in claims for found in claim.mechanisms}
+
+
+def test_a_dose_in_a_salt_solution_is_an_additive():
+    text = "Dendrites form on sodium. Here, 20 mM SnF2 plus 5 mM thiourea in 1 M NaPF6/diglyme was tried."
+    claims = extract(Source("made-up", f"{text} {RESULT}", "")).claims
+    assert [claim.strategy_class for claim in claims if claim.agents] == [("electrolyte_additive",)]
+
+
+@pytest.mark.parametrize(("place", "strategy"), [("inside", "structural_host"), ("beside", "heteroatom_doping")])
+def test_a_doped_carbon_in_which_something_is_put_is_the_host(place, strategy):
+    text = f"Dendrites form on sodium. Here, we place dots of MoP {place} nitrogen-doped carbon spheres. {RESULT}"
+    claims = extract(Source("made-up", text, "")).claims
+    assert any(strategy in claim.strategy_class for claim in claims)
