@@ -27,7 +27,7 @@ _IONIC_LIQUID: Final = re.compile(
     rf"\[(?=[^\]]*[A-Za-z]{{2}}|[NP]\d)[A-Z][A-Za-z0-9,]{{1,10}}\](?:\[[A-Z][A-Za-z0-9]{{0,8}}\]|{_ANION}(?!\w))"
     rf"|(?<![\w-])(?:[EBHPADM]MI[Mm]?|P[Yy]?[Rr]?1\d|PP1\d|C\d[Mm][Ii][Mm]|DEME|N\d{{4}}|EMPYR|BMP(?:yrr?)?)[- ]?{_ANION}(?!\w)"
 )
-_IONIC_SIGNS: Final = r"[A-Za-z\d]\]\[?[A-Z]|MI|[Mm][Ii][Mm]|P[YyRr1P]|DEME|N\d{4}|BMP"
+_IONIC_SIGNS: Final = r"\]\[?[A-Z]|MI|C\d[Mm][Ii]|P[YyRr1P]|DEME|N\d{4}|BMP"
 # Single atoms and their neighbours in a carbon; a bond is none.
 _ATOMS: Final = re.compile(
     r"(?<![\w-])(?:Fe|Co|Ni|Mn|Cu|Zn|Sn|Zr|Mo|Cr|Bi|Sb|Ag|Ru|Pt|Mg|Ti|In|V|W)-N[\dx]?(?:-?C(?![a-z])| ?-[A-Z][A-Za-z]{1,3})?(?![\w-]|[ -](?:bond|coordinat|moiet|interact|batter|alloy|dop|co-?dop|dual))"
@@ -37,7 +37,7 @@ _ATOMS: Final = re.compile(
 _SALT: Final = re.compile(
     r"(?<![\w@-])(?!TFSI|TFSA)(?:(?:Na|Li|K)?[A-Z][a-z]?|NH4)(?:\((?:OTf|TFSI|FSI|NTf2|TFSA|FSA|OAc|acac|OEt|OMe|OiPr|Ot?Bu|EtO|MeO|BOB|DFOB|hfip|HFIP|pin)\)[1-5]?|(?:TFSI|OTf|FSI|DFOB|NTf2))(?!\w)"
 )
-_SALT_SIGNS: Final = "TFS|OTf|FSI|NTf|OAc|acac|OEt|OMe|Pr\\)|Bu\\)|tO\\)|eO\\)|BOB|DFOB|hfip|HFIP|pin\\)"
+_SALT_SIGNS: Final = "TFS|OTf|FSI|NTf|OAc|OEt|OMe|Pr\\)|Bu\\)|O\\)|BOB|DFOB|HFIP|\\((?:acac|hfip|pin)"
 # What each kind of code holds, looked for first.
 _CODES: Final = tuple(
     (re.compile(signs), pattern)
@@ -49,7 +49,8 @@ _CODES: Final = tuple(
         (_SALT_SIGNS, _SALT),
     )
 )
-_ANY: Final = re.compile(f"{_FRAMEWORK_SIGNS}|{_SHEET_SIGNS}|-N|{_IONIC_SIGNS}|{_SALT_SIGNS}")
+# Any of these begins with a capital, a hyphen or a bracket, which rules out most places at once.
+_ANY: Final = re.compile(rf"(?=[A-Z\]()-])(?:{_FRAMEWORK_SIGNS}|{_SHEET_SIGNS}|-N|{_IONIC_SIGNS}|{_SALT_SIGNS})")
 
 
 def is_framework(name: str) -> bool:

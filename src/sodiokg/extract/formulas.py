@@ -39,7 +39,19 @@ NONMETALS: Final = frozenset({
     "H", "He", "B", "C", "N", "O", "F", "Ne", "P", "S", "Cl", "Ar", "Se", "Br", "Kr", "Te", "I", "Xe", "At", "Rn", "Ts", "Og",
 })
 # fmt: on
-_SYMBOL: Final = "(?:" + "|".join(sorted(ELEMENTS, key=lambda symbol: (-len(symbol), symbol))) + ")"
+
+
+def _symbols() -> str:
+    """Return the pattern of an element's symbol, the longest that fits, as one choice for each first letter."""
+    seconds = {
+        first: "".join(sorted(symbol[1:] for symbol in ELEMENTS if symbol[0] == first))
+        for first in sorted({symbol[0] for symbol in ELEMENTS})
+    }
+    alone = {first: "?" if first in ELEMENTS else "" for first in seconds}
+    return "|".join(f"{first}[{letters}]{alone[first]}" if letters else first for first, letters in seconds.items())
+
+
+_SYMBOL: Final = f"(?:{_symbols()})"
 _VARIABLE: Final = r"[xyzδn](?![a-wyz])"
 _AMOUNT: Final = rf"(?:\d++/\d++(?:[+-]\d*{_VARIABLE})?(?![.\d])|\d{_VARIABLE}|\d++(?:\.\d++)?(?:[+-]\d*{_VARIABLE}){{0,2}}+|{_VARIABLE}(?:[+-](?:\d++(?:\.\d++)?|[yzδ]))?(?![a-z]))"
 _ATOM: Final = rf"(?:{_SYMBOL}{_AMOUNT}?+|T[xz](?![a-z]))"
@@ -49,7 +61,11 @@ _GOES_ON: Final = rf" (?!(?:In|As|No|Be|At|He|I|La|A|On|We)(?![A-Za-z0-9]))(?=\(
 _SPACED: Final = rf"(?:(?:(?:(?:[A-Z][a-z]){{1,2}}+|[KVWY])\d++(?:\.\d++)?+|(?:{_ATOM}){{2,6}}(?<=\.\d)){_GOES_ON}(?:(?:{_ATOM})++(?<=\d){_GOES_ON})*+)?+"
 _BODY: Final = rf"{_SPACED}(?:{_ATOM}|{_GROUP})++(?:[·*]\d*+(?:{_ATOM})++)?+"
 _PREFIX: Final = r"(?:(?:α|γ|δ|λ|alpha|gamma|(?:β|[Bb]eta)(?:''|'|\")?)\s?-\s?)"
-_FORMULA: Final = re.compile(rf"(?<![A-Za-z0-9])(?P<prefix>{_PREFIX})?+(?P<body>{_BODY})(?P<charge>\+(?![\w+]))?+(?![A-Za-z0-9])")
+# With these letters a formula begins, which rules most places of a text out at once.
+_BEGINS: Final = r"(?=[A-Z(αγδλβ]|alpha|beta|gamma)"
+_FORMULA: Final = re.compile(
+    rf"(?<![A-Za-z0-9]){_BEGINS}(?P<prefix>{_PREFIX})?+(?P<body>{_BODY})(?P<charge>\+(?![\w+]))?+(?![A-Za-z0-9])"
+)
 _PIECE: Final = re.compile(
     rf"(?P<symbol>{_SYMBOL}|T(?=[xz]))(?P<amount>{_AMOUNT})?|(?P<open>\()|\)(?P<times>{_AMOUNT})?|[·*](?P<water>\d*)"
 )
@@ -273,7 +289,7 @@ def _number_text(amount: str) -> str:
 
 
 _SYSTEM: Final = re.compile(
-    rf"(?<![A-Za-z0-9@/-]){_SYMBOL}(?:/{_SYMBOL}(?![a-z0-9]))*+(?:-{_SYMBOL}(?:/{_SYMBOL}(?![a-z0-9]))*+)++(?![A-Za-z0-9@(]|-[A-Z0-9]|\s[Bb]atter)"
+    rf"(?<![A-Za-z0-9@/-])(?=[A-Z][a-z]?[-/]){_SYMBOL}(?:/{_SYMBOL}(?![a-z0-9]))*+(?:-{_SYMBOL}(?:/{_SYMBOL}(?![a-z0-9]))*+)++(?![A-Za-z0-9@(]|-[A-Z0-9]|\s[Bb]atter)"
 )
 
 

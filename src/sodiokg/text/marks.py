@@ -8,12 +8,13 @@ from typing import Final
 
 __all__ = ["Marks", "paired_marks"]
 
-_BRACE: Final = re.compile(r"\\.|[{}]|\n[^\S\n]*\n", re.DOTALL)
-_BRACKET: Final = re.compile(r"\\.|[\[\]]|\n[^\S\n]*\n", re.DOTALL)
+# Each choice begins with a character of its own, which lets the search skip all text between.
+_BRACE: Final = re.compile(r"\\.|\{|\}|\n[^\S\n]*\n", re.DOTALL)
+_BRACKET: Final = re.compile(r"\\.|\[|\]|\n[^\S\n]*\n", re.DOTALL)
 _ADDRESS: Final = re.compile(r"\((#[^()\s]*|[^()\s]*[/.:][^()\s]*|)\)")
 _DOLLAR: Final = re.compile(r"\\.|\$\$?|\n[^\S\n]*\n", re.DOTALL)
 _ROUND_MATH: Final = re.compile(r"\\\(([^\n]{1,400}?)\\\)")
-_EMPHASIS: Final = re.compile(r"\\.|(?<![^\s(\[—*])_(?=\w)|(?<=[\w.,)])_(?![*\w{\\])|\*{1,3}|\n[^\S\n]*\n", re.DOTALL)
+_EMPHASIS: Final = re.compile(r"\\.|_(?<![^\s(\[—*]_)(?=\w)|_(?<=[\w.,)]_)(?![*\w{\\])|\*\*?\*?|\n[^\S\n]*\n", re.DOTALL)
 _NUMBERS: Final = re.compile(r"[\d\s,\u2013-]+")
 # Math of signs alone is no money before a digit: "$-$0.7", "20$-$30", "$>$99 %".
 _SIGNS: Final = re.compile(r"[-+<>=~±−≤≥]{1,2}")

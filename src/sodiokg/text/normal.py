@@ -27,8 +27,9 @@ __all__ = ["normalise"]
 # Everything that is not copied as it is. White space: a single blank inside a line is copied.
 _STYLED: Final = re.compile(r"\{\\(?:rm|bf|it|em|sf|sl|tt)\b")
 _NUMBER: Final = re.compile(r"\$?\d")
+# No mark begins with the letters, digits and stops of the first set, most of a text.
 _SPECIAL: Final = re.compile(
-    r"[^\S ]\s*| \s+| (?:j (?=\d?D?-?[A-Z])|GLYPH(?:&lt;|<)0(?:&gt;|>) (?=\d))| (?=[Cm]\b|\\|\^|_|/uniFB0)|/uniFB0[0-6]|o ?C\b|[\\$^_{}<&*`\[\]~]|!(?=\[)|--|[\u0300-\u036f]+|[^\x00-\x7f]"
+    r"(?=[^A-Za-np-z0-9.,;:()])(?:[^\S ]\s*| \s+| (?:j (?=\d?D?-?[A-Z])|GLYPH(?:&lt;|<)0(?:&gt;|>) (?=\d))| (?=[Cm]\b|\\|\^|_|/uniFB0)|/uniFB0[0-6]|o ?C\b|[\\$^_{}<&*`\[\]~]|!(?=\[)|--|[\u0300-\u036f]+|[^\x00-\x7f])"
 )
 _COMMAND: Final = re.compile(r"\\([A-Za-z]+|.)", re.DOTALL)
 _FRACTION: Final = re.compile(r"\\[dt]?frac\s?\{([\w.+-]{1,12})\}\s?\{([\w.+-]{1,12})\}")
