@@ -34,7 +34,7 @@ _ITEM_FIELDS: Final = {"Mechanism": "mechanisms", "Effect": "effects"}
 _SPARE: Final = re.compile(r"\s*\[[\d,\s\-]+\]")
 _LEAD: Final = re.compile(r"[\s,;:]*(?:(?:and|or)\s+)?(?=\w)")
 _ELECTROLYTE: Final = re.compile(
-    r"\d(?:\.\d+)? ?(?:M|mol L-1|mol/L) \w+ in (?:[\w,\d]+(?:[:/][\w,\d]+)*)|\b(?:ether|carbonate|ester|glyme|organic)(?:-based)? electrolytes?\b"
+    r"(?=[\decgo])(?:\d(?:\.\d+)? ?(?:M|mol L-1|mol/L) \w+ in (?:[\w,\d]+(?:[:/][\w,\d]+)*)|\b(?:ether|carbonate|ester|glyme|organic)(?:-based)? electrolytes?\b)"
 )
 # What is brought in is a means, whatever it is: "the addition of X improves ...".
 _BRINGS: Final = re.compile(r"\b[Tt]he (?:introduction|addition|incorporation|insertion|application|employment|use) of\b")
@@ -96,11 +96,9 @@ def _told(
                     if frame.kind == "own" and (stretch.strategies or stretch.keys("Effect", "asserted"))
                     else ()
                 )
-                yield (
-                    part,
-                    variant,
-                    [replace(claim, agents=label if variant and label else claim.agents or label) for claim in told],
-                )
+                if label:
+                    told = (replace(claim, agents=label if variant else claim.agents or label) for claim in told)
+                yield part, variant, list(told)
 
 
 def _comes_to_work(document: Document, following: Sequence[Frame]) -> bool:

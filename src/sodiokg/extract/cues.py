@@ -192,16 +192,16 @@ class _Places(dict[int, list[Span]]):
 
     def __init__(self, known: Sequence[_Known]) -> None:
         super().__init__()
-        self._known = known
+        self._alone = [(at, word.alone) for at, word in enumerate(known) if word.alone]
         for position, (word, follower) in enumerate(pairwise(known)):
-            for slot in word.next & follower.fits:
+            for slot in word.next & follower.fits if word.next else ():
                 for number, rest in word.longer[slot]:
                     end = position + 2 + len(rest)
                     if all(other in one.fits for other, one in zip(rest, known[position + 2 : end], strict=False)):
                         self.setdefault(number, []).append((position, end))
 
     def __missing__(self, number: int) -> list[Span]:
-        found = self[number] = [(at, at + 1) for at, word in enumerate(self._known) if number in word.alone]
+        found = self[number] = [(at, at + 1) for at, alone in self._alone if number in alone]
         return found
 
 

@@ -17,6 +17,10 @@ _HARM: Final = re.compile(
     rf"\b(?:leads?|leading|results?|resulting|resulted|gives? rise|contribut\w+) (?:to|in) {_LOSS}|\b(?:caus(?:es|ing|ed)|induc(?:es|ing)|trigger\w*|accelerat(?:es|ing)) {_LOSS}"
     rf"|\b(?:due to|because of|owing to) (?:[\w-]+ ){{0,3}}?{_LOSS}|\bexhibited {_LOSS}",
 )
+# Some of these stands in each of them, and is found faster.
+_SIGNS: Final = (
+    "lead", "result", "rise", "contribut", "caus", "induc", "trigger", "accelerat", "due to", "owing to", "exhibited",
+)  # fmt: skip
 _CANNOT: Final = re.compile(r"\b(?:can ?not|fails? to|(?:is|are) unable to)\b")
 # What a thing is held against, up to the next comma: "thinner than the tin coating", "compared to artificial films".
 _AGAINST: Final = re.compile(
@@ -31,7 +35,7 @@ def tells_harm(words: str) -> bool:
     >>> tells_harm("The film grows at each cycle, resulting in capacity fade."), tells_harm("The film prevents capacity fade.")
     (True, False)
     """
-    return _HARM.search(words) is not None
+    return any(sign in words for sign in _SIGNS) and _HARM.search(words) is not None
 
 
 def cannot(words: str) -> bool:

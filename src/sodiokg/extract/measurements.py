@@ -106,7 +106,7 @@ def _pieces(document: Document, sentence: Sentence) -> Iterator[Sentence]:
         stop = start + _LONGEST - 200 + (cuts[-1] if cuts else 200)
         yield replace(sentence, start=start, end=stop)
         start = stop
-    yield replace(sentence, start=start)
+    yield sentence if start == sentence.start else replace(sentence, start=start)
 
 
 def _read_sentence(reader: _Reader, sentence: Sentence) -> None:

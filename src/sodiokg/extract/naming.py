@@ -66,13 +66,16 @@ def index_names(names: Iterable[Name]) -> NameIndex:
 def find_names(text: str, start: int, end: int, *indexes: NameIndex) -> Iterator[Found]:
     """Yield the names in ``text[start:end]`` of each index from left to right, the longest at each place; a plural "s" or "es" is allowed."""
     tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+    folded = [word.lower() for word, _, _ in tokens]
     for index in indexes:
-        yield from _names_among(text, end, tokens, index) if index.lengths else ()
+        yield from _names_among(text, end, tokens, folded, index) if index.lengths else ()
 
 
-def _names_among(text: str, end: int, tokens: Sequence[tuple[str, int, int]], index: NameIndex) -> Iterator[Found]:
-    free = 0
-    for position in [place for place, (word, _, _) in enumerate(tokens) if word.lower() in index.lengths]:
+def _names_among(
+    text: str, end: int, tokens: Sequence[tuple[str, int, int]], folded: Sequence[str], index: NameIndex
+) -> Iterator[Found]:
+    free, lengths = 0, index.lengths
+    for position in [place for place, word in enumerate(folded) if word in lengths]:
         found = _name_at(tokens, position, index) if position >= free else None
         if found is None:
             continue

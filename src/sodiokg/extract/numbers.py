@@ -34,7 +34,7 @@ _DIGITS: Final = (
 _SPREAD: Final = r"(?:\s?(?:±|\+/-)\s?\d+(?:\.\d+)?)?"
 # "cm2,3" and "°C1,2" are scripts with what was cited after them.
 _NUMERAL: Final = re.compile(
-    r"(?<![\w.^@])(?<![A-Za-z°]\d,)(?<![A-Za-z]-\d,)"
+    r"(?=[\d.(])(?<![\w.^@])(?<![A-Za-z°]\d,)(?<![A-Za-z]-\d,)"
     r"(?:(?P<power>10\s?\^?\s?-\s?[1-9](?![\d.])|10\s?\^\s?-\s?[1-9]\d(?![\d.])|10 -\s?1\d(?=\s?(?:S|cm\s?2\s?s)\b))"
     rf"|(?P<open>\((?=[\d.,]{{1,12}}\s?(?:±|\+/-)))?(?P<mantissa>{_DIGITS})(?:\(\d{{1,2}}\)(?=\s?[%°×ΩμA-Za-z]))?{_SPREAD}(?(open)\))"
     rf"(?:\s?[×xX]\s?10\^?\s?(?P<exponent>-?\s?\d{{1,2}})(?!\d))?){_SPREAD}"
@@ -46,7 +46,7 @@ _SPELLED: Final = {
 }  # fmt: skip
 _SMALL: Final = "|".join(sorted(_SPELLED, key=len, reverse=True))
 _WORD: Final = re.compile(
-    rf"\b(?=[efhnostEFHNOST])(?<![\w/-])(?P<words>(?:half an?|{_SMALL})(?:(?: and |[ -])(?:{_SMALL}|a half)){{0,5}})"
+    rf"\b(?=e[il]|f[io]|h[au]|ni|on|s[ei]|t[ehw])(?<![\w/-])(?P<words>(?:half an?|{_SMALL})(?:(?: and |[ -])(?:{_SMALL}|a half)){{0,5}})"
     rf"(?=[ -](?:to (?:{_SMALL}) )?(?:full |stable |continuous )?"
     r"(?:hours?|minutes?|days?|weeks?|months?|years?|cycles?|h|min|seconds?|volts?|degrees?|percent|per cent)\b)",
     re.IGNORECASE,

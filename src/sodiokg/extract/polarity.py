@@ -61,6 +61,8 @@ def judge_all(text: str, hits: Sequence[Hit]) -> list[Judged]:
 
 def judge(text: str, hit: Hit, hits: Sequence[Hit]) -> Mode:
     """Return the mode of one hit among all hits of its sentence."""
+    if not hits:
+        return "asserted"
     if any(other.key == "open_question" for other in hits):
         return "open_question"
     if hit.key != "no_wetting_improvement" and any(_negates(text, other, hit) for other in hits if other.key == "negated"):

@@ -11,7 +11,7 @@ from sodiokg.extract.formulas import ELEMENTS
 __all__ = ["codes_in", "core", "is_formula", "sample_codes"]
 
 # A code has two capitals or more and a number; "3D" may stand before it.
-_CODE: Final = re.compile(r"(?<![\w@/.-])(?:\dD-?)?([A-Z]{2,6})-?(\d{1,3})(?![\w@./]|-\d|\s?(?:mAh?|mV\b))")
+_CODE: Final = re.compile(r"(?=[A-Z]{2}|\dD)(?<![\w@/.-])(?:\dD-?)?([A-Z]{2,6})-?(\d{1,3})(?![\w@./]|-\d|\s?(?:mAh?|mV\b))")
 _CODED: Final = re.compile(r"[A-Z]-?\d")
 _DIMENSION: Final = re.compile(r"^\dD-?|-")
 # Codes that everybody has: cathodes, frameworks, steels, cells, electrolytes, files of structures.

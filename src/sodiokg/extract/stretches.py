@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from sodiokg.extract.compatibility import upheld
@@ -45,7 +46,7 @@ _SAYS: Final = re.compile(
 _BARE: Final = 60  # characters of a member that only names what was used
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stretch:
     """A frame with everything that was found in it; `alloyed` says that an alloy of sodium is named where the work presents itself."""
 
@@ -59,13 +60,13 @@ class Stretch:
     layer: Layer
     alloyed: bool
 
-    @property
+    @cached_property
     def is_part(self) -> bool:
         """Tell whether the frame is one of several in its sentence, "coatings such as A [1] and B [2]"."""
         number, start, end = next(self.findings.pieces(self.frame.start, self.frame.end))
         return self.frame.kind == "listed" and (start, end) != (self.findings.starts[number], self.findings.ends[number])
 
-    @property
+    @cached_property
     def strategies(self) -> tuple[str, ...]:
         """Return the strategies named in the frame unless they are denied, and those that its materials tell.
 
@@ -130,8 +131,7 @@ class Stretch:
         return (*named, "surface_coating") if coats else named
 
     def _strategy_hits(self) -> list[Hit]:
-        fields = self.findings.lexicon.fields
-        return [j.hit for j in self.judged if fields.get(j.hit.key) == "Strategy" and j.mode in _NAMED]
+        return [j.hit for j in self._by_field.get("Strategy", ()) if j.mode in _NAMED]
 
     def _told_first(self) -> tuple[str, ...]:
         """Return the strategies that a study names where it presents itself, in its first two sentences: later ones name what came of it.
@@ -174,23 +174,34 @@ class Stretch:
     def keys(self, field: str, *modes: str) -> tuple[str, ...]:
         """Return the keys of one field in order of appearance, without repeats; `modes` restricts how they are said."""
         wanted = modes or ("asserted", "hypothesised")
-        fields = self.findings.lexicon.fields
-        return tuple(dict.fromkeys(j.hit.key for j in self.judged if fields.get(j.hit.key) == field and j.mode in wanted))
+        return tuple(dict.fromkeys([j.hit.key for j in self._by_field.get(field, ()) if j.mode in wanted]))
 
-    @property
+    @cached_property
+    def _by_field(self) -> Mapping[str | None, Sequence[Judged]]:
+        """Return the cues by the field of a record that they fill, None for those that fill none."""
+        divided: dict[str | None, list[Judged]] = {}
+        for one in self.judged:
+            divided.setdefault(self.findings.lexicon.fields.get(one.hit.key), []).append(one)
+        return divided
+
+    @cached_property
     def judges(self) -> bool:
         """Tell whether the text names a problem or what matters, before it comes to what should be done."""
         keys = [j.hit.key for j in self.judged if j.hit.key in {"problem", "importance", "purpose", "infinitive"}]
         return bool(keys) and keys[0] not in {"purpose", "infinitive"}
 
-    @property
+    @cached_property
     def harms(self) -> bool:
         """Tell whether harm comes of what nobody has brought in, and no good."""
         return self.frame.kind != "own" and tells_harm(self.text[self.frame.start : self.frame.end])
 
     def says(self, key: str) -> bool:
         """Tell whether a cue of this key stands in the frame."""
-        return any(j.hit.key == key for j in self.judged)
+        return key in self._said
+
+    @cached_property
+    def _said(self) -> frozenset[str]:
+        return frozenset([j.hit.key for j in self.judged])
 
 
 def _presented(frame: Frame, findings: Findings) -> int:

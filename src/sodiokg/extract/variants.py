@@ -18,7 +18,7 @@ __all__ = ["listed_labels", "parts"]
 
 # A label that a text coins for what it compares: capitals without digits, "NYZC"; two or more stand in a list.
 _LABEL: Final = r"[A-Z][A-Za-z]?[A-Z]{1,6}(?![\w|@-])"
-_LISTED: Final = re.compile(rf"(?<![\w|@/-]){_LABEL}(?:, {_LABEL}){{0,6}},? (?:and|or) {_LABEL}")
+_LISTED: Final = re.compile(rf"(?=[A-Z][A-Za-z]?[A-Z])(?<![\w|@/-]){_LABEL}(?:, {_LABEL}){{0,6}},? (?:and|or) {_LABEL}")
 # Or they say by turns of what a layer or a treated thing is: "the ABC coating", "the DEF interphase".
 _LAYERED: Final = re.compile(
     r"(?P<label>[A-Z](?<![\w|@/-].)[A-Za-z]?[A-Z]{1,6})(?:[ -](?:coating|interphase|interlayer|layer|film)s?\b|-(?:coated|treated|modified|derived)\b)"

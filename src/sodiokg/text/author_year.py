@@ -17,10 +17,8 @@ from sodiokg.text.authors import PARTICLE, author_key
 
 __all__ = ["NAME", "Listing", "find_author_years"]
 
-# A family name: it has a small letter, as no abbreviation has ("MATLAB 2019").
-NAME: Final = (
-    rf"\b{PARTICLE}(?=['’\w-]{{0,3}}[a-zß-ÿ])(?:[DO]['’])?[^\W\d_a-zß-ÿ][^\W\d_]{{1,30}}(?:[-'’](?!s\b)[^\W\d_]{{1,30}}){{0,2}}\b"
-)
+# A family name, most of which a capital begins: it has a small letter, as no abbreviation has ("MATLAB 2019").
+NAME: Final = rf"\b(?=[^\W\d_a-zß-ÿ]|(?:v[ao]n|d[aeio][lnrs]?|l[ae]|[ea]l|te[nr])[\s-]){PARTICLE}(?=['’\w-]{{0,3}}[a-zß-ÿ])(?:[DO]['’])?[^\W\d_a-zß-ÿ][^\W\d_]{{1,30}}(?:[-'’](?!s\b)[^\W\d_]{{1,30}}){{0,2}}\b"
 _AUTHORS: Final = rf"(?P<first>{NAME})(?:,?\s(?P<others>et al\b\.?|and (?:co-?workers|colleagues))|(?P<more>(?:,\s{NAME}){{0,4}}),?\s(?:and|&)\s(?P<last>{NAME}))?"
 _ONE_YEAR: Final = r"(?:18|19|20)\d\d[a-z]?|in press|n\.d\."
 _YEARS: Final = rf"(?P<years>(?:{_ONE_YEAR})(?:\s?[,;]?\s?(?:(?:and|&)\s)?(?:(?:{_ONE_YEAR})|[a-h](?!\.))\b)*)(?!\d)"

@@ -38,6 +38,8 @@ _AMOUNT: Final = re.compile(
 # Indices in brackets are a manner of the whole text: one stands inside a formula, or an exponent is printed so.
 _BRACKETED: Final = r"\(\d{1,2}(?:\.\d{1,3})?\)"
 _BRACKETS_INDICES: Final = re.compile(rf"{_ELEMENT}{_BRACKETED}[A-Z]|[a-z]\([-–−]\d\)")
+# What both have, found faster than a symbol.
+_BRACKETED_SIGN: Final = re.compile(rf"{_BRACKETED}[A-Z]|\([-–−]\d\)")
 _BRACKETED_RUN: Final = re.compile(rf"(?<![A-Za-z\d(])(?:{_ELEMENT}(?:{_BRACKETED}|\d{{1,2}})?){{2,10}}(?![a-z])")
 
 
@@ -86,7 +88,7 @@ def index_brackets(source: str) -> list[int]:
     >>> index_brackets("Co(3)O(4) on SnO(2)"), index_brackets("a layer of NaF(12)")
     ([2, 4, 6, 8, 16, 18], [])
     """
-    if not _BRACKETS_INDICES.search(source):
+    if not (_BRACKETED_SIGN.search(source) and _BRACKETS_INDICES.search(source)):
         return []
     runs = (found for found in _BRACKETED_RUN.finditer(source) if "(" in found.group())
     return [place for found in runs for place in range(*found.span()) if source[place] in "()"]

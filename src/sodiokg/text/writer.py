@@ -18,6 +18,7 @@ class Writer:
     def __init__(self, source: str) -> None:
         self.source = source
         self.pieces: list[str] = []
+        self.offsets = array("l", range(len(source) + 1))  # of which runs are copied whole
         self.starts = array("l")
         self.ends = array("l")
         self.last = "\n"
@@ -41,8 +42,8 @@ class Writer:
             if start == end:
                 return
         self.pieces.append(self.source[start:end])
-        self.starts.extend(range(start, end))
-        self.ends.extend(range(start + 1, end + 1))
+        self.starts += self.offsets[start:end]
+        self.ends += self.offsets[start + 1 : end + 1]
         self._attach(end - start)
 
     def put(self, words: str, start: int, end: int) -> int:
