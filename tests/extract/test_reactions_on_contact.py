@@ -128,3 +128,45 @@ def test_a_doped_carbon_in_which_something_is_put_is_the_host(place, strategy):
     text = f"Dendrites form on sodium. Here, we place dots of MoP {place} nitrogen-doped carbon spheres. {RESULT}"
     claims = extract(Source("made-up", text, "")).claims
     assert any(strategy in claim.strategy_class for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ("Here, para-substituted thiophenols, HS-C6H4-X, were adsorbed on copper foil.", ("thiophenols",)),
+        ("Here, thiophenols with X = NH2, OCH3 and CN are grafted on copper foil.", ("thiophenols",)),
+        ("Here, thiophenols, which bind to the metal, were adsorbed on copper foil.", ("thiophenols",)),
+        ("Here, we put dots of MoP inside nitrogen-doped carbon spheres.", ("MoP",)),
+        ("Here, a gel is made of 1,3-dioxolane in the presence of Sc(OTf)3.", ("1,3-dioxolane", "Sc(OTf)3")),
+        (
+            "Here, polyimide is plasticized by succinonitrile.",
+            (
+                "polyimide",
+                "succinonitrile",
+            ),
+        ),
+    ],
+)
+def test_a_molecule_is_brought_in_and_neither_its_parts_nor_what_dopes_the_place(text, agents):
+    claims = extract(Source("made-up", f"Dendrites form on lithium. {text} {RESULT}", "")).claims
+    assert [claim.agents for claim in claims if claim.agents] == [agents]
+
+
+def test_a_compound_of_a_metal_stirred_into_the_melt_makes_no_alloy_anode():
+    claim = own("Here, 15 wt% of aluminium nitride is stirred into molten sodium. The melt solidifies with Na3Al.")
+    assert claim.strategy_class == ("composite_anode",)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["A powder of SnF2 is spread on sodium foil.", "A glass fibre is wetted with 1 M NaPF6 in diglyme."]
+)
+def test_what_is_spread_or_wetted_by_hand_shows_no_better_wetting(sentence):
+    text = f"Dendrites form on sodium. Here, SnF2 is used. {sentence} {RESULT}"
+    claims = extract(Source("made-up", text, "")).claims
+    assert not any("wettability_improved" in claim.effects for claim in claims)
+
+
+def test_held_anions_bind_no_metal():
+    text = "Here, tin is cast on sodium. Owing to the anchored anions, the flux of sodium ions is even."
+    claims = extract(Source("made-up", f"Dendrites form on sodium. {text} {RESULT}", "")).claims
+    assert {found for claim in claims for found in claim.mechanisms} == {"ion_flux_homogenization"}

@@ -18,6 +18,10 @@ _DOES_TO: Final = re.compile(
     r"\b(?:coat|cover|decorat|modif|treat|plat|protect|paint|load|impregnat|infiltrat|fill|wrap|seed|dop)(?:e[ds]?|ing|s|y|ied|ies|ted|ting)?\s(?:(?:an?|the)\s)?(?:\w+\s)?$"
 )
 _WITH: Final = re.compile(r"(?:\s[a-z]+){0,2}\swith\b")
+# The skeleton of a molecule between its bonds, "HS-C6H4-X", and what may stand for a letter in it, "X = NH2, OCH3".
+_BONDED: Final = re.compile(r"(?<=[A-Za-z\d][-–=])(?=C\d*[HF]\d*[-–=][A-Z])")
+_STANDS_FOR: Final = re.compile(r"\b[XRYZ]\d? ?= ?(?:[\w-]+(?:, and |, or |, | and | or ))*$")
+_MOLECULAR: Final = frozenset("CHNOFS")
 # What a polymer is made from is not brought into it.
 # "X is doped with Y": X is what something is done to.
 _IS_DONE_TO: Final = re.compile(
@@ -61,6 +65,8 @@ def is_bystander(text: str, mention: Mention) -> bool:
     before = text[max(0, mention.start - _AROUND) : mention.start].rpartition(". ")[2]
     if ("(" in before and _COLLECTS.search(before)) or _KIND_OF.match(text, mention.end):
         return True
+    if mention.elements and _MOLECULAR.issuperset(mention.elements) and _is_group(text, mention, before):
+        return True
     named = text[mention.start : mention.end].endswith(("collector", "collectors"))
     if (named or _COLLECTOR.match(text, mention.end)) and _ON_IT.search(before):
         return True
@@ -78,6 +84,11 @@ def is_bystander(text: str, mention: Mention) -> bool:
     return (" other " in before and _HOLDS_FOR.search(before) is not None) or (
         dopes and is_patient(text, mention.start, mention.end, mention.elements[0])
     )
+
+
+def _is_group(text: str, mention: Mention, before: str) -> bool:
+    """Tell whether a formula is that of a part of a molecule."""
+    return bool(_BONDED.match(text, mention.start) or ("=" in before and _STANDS_FOR.search(before)))
 
 
 def is_patient(text: str, start: int, end: int, dopant: str) -> bool:

@@ -50,6 +50,7 @@ _ASKED: Final = re.compile(r"[^.?!;]*\?")
 _TAKES_UP: Final = re.compile(
     r"creat|generat|phili|anchor|nucleat|adsor|bind|attract|seed|guid|captur|trap|hold|interact|active|\bsites?\b|carbon|graph|host|skeleton"
 )
+_ANION: Final = re.compile(r"\banchor\w* anions?\b")  # held anions even the flux out, and bind no metal
 _METAL: Final = re.compile(r"\b(?:Na|Li|K)\b|odium|ithium|otassium|alkali|\b[Ii]ons?\b|[Aa]tom|deposit|energ")
 _DEPOSITS: Final = re.compile(r"deposit|plating|plated|morpholog|(?:lithium|sodium|Li|Na)(?: metal)? surface")
 _BESIDE: Final = 60  # characters before a phase in which its making is told
@@ -118,6 +119,7 @@ def _rules(text: str, judged: Sequence[Judged]) -> Callable[[Judged, str], bool]
             or (one.hit.key == "roughness_reduction" and _stands_near(text, one.hit, _DEPOSITS, _GOES_ON))
             or (one.hit.key == "defect_sites" and not _stands_near(text, one.hit, _TAKES_UP, _BESIDE))
             or (one.hit.key == "adsorption_enhancement" and not _stands_near(text, one.hit, _METAL, _GOES_ON))
+            or (one.hit.key == "adsorption_enhancement" and _ANION.search(text, one.hit.start, one.hit.end) is not None)
             or (one.hit.key == "adsorption_enhancement" and _is_beside(text, one.hit, solvation))
         )
 

@@ -70,7 +70,9 @@ def _put_on_doped(text: str, match: re.Match[str]) -> bool:
 
 
 def _dopes(text: str, word: re.Match[str]) -> bool:
-    """Tell whether the words around a nonmetal say that something is doped with it."""
+    """Tell whether the words around a nonmetal say that something is doped with it, and not only what something is put into."""
+    if _INSIDE.search(text, max(0, word.start() - _BESIDE), word.start()):
+        return False
     return bool(_DOPES_AFTER.match(text, word.end())) or bool(
         _DOPES_BEFORE.search(text[max(0, word.start() - 40) : word.start()])
     )

@@ -42,6 +42,9 @@ class _Company:
 
 # Ions and salts of a metal are not the metal.
 _IONS: Final = r"[\s-](?:ions?|salts?|transport|conduct\w+)\b|\+"
+_SALTS: Final = re.compile(
+    r"\b(?:oxide|fluoride|chloride|nitride|sul(?:f|ph)ide|phosphide|selenide|telluride|carbide)s?\b", re.IGNORECASE
+)
 # An alloy or a composite that makes up a layer is no anode, "a Na-Sn alloy interlayer", "Na-Sn alloy/Na2S interphase"; nor is an alloy that forms.
 _ANODES: Final = re.compile(
     r"(?:[\s-]alloy)?(?:/[\w/]+)?(?:[\s-](?:and [\w-]+|rich|based|containing|type))?[\s-](?:hybrid |protective |protection )?(?:inter)?(?:layer|phase|face|film|coating|skin)s?\b"
@@ -69,11 +72,7 @@ _COMPANY: Final[Mapping[str, _Company]] = {
     "oxide_decoration": _Company(near=_AT_CATHODE, inside=re.compile(r"graphene[\s-]oxide", re.IGNORECASE)),
     "surface_treatment": _Company(after=re.compile(r"[\s-](?:enhanced|assisted)\b")),
     # Grains of a compound are none of its metal: "aluminium oxide nanoparticles".
-    "metal_decoration": _Company(
-        inside=re.compile(
-            r"\b(?:oxide|fluoride|chloride|nitride|sul(?:f|ph)ide|phosphide|selenide|telluride|carbide)s?\b", re.IGNORECASE
-        )
-    ),
+    "metal_decoration": _Company(inside=_SALTS),
     "mesh_or_network": _Company(
         before=re.compile(r"\b(?:computational|simulation|numerical|element|tetrahedral|triangular|the fine)\s$")
     ),
@@ -85,7 +84,7 @@ _COMPANY: Final[Mapping[str, _Company]] = {
     ),
     # What is brought into the polymer of a layer is a part of that.
     "composite_electrolyte": _Company(after=re.compile(r"(?:[\s-]\w+)?[\s-](?:inter)?(?:layer|film|coating|skin)s?\b")),
-    "alloy_anode": _Company(after=_ANODES),
+    "alloy_anode": _Company(after=_ANODES, inside=_SALTS),
     "composite_anode": _Company(
         after=_ANODES,
         near=re.compile(

@@ -49,7 +49,7 @@ _MADE_UP: Final = re.compile(
     r"\b(?:electrolytes?|[LH]+CE|solution)\b(?: \([\w-]+\))? (?:consisting of|composed of|comprising|made of|formulated (?:with|from))[^.;]{0,80}$"
 )
 # Salts that liquids of every battery hold; a dose of one beside another salt is an additive.
-_SALTS: Final = frozenset({"LiPF6", "NaPF6", "KPF6", "LiClO4", "NaClO4", "LiTFSI", "NaTFSI"})
+_SALTS: Final = frozenset({"LiPF6", "NaPF6", "KPF6", "LiClO4", "NaClO4", "LiTFSI", "NaTFSI", "NaFSI", "KFSI"})
 # What salts are dissolved in, by the names that the ontology gives them.
 _SOLVENTS: Final = frozenset(
     {
@@ -97,13 +97,13 @@ _TO_ELECTROLYTE: Final = re.compile(
     r"(?:\s*\([^)]*\))?(?: (?:plus|and|with|\+) [\d.]+ ?(?:mM|M|wt ?%|vol ?%|ppm)(?: of)? [\w-]+)?(?: (?:salt|additive|was|were|is|are|dissolved|added|further|then)){0,3} (?:to|into|in) (?:(?:an? |the )?(?:[\w/-]+ ){0,3}?electrolytes?\b|\d(?:\.\d)?\s?(?:M|mol)\b)"
 )
 _SHARE: Final = re.compile(
-    r"(?:\d\s?(?:wt|at|mol|vol)\.?\s?%\s(?:of\s)?|\d\s?(?:mM|mmol L-1|ppm)\s(?:of\s)?|\b(?:traces?|amounts?|quantity|quantities|dash|percent) of )$"
+    r"(?:\d\s?(?:wt|at|mol|vol)\.?\s?%\s(?:of\s)?|\d\s?(?:mM|mmol L-1|ppm)\s(?:of\s)?|\b(?:traces?|amounts?|quantity|quantities|dash|percent) of |\ba little )$"
 )
 # A bath that treats a surface is brought in, though it is a solution.
 _BATH: Final = re.compile(r"\b(?:dipp\w+|immers\w+|treat\w*|etch\w*|soak\w*|pickl\w+)\b[^.;]{0,40}$", re.IGNORECASE)
 # What a thing is compared with, or what it is put on, is not brought in.
 _BASELINE: Final = re.compile(
-    r"\balloys with (?:the )?$|\b(?:than|compared (?:with|to)|unlike|instead of|rather than|in contrast to|versus|vs\.?|outperform\w*|superior to)\s+(?:[\w\-/']+[\s,]+){0,4}$|\b(?:replac|substitut)(?:e|es|ed|ing)\s+(?:(?!(?:with|by)\b)[\w\-/']+[\s,]+){0,4}$",
+    r"\balloys with (?:the )?$|\b(?:than|compared (?:with|to)|unlike|instead of|rather than|in contrast to|versus|vs\.?|outperform\w*|superior to)\s+(?:[\w\-/']+[\s,]+){0,4}$|(?<!-)\b(?:replac|substitut)(?:e|es|ed|ing)\s+(?:(?!(?:with|by)\b)[\w\-/']+[\s,]+){0,4}$",
     re.IGNORECASE,
 )
 _ONTO: Final = re.compile(
@@ -129,9 +129,9 @@ _BESIDE: Final = 25
 _ADDS: Final = re.compile(
     r"\b(?:coat\w*|introduc\w*|introduction|add(?:s|ed|ing|ition)?|deposit\w*|sputter\w*|evaporat\w*|electroplat\w*|decorat\w*|load\w*|anchor\w*"
     r"|dop(?:ed|ing)|mix\w*|incorporat\w*|insert\w*|embed\w*|immers\w*|dipp\w*|infus\w*|treat\w*|rubb\w*|cast|grew|grow\w*|apply\w*|applied|appl(?:y|ied)"
-    r"|layers?|films?|interlayers?|powders?|particles|nanoparticles|clusters|seeds|solutions?|mesh(?:es)?|agents?|additives?|using|use of|via|by means of|through"
+    r"|layers?|films?|interlayers?|powders?|particles|nanoparticles|clusters|seeds|solutions?|mesh(?:es)?|grids?|gauzes?|nets?|agents?|additives?|using|use of|via|by means of|through"
     r"|alloys?|reinforc\w*|enhanc\w*|protect\w*|replac\w*|exchang\w*|fill\w*|carr(?:y|ies|ied)|carrying|contain\w*|rich in|based on|such as|like|include\w*|including|brought|bring\w*"
-    r"|admix\w*|impregnat\w*|seed(?:ed|ing)|spray\w*|spread|brush\w*|paint\w*|print\w*|grind\w*|ground|cover\w*|soak\w*|wash\w*|rins\w*|fir(?:ed|ing)|stir\w*|blend\w*|dispers\w*|dissolv\w*|dilut\w*|press\w*|roll\w*|combin\w*|compos\w*|compris\w*|consist\w* of|made of|built from|assembl\w*|modif\w+|functionali\w+|put\w*|place[ds]?|convert\w*|relie[ds]|employ\w*|devised|obtained from|realized by|permit\w*)\b[^.;]*$|\((?:e\.g\., |i\.e\., )?(?:[A-Z]\w*(?:, | and | or ))*$",
+    r"|admix\w*|impregnat\w*|seed(?:ed|ing)|spray\w*|spread|brush\w*|paint\w*|print\w*|grind\w*|ground|cover\w*|soak\w*|wash\w*|rins\w*|fir(?:ed|ing)|stir\w*|blend\w*|dispers\w*|dissolv\w*|dilut\w*|press\w*|roll\w*|combin\w*|compos\w*|compris\w*|consist\w* of|made of|built from|assembl\w*|modif\w+|functionali\w+|put\w*|place[ds]?|convert\w*|relie[ds]|employ\w*|devised|obtained from|in the presence of|plastici[sz]\w*|wrapp\w*|swollen|ring-opening of|realized by|permit\w*)\b[^.;]*$|\((?:e\.g\., |i\.e\., )?(?:[A-Z]\w*(?:, | and | or ))*$",
     re.IGNORECASE,
 )
 # By what something is taken away: "removed with phosphoric acid", "cleaned by hydrogen".
@@ -154,6 +154,10 @@ _ADDED: Final = re.compile(
     r"[\s-]*(?:\([^)]*\)\s*)?(?:\w+[\s-]+){0,2}?(?:coat\w*|modif\w+|protect\w+|layers?|films?|interlayers?|decorat\w*|nano\w*|particles?|powders?|dop\w+|seeds?|clusters?|mesh\w*|networks?"
     r"|additives?|alloys?|foils?|sites?|based|sputter\w*|deposit\w*|filled|(?:pre)?treat\w+|vapou?rs?|solutions?|precursors?|nanowires?|gauzes?|nets?|islands?|atoms?|composites?|mixed|react\w*|convert\w*|as (?:an? )?(?:co-?)?(?:solvents?|salts?|diluents?|interlayers?|layers?)|on|onto|was|were|is|are|[,;]|and|or)\b",
     re.IGNORECASE,
+)
+# What is explained before it is said what was done with it: "X, a liquid that ..., was dropped on the foil".
+_EXPLAINED: Final = re.compile(
+    r", [^.;]{3,70}, (?:was|were|is|are) (?:\w+ly )?\w+(?:ed|un|wn|st) (?:on|onto|into|in|to|over|between)\b"
 )
 _CATHODE: Final = re.compile(
     r"^[\s\w()'-]{0,25}?\b(?:cathode|catholyte|positive electrode)|^-based (?:full|half)[ -]cell|^ batter(?:y|ies)\b",
@@ -201,6 +205,8 @@ def is_brought_in(text: str, mention: Mention, bounds: tuple[int, int], *, liste
         return mention.elements not in _COLLECTORS
     before = text[max(bounds[0], mention.start - _AROUND) : mention.start].rpartition(". ")[2]
     after = text[mention.end : min(bounds[1], mention.end + _AROUND)].split(". ")[0]
+    if after.startswith(", ") and _EXPLAINED.match(text, mention.end, bounds[1]):
+        return True
     near = text[max(bounds[0], mention.start - 2 * _AROUND) : min(bounds[1], mention.end + 2 * _AROUND)]
     raw = any(word in near.lower() for word in _RAW) and _INGREDIENT.search(near)
     if raw or _VALUE_OF.match(after) or (_MATRIX.match(after) and not listed):

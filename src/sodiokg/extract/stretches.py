@@ -244,7 +244,10 @@ def read_stretch(document: Document, frame: Frame, setting: Setting, findings: F
     if any(j.hit.key == "surface_treatment" for j in judged):
         judged = [j for j in judged if j.hit.key != "in_situ_interlayer" or _BUILT.search(text, j.hit.start, j.hit.end)]
     told = bisect_left(mentions, scene.told, key=lambda mention: mention.start)
-    alloyed = any(is_alloy_of({*mention.elements}) for mention in mentions[:told])
+    formed = {phase.iri for phase in roles.phases}
+    alloyed = any(
+        is_alloy_of({*mention.elements}) and not (roles.agents and mention.iri in formed) for mention in mentions[:told]
+    )
     lead = common_lead(document, frame, findings)
     if setting.solid and "surface_coating" in lead:
         lead = on_a_ceramic(lead)
