@@ -28,7 +28,7 @@ _SURE: Final = re.compile(
 # Some word of these is in each of them, and found faster than a name.
 _COMPANY: Final = re.compile(r"\b(?:et al|co-?workers?|colleagues|collaborators|co-?authors|associates|team|group|lab)")
 _LEADS: Final = re.compile(
-    r"\b([^\W\d_a-z][\w'’-]{1,40})(?: et al\b| and (?:co-?workers|colleagues)\b|['’]s (?:group|team|lab)\b)"
+    r"([^\W\d_a-z](?<!\w.)[\w'’-]{1,40})(?: et al\b| and (?:co-?workers|colleagues)\b|['’]s (?:group|team|lab)\b)"
 )
 # What has a group and is no person: "the amino group of TFMA".
 _SYMBOL: Final = re.compile(r"[A-Z]{2}(?![a-z]+$)|\d")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -49,12 +50,18 @@ def read_tests(text: str) -> Tests:
     """
     turns: list[int] = []
     last, last_end = "", 0
-    for mention in _CELL.finditer(text):
+    for mention in _cells(text):
         kind = _kind(mention)
         if last and kind and kind != last and (turn := _last_turn(text, last_end, mention.start())) is not None:
             turns.append(turn)
         last, last_end = kind or last or "cell", mention.end()
     return Tests(tuple(turns))
+
+
+def _cells(text: str) -> Iterable[re.Match[str]]:
+    """Return where a text names cells; most name none, which one of two words tells faster."""
+    words = text.lower()
+    return _CELL.finditer(text) if "cell" in words or "batter" in words else ()
 
 
 def cells_in(text: str) -> list[tuple[int, str]]:
@@ -63,7 +70,7 @@ def cells_in(text: str) -> list[tuple[int, str]]:
     >>> cells_in("a symmetric cell and a Na||Cu cell")
     [(2, 'symmetric'), (23, 'Na||Cu')]
     """
-    return [(mention.start(), _kind(mention)) for mention in _CELL.finditer(text)]
+    return [(mention.start(), _kind(mention)) for mention in _cells(text)]
 
 
 def _kind(mention: re.Match[str]) -> str:

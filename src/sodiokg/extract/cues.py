@@ -20,7 +20,7 @@ from itertools import chain, dropwhile, pairwise, product
 from operator import itemgetter
 from typing import Final, NamedTuple
 
-__all__ = ["REACH", "Cue", "Hit", "Matcher", "Word", "words_of"]
+__all__ = ["REACH", "Cue", "Hit", "Matcher", "Words", "words_of"]
 
 REACH: Final = 7
 # A plus sign stays with its ion: "Na+" is another word than "Na".
@@ -45,12 +45,11 @@ _PLACE: Final = itemgetter(1, 2, 0)  # of a hit: start, end, key
 _MOST_WORDS: Final = 50_000  # remembered at once, so that a corpus does not fill the memory
 
 
-class Word(NamedTuple):
-    """A lower-case word with its place in the text."""
+class Words(NamedTuple):
+    """The words of a stretch in lower case, with their places in the text, which are read for the few that are cues."""
 
-    text: str
-    start: int
-    end: int
+    texts: Sequence[str]
+    places: Sequence[re.Match[str]]
 
 
 class Hit(NamedTuple):
@@ -61,10 +60,11 @@ class Hit(NamedTuple):
     end: int
 
 
-def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
     """Return the words of ``text[start:end]``; a clause break (``;``, ``:``, ``—``) counts as a word that no cue matches."""
     stop = len(text) if end is None else end
-    return [Word(m.group().lower(), m.start(), m.end()) for m in _WORD.finditer(text, start, stop)]
+    places = list(_WORD.finditer(text, start, stop))
+    return Words([place.group().lower() for place in places], places)
 
 
 Part = tuple[tuple[str, ...], ...]
@@ -145,25 +145,26 @@ class Matcher:
         self._lengths = sorted({len(stem) for stem in self._stems})
         self._known: dict[str, _Known] = {}
 
-    def find(self, words: Sequence[Word]) -> list[Hit]:
+    def find(self, words: Words) -> list[Hit]:
         """Return every cue found in the words of one sentence, by place."""
         seen = self._known.get
-        known = [seen(word.text) or self._look_up(word.text) for word in words]
+        known = [seen(word) or self._look_up(word) for word in words.texts]
         known.append(_UNKNOWN)
         places = _Places(known)
+        marks = words.places
         present = frozenset(places).union(*(word.alone for word in known))
         hits = {
-            Hit(key, words[start].start, words[end - 1].end)
+            Hit(key, marks[start].start(), marks[end - 1].end())
             for number in self._singles & present
             for key in self._single[number]
             for start, end in places[number][:_MOST]
         }
         hits |= {
-            Hit(self._cues[cue].key, words[start].start, words[end - 1].end)
+            Hit(self._cues[cue].key, marks[start].start(), marks[end - 1].end())
             for number in self._anchors & present
             for cue in self._anchored[number]
             if present >= self._parts[cue]
-            for start, end in _spans(self._cues[cue], [places[part] for part in self._needed[cue]], words)
+            for start, end in _spans(self._cues[cue], [places[part] for part in self._needed[cue]], words.texts)
         }
         return sorted(hits, key=_PLACE)
 
@@ -205,7 +206,7 @@ class _Places(dict[int, list[Span]]):
         return found
 
 
-def _spans(cue: Cue, places: Sequence[Sequence[Span]], words: Sequence[Word]) -> Iterator[Span]:
+def _spans(cue: Cue, places: Sequence[Sequence[Span]], words: Sequence[str]) -> Iterator[Span]:
     """Yield the stretches (in words) in which all chains of a cue stand near each other."""
     chained: list[list[Span]] = []
     place = 0
@@ -218,7 +219,7 @@ def _spans(cue: Cue, places: Sequence[Sequence[Span]], words: Sequence[Word]) ->
             yield ordered[0][0], ordered[-1][1]
 
 
-def _chain(spans: Sequence[Sequence[Span]], joints: Sequence[frozenset[str]], words: Sequence[Word]) -> list[Span]:
+def _chain(spans: Sequence[Sequence[Span]], joints: Sequence[frozenset[str]], words: Sequence[str]) -> list[Span]:
     """Return the stretches in which parts follow one another, each part by its nearest follower."""
     chains = list(spans[0])
     for followers, breaks in zip(spans[1:], joints, strict=True):
@@ -230,9 +231,9 @@ def _chain(spans: Sequence[Sequence[Span]], joints: Sequence[frozenset[str]], wo
     return chains
 
 
-def _near(left: Span, right: Span, words: Sequence[Word], breaks: frozenset[str] = _BREAKS) -> bool:
+def _near(left: Span, right: Span, words: Sequence[str], breaks: frozenset[str] = _BREAKS) -> bool:
     gap = right[0] - left[1]
     if not 0 <= gap <= REACH:
         return False
-    between = dropwhile(_OPENERS.__contains__, (words[i].text for i in range(left[1], right[0])))
+    between = dropwhile(_OPENERS.__contains__, words[left[1] : right[0]])
     return breaks.isdisjoint(between)

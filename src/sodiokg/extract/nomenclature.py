@@ -69,7 +69,7 @@ _CATION: Final = re.compile(
 )
 # A name that a text coined for a material of its own: capitals before a word that says in which form it comes.
 _COINED: Final = re.compile(
-    r"(?<![\w-])(?:[A-Z][a-z]?-)?[A-Z][A-Za-z0-9]{1,7}(?=(?:-(?:coated|modified|protected|decorated|derived)| (?:inter)?layer| film| coating| additive| (?:is|was) (?:used|employed|introduced|chosen|adopted|applied|selected) as (?:an? |the )?(?:[\w-]+ ){0,2}(?:additive|co-?solvent|salt|diluent|coating|interlayer|filler))\b)"
+    r"(?=[A-Z])(?<![\w-])(?:[A-Z][a-z]?-)?[A-Z][A-Za-z0-9]{1,7}(?=(?:-(?:coated|modified|protected|decorated|derived)| (?:inter)?layer| film| coating| additive| (?:is|was) (?:used|employed|introduced|chosen|adopted|applied|selected) as (?:an? |the )?(?:[\w-]+ ){0,2}(?:additive|co-?solvent|salt|diluent|coating|interlayer|filler))\b)"
 )
 # A kind of matter, and what it is made of or does to ions: "a fluorinated polymer", "weakly solvating solvents"; its parts are none.
 _KIND: Final = re.compile(

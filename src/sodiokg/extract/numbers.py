@@ -46,7 +46,7 @@ _SPELLED: Final = {
 }  # fmt: skip
 _SMALL: Final = "|".join(sorted(_SPELLED, key=len, reverse=True))
 _WORD: Final = re.compile(
-    rf"\b(?=e[il]|f[io]|h[au]|ni|on|s[ei]|t[ehw])(?<![\w/-])(?P<words>(?:half an?|{_SMALL})(?:(?: and |[ -])(?:{_SMALL}|a half)){{0,5}})"
+    rf"(?<![\w/-])(?=[efhnost])(?P<words>(?:half an?|{_SMALL})(?:(?: and |[ -])(?:{_SMALL}|a half)){{0,5}})"
     rf"(?=[ -](?:to (?:{_SMALL}) )?(?:full |stable |continuous )?"
     r"(?:hours?|minutes?|days?|weeks?|months?|years?|cycles?|h|min|seconds?|volts?|degrees?|percent|per cent)\b)",
     re.IGNORECASE,

@@ -106,8 +106,12 @@ _BASELINE: Final = re.compile(
     r"\balloys with (?:the )?$|\b(?:than|compared (?:with|to)|unlike|instead of|rather than|in contrast to|versus|vs\.?|outperform\w*|superior to)\s+(?:[\w\-/']+[\s,]+){0,4}$|(?<!-)\b(?:replac|substitut)(?:e|es|ed|ing)\s+(?:(?!(?:with|by)\b)[\w\-/']+[\s,]+){0,4}$",
     re.IGNORECASE,
 )
+# Some of these stands in each of them, and is found faster.
+_BASELINE_SIGNS: Final = (
+    "than", "compare", "unlike", "instead", "contrast", "vs", "versus", "outperform", "superior", "replac", "substitut", "alloys with",
+)  # fmt: skip
 _ONTO: Final = re.compile(
-    r"(?<!based )(?<!relied )(?<!relies )(?<!focused )(?<!relying )(?<!report )(?<!reports )(?<!reported )\b(?:dispersed in|blended into|on|onto|over|atop|bare|pristine|untreated|unmodified|uncoated|commercial)\s+(?:(?:an?|the|its|their|bare|pure|commercial|planar|flat)\s+){0,2}$",
+    r"\b(?=[abcdopu])(?<!based )(?<!relied )(?<!relies )(?<!focused )(?<!relying )(?<!report )(?<!reports )(?<!reported )(?:dispersed in|blended into|on|onto|over|atop|bare|pristine|untreated|unmodified|uncoated|commercial)\s+(?:(?:an?|the|its|their|bare|pure|commercial|planar|flat)\s+){0,2}$",
     re.IGNORECASE,
 )
 # "On silver-coated carbon": the carbon is what it stands on, the silver is brought in.
@@ -225,7 +229,9 @@ def is_presented(text: str, mention: Mention, start: int) -> bool:
 def is_standard(text: str, mention: Mention, bounds: tuple[int, int]) -> bool:
     """Tell whether a material is what others are compared with or put on."""
     before = text[max(bounds[0], mention.start - _AROUND) : mention.start].rpartition(". ")[2]
-    return bool(_BASELINE.search(before) or (_ONTO.search(before) and not _ON_ANOTHER.match(text, mention.end)))
+    folded = before.lower()
+    held = any(sign in folded for sign in _BASELINE_SIGNS) and _BASELINE.search(before)
+    return bool(held or (_ONTO.search(before) and not _ON_ANOTHER.match(text, mention.end)))
 
 
 def is_additive(text: str, mention: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from sodiokg.extract.couples import find_couples, find_decorated
@@ -167,7 +168,7 @@ def _phrases(text: str) -> list[_Named]:
     words = list(_WORD.finditer(text))
     named = []
     for place, word in enumerate(words):
-        if not _HEAD_WORD.fullmatch(word[0]) or _COUNTED.match(text, word.end()):
+        if not _is_head(word[0]) or _COUNTED.match(text, word.end()):
             continue
         first = place
         while first > max(0, place - _MOST) and _modifies(text, words[first - 1], words[first]):
@@ -181,4 +182,9 @@ def _phrases(text: str) -> list[_Named]:
 def _modifies(text: str, word: re.Match[str], following: re.Match[str]) -> bool:
     if text[word.end() : following.start()] != " " or word[0].lower() in _NO_MODIFIER:
         return False
-    return _MODIFIER.fullmatch(word[0]) is not None or _HEAD_WORD.fullmatch(word[0]) is not None
+    return _MODIFIER.fullmatch(word[0]) is not None or _is_head(word[0])
+
+
+@lru_cache(maxsize=4096)
+def _is_head(word: str) -> bool:
+    return _HEAD_WORD.fullmatch(word) is not None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from math import inf
 from typing import Final
 
-from sodiokg.extract.cues import Cue, Hit, Matcher, Word, words_of
+from sodiokg.extract.cues import Cue, Hit, Matcher, Words, words_of
 
 __all__ = ["read_symbols"]
 
@@ -41,16 +41,16 @@ def _defined(text: str, cues: Matcher) -> Iterator[tuple[str, Cue]]:
             yield symbol, Cue.parse(named.key, f"{symbol}|{symbol}s")
 
 
-def _meant(symbol: str, words: Sequence[Word]) -> float:
+def _meant(symbol: str, words: Words) -> float:
     """Return where the words begin whose initials a symbol is; a lone small letter, as in "(θ)", is a sign for any last word."""
     if len(symbol) == 1:
-        return words[0].start if words and not symbol.isupper() else inf
-    voiced = [word for word in words if word.text not in _SILENT][-len(symbol) :]
-    return voiced[0].start if "".join(word.text[0] for word in voiced) == symbol.lower() else inf
+        return words.places[0].start() if words.places and not symbol.isupper() else inf
+    voiced = [(word[0], place.start()) for word, place in zip(*words, strict=True) if word not in _SILENT][-len(symbol) :]
+    return voiced[0][1] if "".join(letter for letter, _ in voiced) == symbol.lower() else inf
 
 
 def _is_kind(symbol: str, text: str, hit: Hit, end: int) -> bool:
     """Say whether a symbol is that of a kind of the quantity: "critical current densities, one on stripping (CCS)"."""
-    head = "".join(word.text[0] for word in words_of(text, hit.start, hit.end))
-    tail = "".join(word.text[0] for word in words_of(text, hit.end, end) if word.text not in _SILENT)
+    head = "".join(word[0] for word in words_of(text, hit.start, hit.end).texts)
+    tail = "".join(word[0] for word in words_of(text, hit.end, end).texts if word not in _SILENT)
     return bool(tail) and symbol.lower() in {head[:length] + tail for length in range(2, len(head) + 1)}
