@@ -13,6 +13,7 @@ Case, hyphens and slashes do not count: "grain-boundary" is two words.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -226,9 +227,14 @@ def _chain(spans: Sequence[Sequence[Span]], joints: Sequence[frozenset[str]], wo
         chains = [
             (left[0], right[1])
             for left in chains
-            if (right := next((r for r in followers if _near(left, r, words, breaks)), None))
+            if (right := next((r for r in _within_reach(left, followers) if _near(left, r, words, breaks)), None))
         ]
     return chains
+
+
+def _within_reach(left: Span, followers: Sequence[Span]) -> Sequence[Span]:
+    """Return which of the places of a part, which are in order, begin so soon after another part that the two may be joined."""
+    return followers[bisect_left(followers, (left[1], 0)) : bisect_left(followers, (left[1] + REACH + 1, 0))]
 
 
 def _near(left: Span, right: Span, words: Sequence[str], breaks: frozenset[str] = _BREAKS) -> bool:
