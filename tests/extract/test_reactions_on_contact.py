@@ -170,3 +170,42 @@ def test_held_anions_bind_no_metal():
     text = "Here, tin is cast on sodium. Owing to the anchored anions, the flux of sodium ions is even."
     claims = extract(Source("made-up", f"Dendrites form on sodium. {text} {RESULT}", "")).claims
     assert {found for claim in claims for found in claim.mechanisms} == {"ion_flux_homogenization"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agents"),
+    [
+        ("A static analogue failed at 90 h.", ()),
+        ("A control with talc failed at 90 h.", ("talc",)),
+        ("A layer of the same weight but without pores gave dendrites after 90 h.", ("SnF2",)),
+    ],
+)
+def test_a_control_has_a_claim_of_one_sentence_and_no_gain(sentence, agents):
+    text = f"Dendrites form on sodium. Here, a layer of SnF2 is cast on sodium foil. {sentence} {RESULT}"
+    claims = extract(Source("made-up", text, "")).claims
+    (control,) = (claim for claim in claims if claim.quote.rstrip(".") == sentence.rstrip("."))
+    assert (control.strategy_class, control.effects) == (("surface_coating",), ())
+    assert set(control.agents) <= set(agents)
+    (work,) = (claim for claim in claims if "cycling_stability_improved" in claim.effects)
+    assert work.agents == ("SnF2",)
+
+
+@pytest.mark.parametrize("sentence", ["A control experiment showed it.", "A layer with the same pores was used, too."])
+def test_a_test_of_the_work_itself_is_no_control(sentence):
+    text = f"Dendrites form on sodium. Here, a layer of SnF2 is cast on sodium foil. {sentence} {RESULT}"
+    claims = extract(Source("made-up", text, "")).claims
+    assert not any(claim.quote.rstrip(".") == sentence.rstrip(".") for claim in claims)
+
+
+def test_what_else_attacks_and_less_contact_tell_that_side_reactions_are_prevented():
+    for sentence in ("It holds the nitrile, which otherwise attacks sodium.", "It means reduced contact with the solvent."):
+        text = f"Dendrites form on sodium. Here, a layer of SnF2 is cast on sodium foil. {sentence} {RESULT}"
+        assert any("side_reaction_prevention" in claim.mechanisms for claim in extract(Source("made-up", text, "")).claims)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Its reduction supplies NaF.", "NaF is contributed by the salt.", "NaF appears.", "The ring contributes NaF."]
+)
+def test_what_a_reaction_supplies_is_a_phase(sentence):
+    text = f"Dendrites form on sodium. Here, SnBr2 is added to the electrolyte. {sentence} {RESULT}"
+    assert any("NaF" in claim.phases_formed for claim in extract(Source("made-up", text, "")).claims)

@@ -23,7 +23,7 @@ from sodiokg.extract.lists import Topics
 from sodiokg.extract.results import shown_items
 from sodiokg.extract.stances import stance
 from sodiokg.extract.stretches import Stretch, read_stretch
-from sodiokg.extract.variants import listed_labels, parts
+from sodiokg.extract.variants import as_control, is_control, listed_labels, parts
 from sodiokg.extract.worth import claims_something, imagines, recommends, turns
 from sodiokg.model import Claim, Document, Item, Measurement, Polarity
 from sodiokg.text.language import ENGLISH
@@ -55,6 +55,8 @@ def read_claims(
                 drafts[ours], told = joined, told[1:]
             else:
                 ours = len(drafts)
+        elif ours is not None and is_control(variant):
+            told = [as_control(drafts[ours], claim) for claim in told]
         elif frame.kind == "general" and drafts and (joined := go_on(document, drafts[-1], told[0])):
             drafts[-1], told = joined, told[1:]
         drafts.extend(told)
@@ -88,7 +90,7 @@ def _told(
                 continue
             if variant or claims_something(document, stretch, has_results=results, conceded=conceded, leads=leads):
                 claimed.append(frame.kind)
-                told = _claims(document, stretch, topic, here)
+                told = _claims(document, stretch, topic, () if is_control(variant) else here)
                 label = (
                     (variant,)
                     if variant in labels.values()

@@ -20,7 +20,7 @@ _CONDUCTOR: Final = re.compile(
 _BESIDE: Final = 30  # characters after a word of doping in which that stands
 
 _INSIDE: Final = re.compile(
-    r"\b(?:inside|within|into|in|inner|interior|walls?|face|cavit\w+|pores?|channels)(?: (?:face|side|walls?|surface)s?)?(?: of)?(?: the| an?)?(?: hollow| porous)? $"
+    r"\b(?:inside|within|into|in|inner|interior|walls?|face|cavit\w+|pores?|channels)(?: (?:face|side|walls?|surface)s?)?(?: of)?(?: the| an?)?(?: hollow| porous)? (?:[a-z]+[-‐])?$"
 )
 
 _DOPED: Final = re.compile(

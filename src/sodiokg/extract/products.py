@@ -17,7 +17,7 @@ __all__ = ["in_interphase", "is_formed", "is_laid", "is_left", "unnamed_phases"]
 
 _FORMED: Final = re.compile(
     r"(?:\bform(?:s|ed|ing|ation)?\b|\bobtain\w*|\bleft\b|\bleav\w+|\breact\w*(?: \w+){0,3} to\b|\b(?:lithi|sodi)ation\b|\bbilayer\b|\breduc\w+ .*\bto\b|→|\bexistence\b|\bpresence\b|\bgenerat\w+|\bcreat\w+|\bconver\w+|\bturn\w*|\bgrow\w*|\bresulting\b"
-    r"|\byield\w*|\bproduc\w*|\bgiv(?:e|es|ing)\b|\binto\b|\bas-formed\b|\brich\b|\balloying\b|\bcontribut\w+|\bsolidif\w+|\bprecipitat\w+|\bevolv\w+|\bdevelop(?:s|ing)\b)",
+    r"|\byield\w*|\bproduc\w*|\bgiv(?:e|es|ing)\b|\binto\b|\bas-formed\b|\brich\b|\balloying\b|\bcontribut\w+|\bsuppl(?:y|ies|ied)\b|\bsolidif\w+|\bprecipitat\w+|\bevolv\w+|\bdevelop(?:s|ing)\b)",
     re.IGNORECASE,
 )
 # What something is made of has formed where the sentence tells of a reaction or of an interphase; else it may have been laid there as it is.
@@ -27,7 +27,7 @@ _REACTION: Final = re.compile(
     re.IGNORECASE,
 )
 _FORMS_AFTER: Final = re.compile(
-    r"(?:[\s,-]*\b(?:and [\w–-]+(?: [a-z]+)?|alloys?|phases?|layers?|that|which|is|was|are|were|has|have|also|then|in situ)\b)*[\s,-]*\b(?:(?:form|aris|appear|develop|grow|evolv|result|generat|produc)(?!ing)|rich)\w*"
+    r"(?:[\s,-]*\b(?:and [\w–-]+(?: [a-z]+)?|alloys?|phases?|layers?|that|which|is|was|are|were|has|have|also|then|in situ)\b)*[\s,-]*\b(?:(?:form|aris|contribut|suppli|appear|develop|grow|evolv|result|generat|produc)(?!ing)|rich)\w*"
 )
 # What ternary oxides of sodium and lithium hold that are made beforehand, titanates and niobates, and what ends an MXene.
 _CERAMIC: Final = frozenset({"T", "Ti", "Nb", "Ta", "W", "Mo", "V"})
@@ -52,7 +52,7 @@ _RICH: Final = re.compile(
     r"[\s-](?:rich|dominated|enriched|containing)\b[\s-](?:\w+ ){0,2}(?:SEI|interphase|interface|layer|film|solid)"
 )
 _RICH_IN: Final = re.compile(
-    r"\b(?:interphases?|SEI|interface|layer|film)\b[^.;]{0,20}\b(?:rich in|enriched (?:with|in)|dominated by|abundant in) (?:[\w.-]+(?:, and |, | and | or | ?/ ?)){0,4}$"
+    r"\b(?:built|incorporated|integrated) into the (?:interphase|SEI) as $|\b(?:interphases?|SEI|interface|layer|film)\b[^.;]{0,20}\b(?:rich in|enriched (?:with|in)|dominated by|abundant in) (?:[\w.-]+(?:, and |, | and | or | ?/ ?)){0,4}$"
 )
 # What an interphase of the electrolyte is made of, by itself or with others: "Na3Bi/NaF hybrid interphase", "an SEI with sodium fluoride".
 _OF_INTERPHASE: Final = re.compile(r"\)?(?: alloy)?(?:/[\w–-]+)*(?:[\s-][a-z]+)?[\s-](?:interphases?|SEI|bilayers?)\b")

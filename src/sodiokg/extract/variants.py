@@ -12,9 +12,9 @@ from sodiokg.extract.frames import Frame
 from sodiokg.extract.lexicon import Lexicon
 from sodiokg.extract.own_work import REMEDIES
 from sodiokg.extract.samples import codes_in, is_formula, sample_codes
-from sodiokg.model import Document
+from sodiokg.model import Claim, Document
 
-__all__ = ["listed_labels", "parts"]
+__all__ = ["as_control", "is_control", "listed_labels", "parts"]
 
 # A label that a text coins for what it compares: capitals without digits, "NYZC"; two or more stand in a list.
 _LABEL: Final = r"[A-Z][A-Za-z]?[A-Z]{1,6}(?![\w|@-])"
@@ -39,6 +39,11 @@ _VERSION: Final = re.compile(
     r"|(?:\w+, )?(?:[Bb]oth|[Aa]ll (?:three|four|five)|[Tt]he two|[Aa]ll these|[Ww]ith the same .{3,60} all (?:three|four|five)) (?:\w+ )?(?:routes|approaches|methods|strategies|variants|treatments|versions|additives|coatings|measures|cells|samples|electrolytes|candidates)\b)",
     re.DOTALL,
 )
+# One sentence on what the work is held against: "A static analogue failed", "A layer of the same weight but without ...".
+_CONTROL: Final = re.compile(
+    r"An? (?:[\w-]+ ){0,2}(?:analogue|analog|counterpart|control|homologue)\b(?! (?:experiment|test|unit|cell))"
+    r"|An? [^.;:,()]{3,40}? (?:of|with) (?:the same|equal|identical) [^.;:,]{3,50} but (?:without|no|with)\b"
+)
 _SEMICOLON: Final = re.compile(r";\s")
 _WEIGHS: Final = re.compile(r"\s(?:but|yet)\s")
 _NUMBERED: Final = re.compile(r"\(?(?:[1-9]|i{1,3}|iv)\)\s")
@@ -60,11 +65,26 @@ def parts(document: Document, frame: Frame, findings: Findings, labels: Mapping[
         version = _version(words) if divided else ""
         versions += bool(version)
         topic = _topic(words, labels) or version
-        if divided and topic in {"", divided[-1][0]}:
+        if divided and topic in {"", divided[-1][0]} and not is_control(divided[-1][0]):
             divided[-1] = divided[-1][0], replace(divided[-1][1], end=end)
         else:
             divided.append((topic, replace(frame, start=start, end=end)))
     return divided if versions or len({topic for topic, _ in divided if topic}) > 1 else [("", frame)]
+
+
+def is_control(variant: str) -> bool:
+    """Tell whether a variant is only what the work is held against.
+
+    >>> is_control("A non-dynamic analogue"), is_control("A second batch")
+    (True, False)
+    """
+    return _CONTROL.match(variant) is not None
+
+
+def as_control(work: Claim, claim: Claim) -> Claim:
+    """Return the claim of a control with what it shares with the work: the kind of strategy, and of "the same" layer the agents too."""
+    same = claim.agents or (work.agents if " same " in claim.quote else ())
+    return replace(claim, agents=same, strategy_class=claim.strategy_class or work.strategy_class)
 
 
 def _verdicts(document: Document, frame: Frame) -> list[tuple[str, Frame]]:
@@ -79,7 +99,7 @@ def _verdicts(document: Document, frame: Frame) -> list[tuple[str, Frame]]:
 
 def _version(words: str) -> str:
     """Return the words by which a sentence comes to another version of the work, or to what mends the failure of the first."""
-    match = _VERSION.match(words) or REMEDIES.search(words)
+    match = _VERSION.match(words) or _CONTROL.match(words) or REMEDIES.search(words)
     return match.group() if match else ""
 
 
