@@ -151,9 +151,9 @@ class Matcher:
         seen = self._known.get
         known = [seen(word) or self._look_up(word) for word in words.texts]
         known.append(_UNKNOWN)
-        places = _Places(known)
+        places = _places(known)
         marks = words.places
-        present = frozenset(places).union(*(word.alone for word in known))
+        present = frozenset(places)
         hits = {
             Hit(key, marks[start].start(), marks[end - 1].end())
             for number in self._singles & present
@@ -186,25 +186,19 @@ class Matcher:
         return known
 
 
-class _Places(dict[int, list[Span]]):
-    """Where parts stand among the words of a sentence: runs of words at once, single words, which are many, when they are asked for.
-
-    The last word is none, so that no part runs over the end.
-    """
-
-    def __init__(self, known: Sequence[_Known]) -> None:
-        super().__init__()
-        self._alone = [(at, word.alone) for at, word in enumerate(known) if word.alone]
-        for position, (word, follower) in enumerate(pairwise(known)):
-            for slot in word.next & follower.fits if word.next else ():
-                for number, rest in word.longer[slot]:
-                    end = position + 2 + len(rest)
-                    if all(other in one.fits for other, one in zip(rest, known[position + 2 : end], strict=False)):
-                        self.setdefault(number, []).append((position, end))
-
-    def __missing__(self, number: int) -> list[Span]:
-        found = self[number] = [(at, at + 1) for at, alone in self._alone if number in alone]
-        return found
+def _places(known: Sequence[_Known]) -> dict[int, list[Span]]:
+    """Return where parts stand among the words of a sentence, in order; the last word is none, so that no part runs over the end."""
+    places: dict[int, list[Span]] = defaultdict(list)
+    for position, (word, follower) in enumerate(pairwise(known)):
+        here = (position, position + 1)
+        for number in word.alone:
+            places[number].append(here)
+        for slot in word.next & follower.fits if word.next else ():
+            for number, rest in word.longer[slot]:
+                end = position + 2 + len(rest)
+                if all(other in one.fits for other, one in zip(rest, known[position + 2 : end], strict=False)):
+                    places[number].append((position, end))
+    return places
 
 
 def _spans(cue: Cue, places: Sequence[Sequence[Span]], words: Sequence[str]) -> Iterator[Span]:
