@@ -209,3 +209,15 @@ def test_what_else_attacks_and_less_contact_tell_that_side_reactions_are_prevent
 def test_what_a_reaction_supplies_is_a_phase(sentence):
     text = f"Dendrites form on sodium. Here, SnBr2 is added to the electrolyte. {sentence} {RESULT}"
     assert any("NaF" in claim.phases_formed for claim in extract(Source("made-up", text, "")).claims)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agent"),
+    [
+        ("Sb is alloyed first, and Sb guides the metal.", "Sb"),
+        ("Sb is alloyed first.", "antimony"),
+        ("It is alloyed.", "antimony"),
+    ],
+)
+def test_a_metal_has_the_symbol_that_the_text_goes_on_with(sentence, agent):
+    assert own(f"Here, a layer of antimony is cast on the disc. {sentence}").agents == (agent,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -31,8 +32,9 @@ __all__ = [
     "unique_phases",
 ]
 
-# What electrolytes of polymers are made of, whatever is added to them.
+_OFTEN: Final = 2  # a text that writes a symbol so often goes on with it
 _TELLS: Final = ("-rich", "-based", "-containing", "-derived")
+# What electrolytes of polymers are made of, whatever is added to them.
 _BASES: Final = frozenset({"PEO", "PVDF", "PVDF-HFP", "LiTFSI", "NaTFSI", "LiClO4", "NaClO4"})
 # A carbon of some kind, beside which "carbon" says no more.
 _CARBON: Final = re.compile(r"carbon|graph|CNT|[@/]C$")
@@ -90,6 +92,7 @@ def drop_alloys(cast: Cast, mentions: Sequence[Mention]) -> None:
 
 def call_by_formula(cast: Cast, mentions: Sequence[Mention]) -> None:
     """Call a compound that is named in words by its formula where the text gives just one of these elements: vanadium nitride is VN there."""
+    _call_by_symbol(cast, mentions)
     worded = {m.iri: frozenset(m.elements) for m in mentions if len(m.elements) > 1 and cast.agents.get(m.iri, "").islower()}
     if not worded:
         return
@@ -97,6 +100,14 @@ def call_by_formula(cast: Cast, mentions: Sequence[Mention]) -> None:
     called = {iri: next(iter(formulas[elements].items())) for iri, elements in worded.items() if len(formulas[elements]) == 1}
     named = ((iri, name, *called.get(iri, (name, iri))) for iri, name in cast.agents.items())
     cast.agents = {by: title if by != iri else name for iri, name, title, by in named}
+
+
+def _call_by_symbol(cast: Cast, mentions: Sequence[Mention]) -> None:
+    """Call a metal that is named in words by the symbol that the text goes on with: antimony is Sb there."""
+    times = Counter((m.iri, m.title) for m in mentions if m.elements == (m.title,))
+    for (iri, symbol), often in times.items():
+        if often >= _OFTEN and cast.agents.get(iri, "").islower():
+            cast.agents[iri] = symbol
 
 
 def _is_formula(mention: Mention, elements: frozenset[str]) -> bool:
