@@ -228,7 +228,9 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
         cell=next(iter(stretch.keys("Cell")), "").removesuffix("_cell"),
         cathode=next(iter(roles.cathodes), ""),
         items=tuple(
-            item for item in _items(document, stretch) if not happens and (gains or (supposed and item.field == "effects"))
+            item
+            for item in _items(document, stretch)
+            if item.polarity == "negated" or (not happens and (gains or (supposed and item.field == "effects")))
         ),
     )
 

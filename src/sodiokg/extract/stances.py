@@ -16,7 +16,7 @@ __all__ = ["stance"]
 # What follows hangs on the statement and does not carry it.
 _HANGS: Final = re.compile(r";|\b(?:which|who|because|since)\b")
 # A question that is only added to what is said, or given as its cause: "..., though the mechanism is unknown".
-_ADDED: Final = re.compile(r",\s(?:while|though|although|whereas|and)\s|\b(?:due to|because|owing to|since)\b")
+_ADDED: Final = re.compile(r",\s(?:while|though|although|whereas)\s|,\sand\s(?=[^,]*$)|\b(?:due to|because|owing to|since)\b")
 
 
 def stance(document: Document, stretch: Stretch) -> Polarity:
@@ -48,5 +48,6 @@ def _of_a_study(document: Document, stretch: Stretch, modes: Set[Mode]) -> Polar
 
 def _asks(document: Document, stretch: Stretch) -> bool:
     """Tell whether a frame leaves something open, and does not only add that to what it says."""
+    text, opening = document.plain.text, stretch.frame.start
     asked = [one.hit.start for one in stretch.judged if one.hit.key == "open_question"]
-    return not all(_ADDED.search(document.plain.text, stretch.frame.start, start) for start in asked)
+    return not all(_ADDED.search(text, max(opening, text.rfind(";", opening, start)), start) for start in asked)
