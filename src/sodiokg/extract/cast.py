@@ -140,10 +140,10 @@ def drop_hosts(cast: Cast, mentions: Sequence[Mention], lexicon: Lexicon) -> Non
 
 
 def drop_bases(cast: Cast, *, listed: bool) -> None:
-    """Take the polymer and the salt that all electrolytes of polymers are made of from the agents; where they are `listed` they may be all."""
+    """Take the polymer and the salt that all electrolytes of polymers are made of from the agents, but where they are `listed` as such."""
     others = {iri: name for iri, name in cast.agents.items() if name not in _BASES}
     cast.bases = {iri: name for iri, name in cast.agents.items() if name in _BASES}
-    cast.agents = cast.agents if listed and not others else others
+    cast.agents = cast.agents if listed else others
     if any(name != "carbon" and _CARBON.search(name) for name in cast.agents.values()):
         cast.agents = {iri: name for iri, name in cast.agents.items() if name != "carbon"}
 

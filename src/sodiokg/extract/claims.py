@@ -191,7 +191,7 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
     denied = _SAID if polarity == "negated" else ()
     strategies = (stretch.strategies or stretch.lead) if frame.works or frame.is_study or recommends(document, stretch) else ()
     # A gain is one of a work or of something brought in: what nobody did has none, only troubles and wishes, and what it is supposed to help.
-    brought = _BRINGS.search(document.plain.text, frame.start, frame.end) and not stretch.says("problem")
+    brought = (_BRINGS.search(document.plain.text, frame.start, frame.end) or _is_means(stretch)) and not stretch.says("problem")
     gains = bool(frame.works or frame.is_study or strategies or brought)
     supposed = polarity == "hypothesised" and not gains
     effects = stretch.keys("Effect", *denied) if gains or supposed else ()
@@ -233,6 +233,14 @@ def _claim(document: Document, stretch: Stretch, topic: tuple[str, ...]) -> Clai
             if item.polarity == "negated" or (not happens and (gains or (supposed and item.field == "effects")))
         ),
     )
+
+
+def _is_means(stretch: Stretch) -> bool:
+    """Tell whether a sentence begins with a mechanism and says what good it does: "Alloying can improve the wetting"."""
+    fields = stretch.findings.lexicon.fields
+    told = [(fields.get(one.hit.key), one.hit.start) for one in stretch.judged if one.mode == "asserted"]
+    first = next((start for field, start in told if field == "Mechanism"), -1)
+    return first == stretch.frame.start and any(field == "Effect" and start > first for field, start in told)
 
 
 def _troubles(stretch: Stretch) -> bool:
