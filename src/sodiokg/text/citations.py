@@ -34,8 +34,8 @@ def find_citations(text: str, known: int = 0) -> tuple[Citation, ...]:
 
     `known` is the highest number of the reference list: a marker beyond it is none. 0 stands for no list.
 
-    >>> find_citations("wets BASE [3,5-7] [9].")
-    (Citation(start=10, end=21, numbers=(3, 5, 6, 7, 9)),)
+    >>> [(one.start, one.end, one.numbers) for one in find_citations("wets BASE [3,5-7] [9].")]
+    [(10, 21, (3, 5, 6, 7, 9))]
     >>> find_citations("wets BASE [3]-[6].")[0].numbers
     (3, 4, 5, 6)
     """

@@ -108,7 +108,7 @@ def language_of(text: str) -> str:
 
     >>> language_of("Der Winkel sank nach dem Tempern auf der Oberfläche von 122,5° auf 72,5°, wie es auch für NZSP gilt.")
     'de'
-    >>> language_of("Na3Zr2Si2PO12 | 0.5 mA cm-2 | 1.2 mS cm-1"), language_of("The angle fell to 72.5°.")
+    >>> language_of("Na3Zr2Si2PO12 | 0.5 mA cm-2 | 1.2 mS cm-1"), language_of("After the anneal, the contact angle on the ceramic fell to 72.5°.")
     ('', 'en')
     """
     if not text.isascii() and (script := _script_of(text)):
