@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import Final
 
 from sodiokg.extract.codes import find_codes
-from sodiokg.extract.coinages import find_coinages
 from sodiokg.extract.organic import ends_organic, organic_start
+from sodiokg.extract.short_forms import find_short_forms
 
 __all__ = ["NO_MATERIAL", "Compound", "find_compounds"]
 
@@ -147,7 +147,7 @@ def find_compounds(text: str, start: int, end: int) -> list[Compound]:
         if m["short"] not in NO_MATERIAL and not _NO_NAME.search(text, max(start, m.start() - 12), m.start("short") - 2)
     ]
     found += [
-        Compound(one.start, one.end, one.short, ()) for one in find_coinages(text, start, end) if one.short not in NO_MATERIAL
+        Compound(one.start, one.end, one.short, ()) for one in find_short_forms(text, start, end) if one.short not in NO_MATERIAL
     ]
     found.sort(key=lambda compound: (compound.start, -compound.end))
     return [one for before, one in zip((None, *found), found, strict=False) if before is None or one.end > before.end]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-__all__ = ["Coinage", "find_coinages"]
+__all__ = ["ShortForm", "find_short_forms"]
 
 # A short form in brackets has two capitals, or one with a digit.
 _SHORT: Final = re.compile(r" ?\((?P<short>(?=[^()]{0,12}[A-Z][^()]{0,12}[A-Z0-9])[A-Za-z][\w·‐‑–-]{1,13}?)(?:@(?:Li|Na|K))?\)")
@@ -31,7 +31,7 @@ _WORDS: Final = 6  # of a name, at most
 _REACH: Final = 90
 
 
-class Coinage(NamedTuple):
+class ShortForm(NamedTuple):
     """A name with the short form that follows it in brackets."""
 
     start: int
@@ -39,11 +39,11 @@ class Coinage(NamedTuple):
     short: str
 
 
-def find_coinages(text: str, start: int, end: int) -> Iterator[Coinage]:
+def find_short_forms(text: str, start: int, end: int) -> Iterator[ShortForm]:
     """Yield the materials that ``text[start:end]`` gives a short form, name and brackets included.
 
     >>> text = "a scaffold of tin-coated carbon nanofibers (TCNF) was cast"
-    >>> [(text[one.start:one.end], one.short) for one in find_coinages(text, 0, len(text))]
+    >>> [(text[one.start:one.end], one.short) for one in find_short_forms(text, 0, len(text))]
     [('tin-coated carbon nanofibers (TCNF)', 'TCNF')]
     """
     if text.find("(", start, end) < 0:
@@ -57,4 +57,4 @@ def find_coinages(text: str, start: int, end: int) -> Iterator[Coinage]:
         broken = [place for place in range(1, len(words)) if text[words[place - 1].end() : words[place].start()] != " "]
         first = max([last + 1, *broken])
         if first < len(words):
-            yield Coinage(words[first].start(), found.end(), found["short"])
+            yield ShortForm(words[first].start(), found.end(), found["short"])
