@@ -22,4 +22,6 @@ from sodiokg.text.normal import normalise
 def test_a_ligature_joins_its_word_and_no_other(printed, read):
     plain = normalise(printed)
     assert plain.text == read
-    assert all(plain.to_source(at, at + 1)[0] <= len(printed) for at in range(len(plain.text)))
+    starts = [plain.to_source(at, at + 1)[0] for at in range(len(read))]
+    assert starts == sorted(starts)
+    assert all(printed[start] in (sign, "/") for start, sign in zip(starts, read, strict=True))

@@ -17,7 +17,6 @@ _TAKES_UP: Final = re.compile(
 )
 
 _APART: Final = 3  # characters between one sentence and the next
-_LONGEST: Final = 10_000  # characters; a longer stretch is no paragraph that a person wrote
 
 
 def join(document: Document, first: Claim, second: Claim) -> Claim | None:

@@ -22,7 +22,6 @@ __all__ = ["SH", "Constraint", "Row", "Shapes", "read_shapes", "rows", "shape_fi
 
 SH = "http://www.w3.org/ns/shacl#"
 _SPARQL, _SELECT = NamedNode(SH + "sparql"), NamedNode(SH + "select")
-_OF_CONSTRAINT = [NamedNode(SH + name) for name in ("select", "message", "prefixes", "severity")]
 # Without one of these a graph would pass unexamined.
 _FILES = ("chemistry.ttl", "consistency.ttl", "facts.ttl", "links.ttl", "numbers.ttl", "records.ttl", "sources.ttl")
 _TARGETS = {

@@ -27,7 +27,7 @@ _LOWERED: Final = re.compile(
     rf"(?:(?<=[a-z]{{4}})(?P<word>{_NUMBERS})(?=[.,;:)]*(?:\s|$))|(?<=[a-z]{{3}}[.,;:])(?P<after>{_NUMBERS})(?=\s|$))"
 )
 _DOUBTFUL: Final = re.compile(
-    rf"(?:(?<=[A-Za-z]\))(?P<bracket>{_NUMBERS})|(?<=\d\))(?P<more>\d{{1,3}}(?:[,-]\d{{1,3}}){{1,12}})|(?<=[A-Za-z%])(?P<word>{_NUMBERS}))(?=[.,;:)]*(?:\s|$))"
+    rf"(?:(?<=[A-Za-z]\)){_NUMBERS}|(?<=\d\))\d{{1,3}}(?:[,-]\d{{1,3}}){{1,12}}|(?<=[A-Za-z%]){_NUMBERS})(?=[.,;:)]*(?:\s|$))"
 )
 # What has a number of its own: "sample12", "cell3.", and units with an exponent.
 _LABEL: Final = re.compile(
@@ -104,7 +104,7 @@ def _by_count(text: str, end: int) -> list[tuple[int, int]]:
     told = [_Marker(*one.span(), numbers_of(one[1]), sure=True, told=True) for one in MENTIONED.finditer(text, 0, end)]
     known = {one.start for one in sure}
     doubtful = [
-        _Marker(*one.span(one.lastgroup or 0), numbers, sure=False)
+        _Marker(*one.span(), numbers, sure=False)
         for one in _DOUBTFUL.finditer(text, 0, end)
         if one.start() > sure[0].start
         and one.start() not in known
